@@ -1,0 +1,81 @@
+import type { CalendarDate } from './calendar-date.js';
+import type { AwardKind, Confidence, Level } from './facts.js';
+
+/** Where a rule comes from. Shown beside every decision that rests on it. */
+export interface RuleSource {
+  id: string;
+  /** The rule applies to days from this one on, until a later row of the same key. */
+  effectiveFrom: CalendarDate;
+  source: string;
+  confidence: Confidence;
+}
+
+/** How long an award is valid, in months; the end is the last day of its month. */
+export interface ValidityRule extends RuleSource {
+  level: Level;
+  kind: AwardKind;
+  months: number;
+}
+
+/** How long after its end a label may still be renewed without a gap, in months, and which event must fall inside. */
+export interface RenewalWindowRule extends RuleSource {
+  level: Level;
+  months: number;
+  event: 'assessed' | 'approved';
+}
+
+/** Single figures. Days are calendar days. */
+export type FigureKey =
+  /** An end at most this many days away makes the label `expiring`. */
+  | 'expiring-horizon-days'
+  /** A register check older than this many months is shown as aged. */
+  | 'record-confirmation-max-age-months'
+  /** A deadline that moves by fewer days than this does not repeat reminders already sent. */
+  | 'reminder-repeat-from-move-days';
+
+export interface FigureRule extends RuleSource {
+  key: FigureKey;
+  value: number;
+}
+
+/** Steps of the way to an award, in order. `order` is the booking: its last safe day is the one that matters. */
+export type ProcessStep = 'self-test' | 'order' | 'submission' | 'audit' | 'decision';
+
+/** How far before `before` a step must be done at the latest. `audit` counts from its last day; the others before its first day. */
+export interface ProcessStepRule extends RuleSource {
+  step: ProcessStep;
+  kind: AwardKind;
+  before: 'anchor' | 'decision' | 'audit' | 'order';
+  offset: number;
+  unit: 'calendar-days' | 'working-days';
+  /** Length of the step in working days; only the audit lasts. */
+  lasts: number;
+}
+
+export type ReminderEvent = 'booking' | 'end' | 'window-end';
+export type RecipientRole = 'manager' | 'chair' | 'officer';
+
+/** One step of the reminder ladder: `offsetDays` calendar days from the event's deadline, negative before it. */
+export interface ReminderStepRule extends RuleSource {
+  event: ReminderEvent;
+  offsetDays: number;
+  recipients: readonly RecipientRole[];
+}
+
+/** Closed days known between two days, inclusive. Outside them no working day can be computed. */
+export interface ClosedDays {
+  from: CalendarDate;
+  to: CalendarDate;
+  /** Holidays and closed weeks; weekends need not be listed. */
+  days: ReadonlySet<CalendarDate>;
+}
+
+/** All rules that decide a cluster: arguments, never constants. */
+export interface Rules {
+  validity: readonly ValidityRule[];
+  renewalWindows: readonly RenewalWindowRule[];
+  figures: readonly FigureRule[];
+  processSteps: readonly ProcessStepRule[];
+  reminderSteps: readonly ReminderStepRule[];
+  closedDays: ClosedDays;
+}
