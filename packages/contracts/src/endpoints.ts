@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { ClusterDetail, ClusterHistory, ClusterParams, ClusterQuery, IdParams } from './cluster.js';
+import * as facts from './facts.js';
+import { LanguageChoice, Me, SignInOptions } from './me.js';
+import type { Permission } from './permission.js';
+import { InvitationBody, InvitationResend, PeopleList, PersonEdit } from './person.js';
+import { Portfolio, PortfolioQuery } from './portfolio.js';
+import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, SendNow } from './reminder.js';
+import { RuleList } from './rule.js';
+import { Ok } from './values.js';
+
+/** One endpoint below `/api/v1`. `permission` null: open to everyone, also without a session. */
+export interface Endpoint {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT';
+  path: string;
+  permission: Permission | null;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  response: z.ZodType;
+}
+
+/** The one table that types controllers, the dashboard's client and the tests. Names read noun.verb. */
+export const endpoints = {
+  'sign-in.options': { method: 'GET', path: '/sign-in-options', permission: null, response: SignInOptions },
+  'me.read': { method: 'GET', path: '/me', permission: 'me:read', response: Me },
+  'me.language': { method: 'PATCH', path: '/me/language', permission: 'me:read', body: LanguageChoice, response: Ok },
+  'portfolio.read': { method: 'GET', path: '/portfolio', permission: 'portfolio:read', query: PortfolioQuery, response: Portfolio },
+  'cluster.read': {
+    method: 'GET',
+    path: '/clusters/:slug',
+    permission: 'cluster:read',
+    params: ClusterParams,
+    query: ClusterQuery,
+    response: ClusterDetail,
+  },
+  'cluster.history': {
+    method: 'GET',
+    path: '/clusters/:slug/history',
+    permission: 'cluster:read',
+    params: ClusterParams,
+    response: ClusterHistory,
+  },
+  'cluster.edit': {
+    method: 'PATCH',
+    path: '/clusters/:slug',
+    permission: 'cluster:edit',
+    params: ClusterParams,
+    body: facts.ClusterEdit,
+    response: Ok,
+  },
+  'award.proposal': {
+    method: 'GET',
+    path: '/clusters/:slug/validity-proposal',
+    permission: 'cluster:read',
+    params: ClusterParams,
+    query: facts.ProposalQuery,
+    response: facts.ValidityProposal,
+  },
+  'award.record': {
+    method: 'POST',
+    path: '/clusters/:slug/awards',
+    permission: 'award:record',
+    params: ClusterParams,
+    body: facts.AwardBody,
+    response: Ok,
+  },
+  'award.correct': {
+    method: 'PATCH',
+    path: '/awards/:id',
+    permission: 'award:record',
+    params: IdParams,
+    body: facts.AwardCorrection,
+    response: Ok,
+  },
+  'award.revoke': {
+    method: 'POST',
+    path: '/awards/:id/revocation',
+    permission: 'award:record',
+    params: IdParams,
+    body: facts.Revocation,
+    response: Ok,
+  },
+  'membership.record': {
+    method: 'POST',
+    path: '/clusters/:slug/memberships',
+    permission: 'membership:record',
+    params: ClusterParams,
+    body: facts.MembershipBody,
+    response: Ok,
+  },
+  'membership.correct': {
+    method: 'PATCH',
+    path: '/memberships/:id',
+    permission: 'membership:record',
+    params: IdParams,
+    body: facts.MembershipCorrection,
+    response: Ok,
+  },
+  'plan.propose': {
+    method: 'POST',
+    path: '/clusters/:slug/plans',
+    permission: 'plan:propose',
+    params: ClusterParams,
+    body: facts.PlanBody,
+    response: Ok,
+  },
+  'plan.decide': {
+    method: 'POST',
+    path: '/plans/:id/decision',
+    permission: 'plan:decide',
+    params: IdParams,
+    body: facts.PlanDecision,
+    response: Ok,
+  },
+  'waiver.record': {
+    method: 'POST',
+    path: '/clusters/:slug/waivers',
+    permission: 'waiver:record',
+    params: ClusterParams,
+    body: facts.WaiverBody,
+    response: Ok,
+  },
+  'waiver.approve': {
+    method: 'POST',
+    path: '/waivers/:id/approval',
+    permission: 'waiver:approve',
+    params: IdParams,
+    body: facts.WaiverApproval,
+    response: Ok,
+  },
+  'audit.report': {
+    method: 'POST',
+    path: '/clusters/:slug/audits',
+    permission: 'audit:report',
+    params: ClusterParams,
+    body: facts.AuditBody,
+    response: Ok,
+  },
+  'audit.decide': {
+    method: 'POST',
+    path: '/audits/:id/decision',
+    permission: 'audit:decide',
+    params: IdParams,
+    body: facts.AuditDecision,
+    response: Ok,
+  },
+  'record.confirm': {
+    method: 'POST',
+    path: '/clusters/:slug/confirmations',
+    permission: 'record:confirm',
+    params: ClusterParams,
+    body: facts.ConfirmationBody,
+    response: Ok,
+  },
+  'note.write': {
+    method: 'POST',
+    path: '/clusters/:slug/notes',
+    permission: 'note:write',
+    params: ClusterParams,
+    body: facts.NoteBody,
+    response: Ok,
+  },
+  'correction.propose': {
+    method: 'POST',
+    path: '/clusters/:slug/corrections',
+    permission: 'correction:propose',
+    params: ClusterParams,
+    body: facts.CorrectionBody,
+    response: Ok,
+  },
+  'correction.decide': {
+    method: 'POST',
+    path: '/corrections/:id/decision',
+    permission: 'correction:decide',
+    params: IdParams,
+    body: facts.CorrectionDecision,
+    response: Ok,
+  },
+  'grid.preview': { method: 'POST', path: '/grid/preview', permission: 'grid:save', body: facts.GridBody, response: facts.GridPreview },
+  'grid.save': { method: 'POST', path: '/grid', permission: 'grid:save', body: facts.GridSave, response: facts.GridPreview },
+  'reminder.list': { method: 'GET', path: '/reminders', permission: 'reminder:read', query: ReminderQuery, response: ReminderList },
+  'reminder.text': {
+    method: 'GET',
+    path: '/reminders/:id/text',
+    permission: 'reminder:read-text',
+    params: IdParams,
+    query: ReminderTextQuery,
+    response: ReminderText,
+  },
+  'reminder.send': {
+    method: 'POST',
+    path: '/reminders/:id/sending',
+    permission: 'reminder:send',
+    params: IdParams,
+    body: SendNow,
+    response: Ok,
+  },
+  'people.list': { method: 'GET', path: '/people', permission: 'people:read', response: PeopleList },
+  'people.invite': { method: 'POST', path: '/people', permission: 'people:manage', body: InvitationBody, response: Ok },
+  'people.edit': { method: 'PATCH', path: '/people/:id', permission: 'people:manage', params: IdParams, body: PersonEdit, response: Ok },
+  'people.invite-again': {
+    method: 'POST',
+    path: '/people/:id/invitation',
+    permission: 'people:manage',
+    params: IdParams,
+    body: InvitationResend,
+    response: Ok,
+  },
+  'rules.list': { method: 'GET', path: '/rules', permission: 'rules:read', response: RuleList },
+} as const satisfies Record<string, Endpoint>;
+
+export type EndpointName = keyof typeof endpoints;
+
+/** Server-sent events at `GET /api/v1/events` (permission `events:read`): `{ slug, version }` for each cluster in scope that changed, `{ slug: null }` for rules or reminders. */
+export const ChangeEvent = z.object({ slug: z.string().nullable(), version: z.string() });
+export type ChangeEvent = z.infer<typeof ChangeEvent>;
+
+type Part<N extends EndpointName, K extends string> = (typeof endpoints)[N] extends Record<K, infer S extends z.ZodType> ? S : never;
+export type ParamsOf<N extends EndpointName> = z.infer<Part<N, 'params'>>;
+export type QueryOf<N extends EndpointName> = z.infer<Part<N, 'query'>>;
+export type BodyOf<N extends EndpointName> = z.infer<Part<N, 'body'>>;
+/** What a caller may send: before defaults. */
+export type BodyInputOf<N extends EndpointName> = z.input<Part<N, 'body'>>;
+export type ResponseOf<N extends EndpointName> = z.infer<Part<N, 'response'>>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Day, Id, Language, Slug } from './values.js';
+
+export const ReminderState = z.enum(['planned', 'sending', 'sent', 'uncertain', 'superseded', 'suppressed', 'failed']);
+export const ReminderRow = z
+  .object({
+    id: Id,
+    slug: Slug,
+    clusterName: z.string(),
+    event: z.enum(['booking', 'end', 'window-end']),
+    offsetDays: z.int(),
+    deadlineOn: Day,
+    dueOn: Day,
+    /** "14 dage før sidste sikre bookingdag" in the reader's language. */
+    about: z.string(),
+    role: z.enum(['manager', 'chair', 'officer']),
+    /** Null for those who may not see names. */
+    recipient: z.string().nullable(),
+    language: Language,
+    state: ReminderState,
+    because: z.string().nullable(),
+    band: z.enum(['overdue', 'next-30-days', 'later', 'closed']),
+    sentAt: z.string().nullable(),
+    attempts: z.int(),
+    illustrative: z.boolean(),
+    fictional: z.boolean(),
+  })
+  .meta({ id: 'Reminder' });
+export type ReminderRow = z.infer<typeof ReminderRow>;
+
+export const ReminderQuery = z.strictObject({ on: Day.optional(), cluster: Slug.optional(), state: ReminderState.optional() });
+export const ReminderHealth = z
+  .object({
+    state: z.enum(['running', 'silent', 'failing', 'never-run']),
+    lastRunAt: z.string().nullable(),
+    nextRunAt: z.string().nullable(),
+    lastSent: z.int(),
+    sums: z.object({
+      total: z.int(),
+      sent: z.int(),
+      toCome: z.int(),
+      superseded: z.int(),
+      suppressed: z.int(),
+      failed: z.int(),
+      uncertain: z.int(),
+    }),
+    addsUp: z.boolean(),
+  })
+  .meta({ id: 'ReminderHealth' });
+export const ReminderList = z
+  .object({ on: Day, today: Day, reminders: z.array(ReminderRow), health: ReminderHealth })
+  .meta({ id: 'ReminderList' });
+export type ReminderList = z.infer<typeof ReminderList>;
+
+export const ReminderTextQuery = z.strictObject({ language: Language.optional() });
+/** The very text: as sent, or as it would be sent now. */
+export const ReminderText = z
+  .object({
+    reminder: ReminderRow,
+    asSent: z.boolean(),
+    to: z.string().nullable(),
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+    answer: z.string().nullable(),
+  })
+  .meta({ id: 'ReminderText' });
+export const SendNow = z.strictObject({ reason: z.string().trim().min(3).max(500) });

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Confidence, Day, Id } from './values.js';
+
+export const RuleView = z
+  .object({
+    id: Id,
+    group: z.enum(['validity', 'renewal-window', 'figure', 'process-step', 'reminder-step']),
+    label: z.string(),
+    value: z.string(),
+    effectiveFrom: Day,
+    source: z.string(),
+    confidence: Confidence,
+  })
+  .meta({ id: 'Rule' });
+export const RuleList = z
+  .object({
+    rules: z.array(RuleView),
+    closedDays: z.object({ from: Day, to: Day, next: z.array(z.object({ on: Day, name: z.string() })) }),
+  })
+  .meta({ id: 'RuleList' });
+export type RuleList = z.infer<typeof RuleList>;

@@ -1,0 +1,68 @@
+import { type CalendarDate, type Reason, reasonCodes } from '@klyngevagt/scoring';
+import { z } from 'zod';
+
+/** Building stones of the shapes. */
+
+/** A plain day `YYYY-MM-DD` that exists, between 1990 and 2099. */
+export const Day = z
+  .string()
+  .regex(/^(19|20)\d\d-\d\d-\d\d$/)
+  .refine((text) => {
+    const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+    return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  })
+  .transform((text) => text as CalendarDate)
+  .meta({ format: 'date' });
+/** A day, a month or a year, as precise as it is known. */
+export const PartialDay = z.union([Day, z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/), z.string().regex(/^(19|20)\d\d$/)]);
+
+export const Id = z.uuid();
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
+export const Level = z.enum(['bronze', 'silver', 'gold']);
+export const AwardKind = z.enum(['first', 'renewal']);
+export const Confidence = z.enum(['sourced', 'partly', 'assumption', 'illustrative']);
+export const Answer = z.enum(['yes', 'no', 'not-known']);
+export const Language = z.enum(['da', 'en']);
+export const LabelStatus = z.enum(['in-force', 'expiring', 'renewable', 'lapsed', 'revoked', 'none', 'unknown']);
+export const VerdictCode = z.enum(['not-bound', 'met', 'at-risk', 'exempt', 'by-plan', 'renewable', 'unknown', 'breach']);
+export const ProcessStep = z.enum(['self-test', 'order', 'submission', 'audit', 'decision']);
+export const NextStepCode = z.enum([
+  'confirm-record',
+  'confirm-end',
+  'self-test',
+  'book-audit',
+  'rebook-audit',
+  'submit-documents',
+  'hold-audit',
+  'await-decision',
+  'renew-in-window',
+  'hold-level',
+  'none',
+]);
+/** Why a fact is changed. Kept in the ledger by reference. */
+export const ReasonText = z.string().trim().min(3).max(500);
+/** Free text of a person, plain. */
+export const Text = (max: number) => z.string().trim().max(max);
+export const Source = Text(500);
+/** Revision the editor saw; an older one is refused with `changed-meanwhile`. */
+export const Revision = z.int().min(1);
+
+/** A reason as the rules gave it, with the sentence in the reader's language. */
+export const ExplainedReason = z
+  .object({
+    code: z.enum(reasonCodes),
+    params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    text: z.string(),
+  })
+  .meta({ id: 'Reason' });
+export type ExplainedReason = Reason & { text: string };
+
+export const NextStep = z
+  .object({ code: NextStepCode, dueOn: Day.nullable(), by: z.enum(['cluster', 'officer', 'assessor']).nullable(), overdue: z.boolean() })
+  .meta({ id: 'NextStep' });
+export type NextStep = z.infer<typeof NextStep>;
+
+export const Ok = z.object({ id: Id });

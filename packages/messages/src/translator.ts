@@ -1,0 +1,24 @@
+import i18next, { type TFunction } from 'i18next';
+import { catalogue as danish } from './da/index.js';
+import { catalogue as english } from './en/index.js';
+
+export const languages = ['da', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** `t('terms.status.expiring')`, `t('reasons.in-force-until', { validUntil: '31. marts 2027' })`; plural forms by `count`. */
+export type Translator = TFunction;
+
+const instance = i18next.createInstance();
+await instance.init({
+  lng: 'da',
+  fallbackLng: false,
+  resources: { da: { translation: danish }, en: { translation: english } },
+  interpolation: { escapeValue: false },
+  returnNull: false,
+  initAsync: false,
+});
+
+/** The sentences of one language, for servers. Screens load one language's catalogue by `@klyngevagt/messages/da` or `/en`. */
+export function createTranslator(language: Language): Translator {
+  return instance.getFixedT(language);
+}
