@@ -172,13 +172,26 @@ async function ensureDatabase(adminUrl, database) {
   }
 }
 
+/** @param {{ localDir: string, name: string }} options */
+const placeOf = ({ localDir, name }) => preparePlace(localDir, name, (programs, home, user) => stopServer({ programs, home, user }));
+
+/**
+ * Stops a server whose start nobody remembers any more, and deletes its data.
+ * @param {{ localDir: string, name: string }} options
+ */
+export async function removePostgres(options) {
+  const place = placeOf(options);
+  stopServer(place);
+  removePlace(place);
+}
+
 /**
  * Starts the server of a local copy, or adopts the one that a killed start left running. It outlives this process: call `stop`.
  * @param {{ localDir: string, name?: string, settings?: Record<string, string> }} options
  * @returns {Promise<RunningPostgres>}
  */
 export async function startPostgres({ localDir, name = 'postgres', settings = {} }) {
-  const place = preparePlace(localDir, name, (programs, home, user) => stopServer({ programs, home, user }));
+  const place = placeOf({ localDir, name });
   const isInitialised = existsSync(join(place.home, 'initialised'));
   if (isInitialised && !existsSync(place.secretFile)) {
     throw new Error(

@@ -1,0 +1,63 @@
+// @ts-check
+/** What both commands do first: dependencies as the lock file has them, then everything built that changed. Node builtins only. */
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { readJson, repositoryRoot } from './local-folder.mjs';
+import { lastLinesOf } from './processes.mjs';
+
+/**
+ * Runs a program to its end with its output in a log file.
+ * @param {{ folder: string, name: string, command: string, args: string[], env?: NodeJS.ProcessEnv }} options
+ * @returns {Promise<void>} fails with the last lines of the log
+ */
+export function runLogged({ folder, name, command, args, env = process.env }) {
+  const log = join(folder, 'logs', `${name}.log`);
+  mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 });
+  const output = openSync(log, 'w', 0o600);
+  const child = spawn(command, args, {
+    cwd: repositoryRoot,
+    env,
+    stdio: ['ignore', output, output],
+    shell: command === 'npm' && process.platform === 'win32',
+  });
+  closeSync(output);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      if (code === 0) return resolve();
+      reject(new Error(`${name}: ${signal ?? `exit ${code}`}\n${lastLinesOf(log, 25)}\n(${log})`));
+    });
+  });
+}
+
+/** @returns {boolean} node_modules holds exactly what the lock file asks for (packages for other platforms aside) */
+export function isInstalled() {
+  const wanted = readJson(join(repositoryRoot, 'package-lock.json'))?.packages ?? {};
+  const found = readJson(join(repositoryRoot, 'node_modules', '.package-lock.json'))?.packages;
+  if (!found) return false;
+  return Object.entries(wanted).every(([path, { version, integrity, optional, link }]) => {
+    if (!path.includes('node_modules/')) return true;
+    const there = found[path];
+    if (!there) return optional === true;
+    return link === true || (there.version === version && there.integrity === integrity);
+  });
+}
+
+/** @param {string} folder */
+export async function installDependencies(folder) {
+  const npmScript = process.env['npm_execpath'];
+  const [command, first] = npmScript && existsSync(npmScript) ? [process.execPath, [npmScript]] : ['npm', []];
+  const args = [...first, 'ci', '--no-audit', '--no-fund', '--include=dev'];
+  await runLogged({ folder, name: 'install', command, args });
+}
+
+/**
+ * @param {string} folder
+ * @param {string[]} [filters] names of packages; none: all
+ */
+export async function buildChanged(folder, filters = []) {
+  const args = [join(repositoryRoot, 'node_modules/turbo/bin/turbo'), 'run', 'build', '--output-logs=errors-only', '--no-color'];
+  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_NO_UPDATE_NOTIFIER: '1', TURBO_CACHE: 'local:rw' };
+  await runLogged({ folder, name: 'build', command: process.execPath, args: [...args, ...filters.map((name) => `--filter=${name}`)], env });
+}

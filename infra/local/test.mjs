@@ -1,0 +1,137 @@
+// @ts-check
+/** `npm test` runs everything; `npm test -- db` one suite; `npm test -- db ledger` the files of it whose path holds "ledger". */
+import './node-version.mjs';
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildChanged, installDependencies, isInstalled } from './install.mjs';
+import { localFolder, readJson, repositoryRoot } from './local-folder.mjs';
+import { seconds, step } from './progress.mjs';
+
+/** @typedef {{ name: string, project: string, needs: ('postgres' | 'redis' | 'browser' | 'build')[], zone?: string }} Suite */
+
+/** @type {Suite[]} */
+const suites = [
+  { name: 'check', project: 'check', needs: [] },
+  // Rules about plain dates must not care where the machine stands: the two zones lie 12 to 13 hours apart.
+  { name: 'rules (TZ=UTC)', project: 'rules', needs: [], zone: 'UTC' },
+  { name: 'rules (TZ=Pacific/Auckland)', project: 'rules', needs: [], zone: 'Pacific/Auckland' },
+  { name: 'packages', project: 'packages', needs: ['postgres', 'redis'] },
+  { name: 'db', project: 'db', needs: ['postgres'] },
+  { name: 'api', project: 'api', needs: ['postgres', 'redis'] },
+  { name: 'worker', project: 'worker', needs: ['postgres', 'redis'] },
+  { name: 'dashboard', project: 'dashboard', needs: [] },
+  { name: 'journeys', project: 'journeys', needs: ['postgres', 'redis', 'browser', 'build'] },
+];
+
+/** @typedef {{ name: string, passed: number, failed: number, milliseconds: number, note?: string }} Outcome */
+
+/**
+ * @param {string} folder
+ * @param {Suite} suite
+ * @param {string[]} filters
+ * @param {Record<string, string>} env
+ * @returns {Promise<Outcome>}
+ */
+async function runSuite(folder, suite, filters, env) {
+  const started = Date.now();
+  const report = join(folder, 'test-results', `${suite.name.replace(/\W+/g, '-')}.json`);
+  rmSync(report, { force: true });
+  const args = [join(repositoryRoot, 'node_modules/vitest/vitest.mjs'), 'run', '--project', suite.project, ...filters];
+  const reporters = ['--reporter', process.stdout.isTTY ? 'default' : 'dot', '--reporter', 'json', '--outputFile.json', report];
+  console.log(`\n── ${suite.name}`);
+  const zone = suite.zone ? { TZ: suite.zone } : {};
+  const child = spawn(process.execPath, [...args, ...reporters], {
+    cwd: repositoryRoot,
+    env: { ...process.env, NODE_ENV: 'test', ...env, ...zone },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  running = child;
+  const code = await new Promise((resolve) => child.once('exit', (exitCode) => resolve(exitCode ?? 1)).once('error', () => resolve(1)));
+  running = null;
+  return { name: suite.name, ...countOutcome(readJson(report), code), milliseconds: Date.now() - started };
+}
+
+/**
+ * A file that cannot be loaded has no tests and a skipped test says nothing: both count as failures.
+ * @param {any} result
+ * @param {number} code
+ * @returns {{ passed: number, failed: number, note?: string }}
+ */
+function countOutcome(result, code) {
+  const passed = result?.numPassedTests ?? 0;
+  const skipped = (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0);
+  /** @type {any[]} */
+  const files = result?.testResults ?? [];
+  const unloadable = files.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((/** @type {any} */ one) => one.status === 'failed'),
+  ).length;
+  const failed = (result?.numFailedTests ?? 0) + unloadable + skipped;
+  if (skipped > 0) return { passed, failed, note: `${skipped} sprunget over · skipped` };
+  return failed === 0 && code !== 0 ? { passed, failed: 1, note: `vitest: exit ${code}` } : { passed, failed };
+}
+
+/** @type {import('node:child_process').ChildProcess | null} */
+let running = null;
+
+async function main() {
+  const [wanted, ...filters] = process.argv.slice(2);
+  const chosen = wanted === undefined ? suites : suites.filter(({ project }) => project === wanted);
+  if (chosen.length === 0) {
+    console.error(`Ukendt suite ${wanted}. / Unknown suite. ${[...new Set(suites.map(({ project }) => project))].join(', ')}`);
+    return 2;
+  }
+  const folder = localFolder();
+  if (!isInstalled()) await step('Installerer afhængigheder', 'installing dependencies', () => installDependencies(folder));
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  /** @param {Suite['needs'][number]} need */
+  const needs = (need) => chosen.some((suite) => suite.needs.includes(need));
+  if (needs('build')) {
+    const started = Date.now();
+    await step('Bygger', 'building', () => buildChanged(folder)).catch((error) => {
+      console.error(error.message);
+      outcomes.push({ name: 'build', passed: 0, failed: 1, milliseconds: Date.now() - started });
+    });
+  }
+  // Only now: what it imports comes with the dependencies.
+  const { startTestServices } = await import('./test-services.mjs');
+  const services = await step('Starter tjenester', 'starting services', () =>
+    startTestServices(folder, { postgres: needs('postgres'), redis: needs('redis'), browser: needs('browser') }),
+  );
+  for (const sentence of services.missing) {
+    console.error(sentence);
+    outcomes.push({ name: 'services', passed: 0, failed: 1, milliseconds: 0, note: sentence });
+  }
+  let isInterrupted = false;
+  const interrupt = () => {
+    isInterrupted = true;
+    running?.kill('SIGTERM');
+  };
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, interrupt);
+  try {
+    for (const suite of chosen) if (!isInterrupted) outcomes.push(await runSuite(folder, suite, filters, services.env));
+  } finally {
+    await services.stop();
+  }
+  return isInterrupted ? 130 : summarise(outcomes);
+}
+
+/**
+ * @param {Outcome[]} outcomes
+ * @returns {number} exit code
+ */
+function summarise(outcomes) {
+  console.log('');
+  for (const { name, passed, failed, milliseconds, note } of outcomes) {
+    const figures = `${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${seconds(milliseconds).padStart(7)} s`;
+    console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(30)}${figures}${note ? `  ${note}` : ''}`);
+  }
+  /** @param {(outcome: Outcome) => number} count */
+  const sum = (count) => outcomes.reduce((total, outcome) => total + count(outcome), 0);
+  const [passed, failed] = [sum((outcome) => outcome.passed), sum((outcome) => outcome.failed)];
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed > 0 || passed === 0 ? 1 : 0;
+}
+
+process.exitCode = await main();

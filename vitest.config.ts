@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+/** Workspace packages are tested from their sources: a change is seen without a build. */
+const sourceFirst = ['source', 'module', 'node', 'development|production'];
+
+interface Suite {
+  name: string;
+  include: string[];
+  /** Milliseconds for one test: services are slower than rules, a browser is slower than both. */
+  timeout: number;
+  /** Files at a time, where a suite shares something that only one may use. */
+  isSerial?: boolean;
+}
+
+const suites: Suite[] = [
+  { name: 'check', include: ['infra/{check,local}/**/*.test.ts'], timeout: 60_000 },
+  { name: 'rules', include: ['packages/scoring/**/*.test.ts'], timeout: 10_000 },
+  { name: 'packages', include: ['packages/{messages,contracts,documents,jobs}/**/*.test.ts'], timeout: 30_000 },
+  { name: 'db', include: ['packages/db/**/*.test.ts'], timeout: 60_000 },
+  { name: 'api', include: ['apps/api/**/*.test.ts'], timeout: 60_000 },
+  { name: 'worker', include: ['apps/worker/**/*.test.ts'], timeout: 60_000 },
+  { name: 'dashboard', include: ['apps/dashboard/**/*.test.{ts,tsx}'], timeout: 30_000 },
+  { name: 'journeys', include: ['infra/journeys/**/*.test.ts'], timeout: 180_000, isSerial: true },
+];
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    maxWorkers: 2,
+    projects: suites.map(({ name, include, timeout, isSerial = false }) => ({
+      resolve: { conditions: name === 'dashboard' ? ['source', 'module', 'browser', 'development|production'] : sourceFirst },
+      ssr: { resolve: { conditions: sourceFirst, externalConditions: ['node'] } },
+      test: {
+        name,
+        include,
+        exclude: ['**/node_modules/**', '**/dist/**'],
+        testTimeout: timeout,
+        hookTimeout: Math.max(timeout, 60_000),
+        fileParallelism: !isSerial,
+      },
+    })),
+  },
+});
