@@ -1,0 +1,94 @@
+import {
+  type BackendFactory,
+  type ConnectionOptions,
+  createPostgresBackend,
+  createRedisBackend,
+  type IQueueBackend,
+  Queue,
+  QueueEvents,
+  Worker,
+  type Processor,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+
+/** The one place that decides where the queue lives: Redis when there is an address for it, else the database. */
+
+export interface QueueSettings {
+  databaseUrl: string;
+  /** Empty or missing: the queue lives in the database, in a schema of its own. */
+  redisUrl?: string | undefined;
+  /** Keeps several products or test runs on one Redis apart. */
+  namespace?: string | undefined;
+}
+
+export const queueName = 'reminders';
+const defaultNamespace = 'klyngevagt';
+/** Own schema, so that the product's migrations never meet the queue's tables. */
+const databaseSchema = 'bullmq';
+const maxDatabaseConnections = 5;
+
+/** A backend and what it needs; `release` closes connections that BullMQ does not own. */
+interface Backend {
+  connection: ConnectionOptions;
+  factory: BackendFactory<IQueueBackend, ConnectionOptions>;
+  release: () => Promise<void>;
+}
+
+/** Fails fast: whoever enqueues (a request) gets an error, not an endless wait, when the queue is away. */
+export function openQueue(settings: QueueSettings, onError: (error: Error) => void) {
+  const backend = openBackend(settings, { maxRetriesPerRequest: 1, enableOfflineQueue: true, commandTimeout: 5000 }, onError);
+  const queue = new Queue(queueName, { ...options(settings, backend) }, backend.factory);
+  queue.on('error', onError);
+  return { queue, close: () => closeAll(queue, backend) };
+}
+
+/** Waits for ever: a worker outlives a queue that restarts. */
+export function openWorker(
+  settings: QueueSettings,
+  processor: Processor<unknown, unknown, string>,
+  concurrency: number,
+  onError: (error: Error) => void,
+) {
+  const backend = openBackend(settings, { maxRetriesPerRequest: null }, onError);
+  const worker = new Worker(
+    queueName,
+    processor,
+    { ...options(settings, backend), concurrency, lockDuration: 60_000, stalledInterval: 30_000, maxStalledCount: 3 },
+    backend.factory,
+  );
+  worker.on('error', onError);
+  return { worker, close: () => closeAll(worker, backend) };
+}
+
+export function openQueueEvents(settings: QueueSettings, onError: (error: Error) => void) {
+  const backend = openBackend(settings, { maxRetriesPerRequest: null }, onError);
+  const events = new QueueEvents(queueName, { ...options(settings, backend) }, backend.factory);
+  events.on('error', onError);
+  return { events, close: () => closeAll(events, backend) };
+}
+
+function options(settings: QueueSettings, backend: Backend) {
+  return { connection: backend.connection, prefix: settings.namespace ?? defaultNamespace };
+}
+
+function openBackend(settings: QueueSettings, redisOptions: object, onError: (error: Error) => void): Backend {
+  if (!settings.redisUrl) {
+    return {
+      connection: { connectionString: settings.databaseUrl, schema: databaseSchema, migrate: true, max: maxDatabaseConnections },
+      factory: createPostgresBackend as BackendFactory<IQueueBackend, ConnectionOptions>,
+      release: async () => undefined,
+    };
+  }
+  const connection = new Redis(settings.redisUrl, { connectTimeout: 5000, ...redisOptions });
+  connection.on('error', onError);
+  return {
+    connection,
+    factory: createRedisBackend as BackendFactory<IQueueBackend, ConnectionOptions>,
+    release: async () => connection.disconnect(),
+  };
+}
+
+async function closeAll(part: { close(): Promise<void> }, backend: Backend): Promise<void> {
+  await part.close();
+  await backend.release();
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** Every job of the product: its name, what it carries and how it is retried. What it does is the worker's affair. */
+
+/** `YYYY-MM-DD`. */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+interface RetryOptions {
+  attempts: number;
+  backoff: { type: 'exponential' | 'fixed'; delay: number };
+}
+
+interface JobDefinition<Payload extends z.ZodType> {
+  /** Ids and plain dates only: a queue is no place for names, addresses or texts. */
+  payload: Payload;
+  retry: RetryOptions;
+  /**
+   * Jobs of one key run one after the other, and at most one waits: a later one takes the waiting one's place.
+   * Null: every job stands alone.
+   */
+  key: ((payload: z.infer<Payload>) => string) | null;
+}
+
+const define = <Payload extends z.ZodType>(definition: JobDefinition<Payload>) => definition;
+
+/** Short faults only (a database that restarts): the plan itself lives in PostgreSQL and the next run catches up. */
+const someSeconds: RetryOptions = { attempts: 5, backoff: { type: 'exponential', delay: 1000 } };
+const once: RetryOptions = { attempts: 1, backoff: { type: 'fixed', delay: 1000 } };
+
+export const jobs = {
+  /** Brings the stored plan in line with facts and rules; all clusters without an id, and then what is due is sent. */
+  'plan-reminders': define({
+    payload: z.strictObject({ clusterId: z.uuid().optional() }),
+    retry: someSeconds,
+    key: (payload) => `plan-${payload.clusterId ?? 'all'}`,
+  }),
+  /** Sends everything that is due and not closed. */
+  'send-due-reminders': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'send-due' }),
+  /** Sends one reminder now, because a person asked for it. */
+  'send-reminder': define({
+    payload: z.strictObject({ reminderId: z.uuid() }),
+    retry: someSeconds,
+    key: (payload) => `send-${payload.reminderId}`,
+  }),
+  /** Adds up the day: what was planned against what became of it. */
+  'reconcile-reminders': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'reconcile' }),
+  /** Demo clock only: moves the plain date and does everything that this day brings. Not repeated by itself: days run in order. */
+  'run-day': define({ payload: z.strictObject({ on: day }), retry: once, key: null }),
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]['payload']>;
+export const jobNames = Object.keys(jobs) as JobName[];
+
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(jobs, name);
+}
+
+/** @throws {z.ZodError} the payload is not what the job carries, or carries more */
+export function parsePayload<Name extends JobName>(name: Name, payload: unknown): JobPayload<Name> {
+  return jobs[name].payload.parse(payload) as JobPayload<Name>;
+}

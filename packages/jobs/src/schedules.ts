@@ -1,0 +1,28 @@
+import type { JobName, JobPayload } from './definitions.js';
+
+/** Dates of validity are Copenhagen dates, so the day's work follows that clock through both changes of the year. */
+const timeZone = 'Europe/Copenhagen';
+
+interface Schedule<Name extends JobName = JobName> {
+  job: Name;
+  payload: JobPayload<Name>;
+  /** Minute, hour, day of month, month, day of week. */
+  pattern: string;
+  timeZone: string;
+}
+
+const schedule = <Name extends JobName>(job: Name, pattern: string, payload: JobPayload<Name>): Schedule<Name> => ({
+  job,
+  payload,
+  pattern,
+  timeZone,
+});
+
+/** The ids are kept for ever: a schedule is changed under its id, never removed and added again. */
+export const schedules = {
+  'plan-every-morning': schedule('plan-reminders', '30 5 * * *', {}),
+  'send-every-quarter': schedule('send-due-reminders', '*/15 6-18 * * *', {}),
+  'reconcile-every-morning': schedule('reconcile-reminders', '45 6 * * *', {}),
+} as const;
+
+export type ScheduleId = keyof typeof schedules;
