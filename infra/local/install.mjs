@@ -8,25 +8,21 @@ import { lastLinesOf } from './processes.mjs';
 
 /**
  * Runs a program to its end with its output in a log file.
- * @param {{ folder: string, name: string, command: string, args: string[], env?: NodeJS.ProcessEnv }} options
+ * @param {{ folder: string, name: string, command: string, args: string[], env?: NodeJS.ProcessEnv, signal?: AbortSignal | undefined }} options
  * @returns {Promise<void>} fails with the last lines of the log
  */
-export function runLogged({ folder, name, command, args, env = process.env }) {
+export function runLogged({ folder, name, command, args, env = process.env, signal }) {
   const log = join(folder, 'logs', `${name}.log`);
   mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 });
   const output = openSync(log, 'w', 0o600);
-  const child = spawn(command, args, {
-    cwd: repositoryRoot,
-    env,
-    stdio: ['ignore', output, output],
-    shell: command === 'npm' && process.platform === 'win32',
-  });
+  const shell = command === 'npm' && process.platform === 'win32';
+  const child = spawn(command, args, { cwd: repositoryRoot, env, stdio: ['ignore', output, output], shell, ...(signal ? { signal } : {}) });
   closeSync(output);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => {
+    child.once('exit', (code, endedBy) => {
       if (code === 0) return resolve();
-      reject(new Error(`${name}: ${signal ?? `exit ${code}`}\n${lastLinesOf(log, 25)}\n(${log})`));
+      reject(new Error(`${name}: ${endedBy ?? `exit ${code}`}\n${lastLinesOf(log, 25)}\n(${log})`));
     });
   });
 }
@@ -44,20 +40,23 @@ export function isInstalled() {
   });
 }
 
-/** @param {string} folder */
-export async function installDependencies(folder) {
+/**
+ * @param {string} folder
+ * @param {AbortSignal} [signal]
+ */
+export async function installDependencies(folder, signal) {
   const npmScript = process.env['npm_execpath'];
   const [command, first] = npmScript && existsSync(npmScript) ? [process.execPath, [npmScript]] : ['npm', []];
   const args = [...first, 'ci', '--no-audit', '--no-fund', '--include=dev'];
-  await runLogged({ folder, name: 'install', command, args });
+  await runLogged({ folder, name: 'install', command, args, signal });
 }
 
 /**
  * @param {string} folder
- * @param {string[]} [filters] names of packages; none: all
+ * @param {AbortSignal} [signal]
  */
-export async function buildChanged(folder, filters = []) {
+export async function buildChanged(folder, signal) {
   const args = [join(repositoryRoot, 'node_modules/turbo/bin/turbo'), 'run', 'build', '--output-logs=errors-only', '--no-color'];
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_NO_UPDATE_NOTIFIER: '1', TURBO_CACHE: 'local:rw' };
-  await runLogged({ folder, name: 'build', command: process.execPath, args: [...args, ...filters.map((name) => `--filter=${name}`)], env });
+  await runLogged({ folder, name: 'build', command: process.execPath, args, env, signal });
 }

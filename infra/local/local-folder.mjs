@@ -27,7 +27,7 @@ export function localFolder() {
 }
 
 /**
- * A generated secret that stays the same from start to start.
+ * A generated secret that stays the same from start to start. Its first word tells production to refuse it.
  * @param {string} folder
  * @param {string} name
  * @returns {string}
@@ -35,7 +35,7 @@ export function localFolder() {
 export function keptSecret(folder, name) {
   const path = join(folder, name);
   if (existsSync(path)) return readFileSync(path, 'utf8').trim();
-  const secret = randomBytes(32).toString('base64url');
+  const secret = `local-${randomBytes(32).toString('base64url')}`;
   writePrivately(path, `${secret}\n`);
   return secret;
 }

@@ -103,7 +103,7 @@ function stopServer(place) {
   if (!existsSync(dataOf(place.home))) return;
   for (const mode of ['fast', 'immediate']) {
     if (runningPort(place) === null) return;
-    run(place, 'pg_ctl', ['stop', '--pgdata', dataOf(place.home), '--mode', mode, '--timeout', mode === 'fast' ? '6' : '3']);
+    run(place, 'pg_ctl', ['stop', '--pgdata', dataOf(place.home), '--mode', mode, '--timeout', mode === 'fast' ? '3' : '1']);
   }
 }
 

@@ -1,10 +1,13 @@
 // @ts-check
 /** Child programs of a local copy: started in a group of their own, remembered on disk, ended gently. */
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readJson, writePrivately } from './local-folder.mjs';
+
+/** Programs that a killed start may have left behind. */
+export const childNames = ['api', 'worker', 'tsc', 'vite'];
 
 /**
  * @typedef {object} Child
@@ -90,13 +93,12 @@ function signalProcess(pid, signal) {
 /**
  * Ends what a start that was killed left behind, and nothing else.
  * @param {string} folder
- * @param {string} keep the process that asks
+ * @param {string[]} names
  * @returns {Promise<string[]>} the names of those ended
  */
-export async function endLeftovers(folder, keep) {
-  const names = existsSync(join(folder, 'pids')) ? readdirSync(join(folder, 'pids')).map((file) => basename(file, '.json')) : [];
+export async function endLeftovers(folder, names) {
   const ended = [];
-  for (const name of names.filter((candidate) => candidate !== keep)) {
+  for (const name of names) {
     const pid = rememberedProcess(folder, name);
     if (pid !== null) {
       ended.push(name);
