@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const problemCodes = [
   'invalid-input',
   'not-signed-in',
+  'wrong-credentials',
+  'link-expired',
+  'wrong-origin',
   'not-allowed',
   'not-found',
   'changed-meanwhile',

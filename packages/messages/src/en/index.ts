@@ -1,3 +1,4 @@
+import { problems } from './problems.js';
 import { terms } from './terms.js';
 
-export const catalogue = { terms };
+export const catalogue = { problems, terms };

@@ -1,0 +1,186 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { fromNodeHeaders } from 'better-auth/node';
+import pg from 'pg';
+import { type AccountHolder, type AccountMails, Accounts } from './accounts.js';
+
+/** Set by us from the peer's address; whatever a client sends under this name is dropped. */
+export const clientAddressHeader = 'x-klyngevagt-client-address';
+
+export interface AccountSettings {
+  databaseUrl: string;
+  publicUrl: string;
+  /** Origins from which changes are taken. */
+  origins: readonly string[];
+  secret: string;
+  /** Attempts to sign in per minute and client address. */
+  signInsPerMinute: number;
+  mails: AccountMails;
+  /** Name and language of the owner, for a mail; null: nobody who may sign in has this address. */
+  holderOf: (accountId: string) => Promise<AccountHolder | null>;
+}
+
+const hours = (count: number) => count * 3600;
+const invitationLastsSeconds = hours(7 * 24);
+const resetLastsSeconds = hours(1);
+const passwordMinimum = 12;
+
+export function authOptions(settings: AccountSettings, database: pg.Pool) {
+  return {
+    appName: 'Klyngevagt',
+    baseURL: settings.publicUrl,
+    basePath: '/api/auth',
+    secret: settings.secret,
+    trustedOrigins: [...settings.origins],
+    database,
+    user: { modelName: 'account_user', fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' } },
+    session: {
+      modelName: 'account_session',
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+      expiresIn: hours(12),
+      updateAge: hours(1),
+      cookieCache: { enabled: false },
+    },
+    account: {
+      modelName: 'account_credential',
+      fields: {
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        userId: 'user_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: {
+      modelName: 'account_verification',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+      storeIdentifier: 'hashed',
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordMinimum,
+      maxPasswordLength: 128,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: resetLastsSeconds,
+      sendResetPassword: async ({ user, token }) => {
+        const holder = await settings.holderOf(user.id);
+        if (holder) await settings.mails.passwordReset(holder, choosePasswordLink(settings.publicUrl, token));
+      },
+    },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      modelName: 'account_attempt',
+      fields: { lastRequest: 'last_request' },
+      window: 60,
+      max: 300,
+      customRules: {
+        '/sign-in/email': { window: 60, max: settings.signInsPerMinute },
+        '/request-password-reset': { window: 600, max: Math.max(5, settings.signInsPerMinute) },
+        '/reset-password': { window: 600, max: Math.max(10, settings.signInsPerMinute) },
+      },
+    },
+    // What a signed-in person may change about an account is decided by the product, not by the library.
+    disabledPaths: ['/update-user', '/change-email', '/delete-user', '/sign-up/email', '/update-session', '/error', '/ok'],
+    logger: { disabled: true },
+    telemetry: { enabled: false },
+    advanced: {
+      cookiePrefix: 'klyngevagt',
+      useSecureCookies: settings.publicUrl.startsWith('https://'),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      database: { generateId: 'uuid' },
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+    },
+  } satisfies BetterAuthOptions;
+}
+
+/** Where the dashboard lets a person choose a password. */
+function choosePasswordLink(publicUrl: string, token: string): string {
+  return `${publicUrl}/adgangskode?token=${encodeURIComponent(token)}`;
+}
+
+/** Accounts kept by better-auth in tables of its own. */
+export class BetterAuthAccounts extends Accounts {
+  private readonly pool: pg.Pool;
+  private readonly auth;
+
+  constructor(private readonly settings: AccountSettings) {
+    super();
+    this.pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 5, application_name: 'klyngevagt-accounts' });
+    // An idle connection that the server closes must not end the process; the next query opens another.
+    this.pool.on('error', () => undefined);
+    this.auth = betterAuth(authOptions(settings, this.pool));
+  }
+
+  async accountOf(headers: IncomingHttpHeaders): Promise<string | null> {
+    if (!headers.cookie) return null;
+    const session = await this.auth.api.getSession({ headers: fromNodeHeaders(headers) });
+    return session?.user.id ?? null;
+  }
+
+  async handle(request: Request): Promise<Response> {
+    return this.auth.handler(request);
+  }
+
+  async ensureAccount({ name, email }: AccountHolder): Promise<string> {
+    const { internalAdapter } = await this.auth.$context;
+    const found = await internalAdapter.findUserByEmail(email);
+    if (found) return found.user.id;
+    const made = await internalAdapter.createUser({ email, name, emailVerified: true });
+    return made.id;
+  }
+
+  async ensureAccountWithPassword(holder: AccountHolder, password: string): Promise<string> {
+    const { internalAdapter, password: passwords } = await this.auth.$context;
+    const userId = await this.ensureAccount(holder);
+    const credentials = await internalAdapter.findAccounts(userId);
+    if (!credentials.some(({ providerId }) => providerId === 'credential')) {
+      await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: await passwords.hash(password) });
+    }
+    return userId;
+  }
+
+  async invite(accountId: string, holder: AccountHolder): Promise<void> {
+    const { internalAdapter } = await this.auth.$context;
+    const token = crypto.randomUUID().replaceAll('-', '') + crypto.randomUUID().replaceAll('-', '');
+    await internalAdapter.createVerificationValue({
+      identifier: `reset-password:${token}`,
+      value: accountId,
+      expiresAt: new Date(Date.now() + invitationLastsSeconds * 1000),
+    });
+    await this.settings.mails.invitation(holder, choosePasswordLink(this.settings.publicUrl, token));
+  }
+
+  async haveChosenPassword(accountIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (accountIds.length === 0) return new Set();
+    const { adapter } = await this.auth.$context;
+    const credentials = await adapter.findMany<{ userId: string; password: string | null }>({
+      model: 'account',
+      where: [{ field: 'userId', operator: 'in', value: [...accountIds] }],
+      limit: accountIds.length * 2,
+    });
+    return new Set(credentials.filter(({ password }) => password).map(({ userId }) => userId));
+  }
+
+  async endSessions(accountId: string): Promise<void> {
+    const { internalAdapter } = await this.auth.$context;
+    await internalAdapter.deleteUserSessions(accountId);
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}

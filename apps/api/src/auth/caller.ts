@@ -1,0 +1,34 @@
+import type { Role } from '@klyngevagt/contracts';
+import type { Actor, Scope } from '@klyngevagt/db';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Language } from '@klyngevagt/messages';
+
+/** Who asks: read from the database on every request, so that a changed role holds at once. */
+export interface Caller {
+  personId: string;
+  accountId: string;
+  role: Role;
+  language: Language;
+  /** What the repositories may answer about. */
+  scope: Scope;
+  requestId: string;
+}
+
+/** In whose name the caller writes, and why. */
+export function actorOf(caller: Caller, reason: string | null): Actor {
+  return { accountId: caller.accountId, role: caller.role, requestId: caller.requestId, reason };
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller?: Caller;
+  }
+}
+
+/** The caller of a handler that needs a permission; the guard has put it there. */
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const caller = context.switchToHttp().getRequest<FastifyRequest>().caller;
+  if (!caller) throw new Error('A handler without a permission asks who is calling.');
+  return caller;
+});

@@ -1,0 +1,47 @@
+import type { Permission, Role } from '@klyngevagt/contracts';
+
+/** Everyone who is signed in may look at what is in scope. */
+const looking = ['portfolio:read', 'cluster:read', 'reminder:read', 'rules:read', 'events:read', 'me:read'] as const;
+
+const officer = [
+  ...looking,
+  'cluster:edit',
+  'award:record',
+  'membership:record',
+  'plan:propose',
+  'plan:decide',
+  'waiver:record',
+  'waiver:approve',
+  'audit:report',
+  'audit:decide',
+  'record:confirm',
+  'note:read',
+  'note:write',
+  'correction:decide',
+  'grid:save',
+  'reminder:read-text',
+  'reminder:send',
+  'people:read',
+  'people:manage',
+] as const;
+
+/** The one table of who may do what. What does not stand here is refused. */
+const granted: Record<Role, readonly Permission[]> = {
+  administrator: [...officer, 'account:manage'],
+  officer,
+  reader: looking,
+  manager: [...looking, 'award:propose', 'correction:propose', 'audit:report', 'plan:propose', 'reminder:read-text'],
+};
+
+export function permissionsOf(role: Role): readonly Permission[] {
+  return granted[role];
+}
+
+export function mayDo(role: Role, permission: Permission): boolean {
+  return granted[role].includes(permission);
+}
+
+/** Names, addresses, mail texts and notes stay hidden from readers. */
+export function maySeeNames(role: Role): boolean {
+  return role !== 'reader';
+}

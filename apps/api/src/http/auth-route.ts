@@ -1,0 +1,59 @@
+import type { ProblemCode } from '@klyngevagt/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Accounts } from '../auth/accounts.js';
+import { clientAddressHeader } from '../auth/better-auth.js';
+import { languageOf } from './language.js';
+import { problemContentType, problemOf } from './problem.js';
+
+/** Sign-in, sign-out and passwords: handed to the accounts' own handler as a web request. Refusals leave as problem+json. */
+export function mountAuth(server: FastifyInstance, accounts: Accounts, publicUrl: string): void {
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    handler: async (request, reply) => {
+      const response = await accounts.handle(webRequest(request, publicUrl));
+      const retryAfter = response.headers.get('x-retry-after');
+      for (const [name, value] of response.headers) if (name !== 'set-cookie' && name !== 'x-retry-after') reply.header(name, value);
+      for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
+      if (retryAfter) reply.header('retry-after', retryAfter);
+      reply.header('cache-control', 'no-store');
+      if (response.status >= 400) return refuse(request, reply, response);
+      return reply.status(response.status).send(Buffer.from(await response.arrayBuffer()));
+    },
+  });
+}
+
+function webRequest(request: FastifyRequest, publicUrl: string): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === 'string' && name !== 'content-length' && name !== clientAddressHeader) headers.set(name, value);
+  }
+  headers.set(clientAddressHeader, request.ip);
+  const hasBody = request.method !== 'GET' && request.body !== undefined && request.body !== null;
+  return new Request(new URL(request.url, publicUrl), {
+    method: request.method,
+    headers,
+    ...(hasBody && { body: JSON.stringify(request.body) }),
+  });
+}
+
+async function refuse(request: FastifyRequest, reply: FastifyReply, response: Response): Promise<FastifyReply> {
+  const body: unknown = await response.json().catch(() => null);
+  const reason = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : '';
+  const code = codeOf(response.status, reason);
+  if (code === 'internal') request.log.error({ requestId: request.id, status: response.status, reason }, 'accounts failed');
+  const field = reason === 'PASSWORD_TOO_SHORT' ? [{ field: 'newPassword', code: 'too-short', params: { minimum: 12 } }] : [];
+  const problem = problemOf({ code, fields: field, params: {} }, languageOf(request), request.id);
+  return reply.status(problem.status).header('content-type', problemContentType).send(problem);
+}
+
+function codeOf(status: number, reason: string): ProblemCode {
+  if (status === 429) return 'too-many-requests';
+  if (reason === 'INVALID_TOKEN' || reason === 'USER_NOT_FOUND') return 'link-expired';
+  if (reason === 'INVALID_EMAIL_OR_PASSWORD') return 'wrong-credentials';
+  if (/ORIGIN|CROSS_SITE/.test(reason)) return 'wrong-origin';
+  if (status === 401) return 'not-signed-in';
+  if (status === 403) return 'not-allowed';
+  if (status === 404) return 'not-found';
+  return status < 500 ? 'invalid-input' : 'internal';
+}
