@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.js';
-import type { AwardKind, Level } from './facts.js';
+import type { AuditState, AwardKind, Level } from './facts.js';
 import type { Reason } from './reason.js';
 import type { ProcessStep } from './rules.js';
 
@@ -17,12 +17,14 @@ export interface LabelState {
   awardId: string | null;
   /** First day of the gapless run that contains the day. */
   validFrom: CalendarDate | null;
-  /** Last day of that run; null if unknown. */
+  /** Last day of that run; null if unknown. With status `unknown`: the last end on record, which a renewal nobody entered may have moved. */
   validUntil: CalendarDate | null;
   /** Calendar days from the day to `validUntil`: 0 on the last valid day, negative afterwards. */
   daysLeft: number | null;
   /** Last day on which a renewal still joins the old end. */
   windowEndsOn: CalendarDate | null;
+  /** The award that carries `validUntil`: another than `awardId` after an early renewal. */
+  endsWithAwardId?: string | null;
   reasons: readonly Reason[];
 }
 
@@ -78,6 +80,9 @@ export interface Chain {
     lastDayOn: CalendarDate;
     projectedDecisionOn: CalendarDate;
     inTime: boolean;
+    state?: AuditState;
+    /** Last day to hand in the documents for this audit; null outside the known calendar. */
+    submitBy?: CalendarDate | null;
   } | null;
   reasons: readonly Reason[];
 }

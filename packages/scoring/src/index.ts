@@ -1,6 +1,16 @@
+export * from './audit-trial.js';
+export { awardPeriods, levelRank, levelsFromHighest, type AwardPeriod } from './award-period.js';
 export * from './calendar-date.js';
+export * from './decide-cluster.js';
 export * from './decision.js';
+export * from './duty.js';
+export { figureOn, renewalWindowOn, ruleOn, validityRuleOn } from './effective-rules.js';
 export * from './facts.js';
+export { labelStateOn, type LabelFacts } from './label-state.js';
+export * from './portfolio-order.js';
 export * from './reason.js';
 export * from './reminder-plan.js';
 export * from './rules.js';
+export * from './validity-proposal.js';
+export { verdictRank, verdictsFromWorst } from './verdict.js';
+export * from './working-days.js';

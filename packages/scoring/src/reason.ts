@@ -14,6 +14,8 @@ export const reasonCodes = [
   'end-coarser-than-day',
   'covered-retroactively',
   'renewed-early',
+  'start-not-stated',
+  'start-coarser-than-day',
   // verdict
   'no-obligation-on-day',
   'membership-not-known',
@@ -37,6 +39,14 @@ export const reasonCodes = [
   'step-counted-back',
   'rolled-back-from-closed-day',
   'outside-calendar',
+  // proposal of a validity
+  'proposed-first-from-assessment',
+  'proposed-first-after-window',
+  'proposed-renewal-in-window',
+  'proposed-renewal-from-end',
+  'proposal-needs-day',
+  'proposal-needs-assessment-month',
+  'rule-missing',
 ] as const;
 
 /** Parameters are plain values: dates as `YYYY-MM-DD`, days as whole numbers, ids of rules as strings. */

@@ -1,0 +1,47 @@
+import { projectedDecisionOn, submissionDueOn } from './booking.js';
+import { daysBetween, type CalendarDate } from './calendar-date.js';
+import { stepBefore } from './chain-dates.js';
+import type { Cycle } from './decision.js';
+import { effectiveRules } from './effective-rules.js';
+import type { Rules } from './rules.js';
+
+/** A date tried for an audit and not saved: when its decision may be expected, and whether that is soon enough. */
+export interface AuditTrial {
+  firstDayOn: CalendarDate;
+  lastDayOn: CalendarDate;
+  projectedDecisionOn: CalendarDate;
+  inTime: boolean;
+  /** Calendar days from the projected decision to the anchor; negative when too late. */
+  daysToSpare: number;
+  /** Last day to hand in the documents for this audit; null outside the calendar. */
+  submitBy: CalendarDate | null;
+  /** Last safe day to order this audit; null outside the calendar. */
+  orderBy: CalendarDate | null;
+}
+
+/**
+ * Tries an audit for a cycle by the rules of a day. Null where no rule gives the time from audit to decision. Throws a RangeError if
+ * the last day lies before the first.
+ */
+export function tryAudit(
+  cycle: Cycle,
+  firstDayOn: CalendarDate,
+  lastDayOn: CalendarDate,
+  rules: Rules,
+  on: CalendarDate,
+): AuditTrial | null {
+  if (lastDayOn < firstDayOn) throw new RangeError(`Audit ends ${lastDayOn} before it begins ${firstDayOn}`);
+  const effective = effectiveRules(rules, on);
+  const decisionOn = projectedDecisionOn(lastDayOn, cycle.kind, effective);
+  if (!decisionOn) return null;
+  const orderRule = effective.steps[cycle.kind].find((step) => step.step === 'order' && step.before === 'audit');
+  return {
+    firstDayOn,
+    lastDayOn,
+    projectedDecisionOn: decisionOn,
+    inTime: decisionOn <= cycle.anchorOn,
+    daysToSpare: daysBetween(decisionOn, cycle.anchorOn),
+    submitBy: submissionDueOn(firstDayOn, cycle.kind, effective),
+    orderBy: orderRule ? stepBefore(orderRule, firstDayOn, rules.closedDays).latestOn : null,
+  };
+}

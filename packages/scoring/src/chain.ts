@@ -1,0 +1,49 @@
+import type { AwardPeriod } from './award-period.js';
+import { countedBooking, type CountedBooking } from './booking.js';
+import { chainDates, type ChainDates } from './chain-dates.js';
+import type { CalendarDate } from './calendar-date.js';
+import type { Chain, Cycle } from './decision.js';
+import type { EffectiveRules } from './effective-rules.js';
+import type { AuditBooking } from './facts.js';
+import type { Reason } from './reason.js';
+import { workingDaysBetween } from './working-days.js';
+
+/** The chain of a cycle on a day: dates counted back from the anchor, the booking that counts, and what has passed undone. */
+export function chainOn(
+  cycle: Cycle,
+  audits: readonly AuditBooking[],
+  present: AwardPeriod | null,
+  effective: EffectiveRules,
+  on: CalendarDate,
+): Chain {
+  const dates = chainDates(cycle.anchorOn, cycle.kind, effective);
+  const booking = countedBooking(audits, cycle, present, effective, on);
+  return {
+    cycle,
+    steps: dates.steps.map((step) => ({ ...step, overdue: isOverdue(step, booking, on) })),
+    orderBy: dates.orderBy,
+    slackWorkingDays: dates.orderBy && workingDaysBetween(on, dates.orderBy, effective.rules.closedDays),
+    bindingRuleId: dates.bindingRuleId,
+    booking,
+    reasons: booking ? [...dates.reasons, bookingReason(booking, cycle, effective)] : dates.reasons,
+  };
+}
+
+/**
+ * A step is overdue from the day after its date. A booking in time settles everything before the audit; a late one settles nothing.
+ * Whether documents were handed in is not recorded, so a booked audit takes them as handed in.
+ */
+function isOverdue(step: ChainDates['steps'][number], booking: CountedBooking | null, on: CalendarDate): boolean {
+  if (step.latestOn === null || on <= step.latestOn) return false;
+  return step.step === 'decision' || !booking?.inTime;
+}
+
+function bookingReason(booking: CountedBooking, cycle: Cycle, effective: EffectiveRules): Reason {
+  const rule = effective.steps[cycle.kind].find((step) => step.step === 'audit');
+  const { auditId, firstDayOn, lastDayOn, projectedDecisionOn, state } = booking;
+  const arithmetic = { firstDayOn, lastDayOn, offsetDays: rule?.offset ?? null, projectedDecisionOn, anchorOn: cycle.anchorOn };
+  return {
+    code: booking.inTime ? 'booked-audit-in-time' : 'booked-audit-too-late',
+    params: { auditId, state: state ?? null, ...arithmetic, ruleId: rule?.id ?? null },
+  };
+}

@@ -1,0 +1,90 @@
+import type { CalendarDate } from './calendar-date.js';
+import type { AwardKind, Level } from './facts.js';
+import type {
+  FigureKey,
+  FigureRule,
+  ProcessStepRule,
+  RenewalWindowRule,
+  ReminderStepRule,
+  Rules,
+  RuleSource,
+  ValidityRule,
+} from './rules.js';
+
+/** The rule of these rows that matches the key and applies on the day: the newest `effectiveFrom` not after it; null if none does. */
+export function ruleOn<Rule extends RuleSource>(rows: readonly Rule[], key: Partial<Rule>, day: CalendarDate): Rule | null {
+  const fields = Object.keys(key) as (keyof Rule)[];
+  let newest: Rule | null = null;
+  for (const row of rows) {
+    if (row.effectiveFrom > day || (newest && row.effectiveFrom <= newest.effectiveFrom)) continue;
+    if (fields.every((field) => row[field] === key[field])) newest = row;
+  }
+  return newest;
+}
+
+/** The validity rule for an award that counts from the day. */
+export function validityRuleOn(rules: Rules, level: Level, kind: AwardKind, day: CalendarDate): ValidityRule | null {
+  return ruleOn(rules.validity, { level, kind }, day);
+}
+
+/** The renewal window of a label that ended on the day. */
+export function renewalWindowOn(rules: Rules, level: Level, endedOn: CalendarDate): RenewalWindowRule | null {
+  let newest: RenewalWindowRule | null = null;
+  for (const row of rules.renewalWindows) {
+    if (row.level === level && row.effectiveFrom <= endedOn && (!newest || row.effectiveFrom > newest.effectiveFrom)) newest = row;
+  }
+  return newest;
+}
+
+/** A single figure on a day; null if no row applies. */
+export function figureOn(rules: Rules, key: FigureKey, day: CalendarDate): FigureRule | null {
+  return ruleOn(rules.figures, { key }, day);
+}
+
+/** What applies on one day, picked once for all clusters. */
+export interface EffectiveRules {
+  rules: Rules;
+  horizon: FigureRule | null;
+  /** Steps of the way to an award in order of time, the decision last. */
+  steps: Readonly<Record<AwardKind, readonly ProcessStepRule[]>>;
+  reminderSteps: readonly ReminderStepRule[];
+  repeatFromMoveDays: FigureRule | null;
+}
+
+const daysKept = 64;
+const effective = new WeakMap<Rules, Map<CalendarDate, EffectiveRules>>();
+
+/** The rules on a day. Rules are never changed in place: an edit is a new `Rules`. */
+export function effectiveRules(rules: Rules, day: CalendarDate): EffectiveRules {
+  let days = effective.get(rules);
+  if (!days) effective.set(rules, (days = new Map()));
+  const known = days.get(day);
+  if (known) return known;
+  if (days.size >= daysKept) days.clear();
+  const picked: EffectiveRules = {
+    rules,
+    horizon: figureOn(rules, 'expiring-horizon-days', day),
+    steps: { first: stepsOn(rules, 'first', day), renewal: stepsOn(rules, 'renewal', day) },
+    reminderSteps: reminderStepsOn(rules, day),
+    repeatFromMoveDays: figureOn(rules, 'reminder-repeat-from-move-days', day),
+  };
+  days.set(day, picked);
+  return picked;
+}
+
+const stepOrder = ['self-test', 'order', 'submission', 'audit', 'decision'] as const;
+
+function stepsOn(rules: Rules, kind: AwardKind, day: CalendarDate): ProcessStepRule[] {
+  return stepOrder.flatMap((step) => ruleOn(rules.processSteps, { step, kind }, day) ?? []);
+}
+
+/** One row for each event and offset: the newest. */
+function reminderStepsOn(rules: Rules, day: CalendarDate): ReminderStepRule[] {
+  const newest = new Map<string, ReminderStepRule>();
+  for (const row of rules.reminderSteps) {
+    const key = `${row.event} ${row.offsetDays}`;
+    const other = newest.get(key);
+    if (row.effectiveFrom <= day && (!other || row.effectiveFrom > other.effectiveFrom)) newest.set(key, row);
+  }
+  return [...newest.values()].filter((row) => row.recipients.length > 0).sort((one, other) => one.offsetDays - other.offsetDays);
+}

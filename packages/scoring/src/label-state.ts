@@ -1,0 +1,260 @@
+import { awardPeriods, levelRank, levelsFromHighest, type AwardPeriod } from './award-period.js';
+import { addDays, addMonths, daysBetween, type CalendarDate } from './calendar-date.js';
+import type { LabelState, LabelStatus } from './decision.js';
+import { effectiveRules, renewalWindowOn, type EffectiveRules } from './effective-rules.js';
+import type { Award, Level } from './facts.js';
+import type { Reason } from './reason.js';
+import type { RenewalWindowRule, Rules } from './rules.js';
+
+/** What of a cluster decides its label. */
+export interface LabelFacts {
+  recordConfirmedOn: CalendarDate | null;
+  awards: readonly Award[];
+}
+
+/**
+ * State of a cluster's label on a day. With a level: of the awards of that level or higher, which is what a duty asks for. Without:
+ * of the highest level in force, else renewable, else the one that ended last.
+ *
+ * Absence of a record is not a fact: `none`, `renewable` and `lapsed` need a confirmed record, otherwise the answer is `unknown`.
+ */
+export function labelStateOn(facts: LabelFacts, level: Level | null, rules: Rules, on: CalendarDate): LabelState {
+  const periods = awardPeriods(facts.awards, rules);
+  return labelStateOf(periods, level, facts.recordConfirmedOn, effectiveRules(rules, on), on);
+}
+
+/** As `labelStateOn`, for periods that were resolved before. */
+export function labelStateOf(
+  periods: readonly AwardPeriod[],
+  level: Level | null,
+  recordConfirmedOn: CalendarDate | null,
+  effective: EffectiveRules,
+  on: CalendarDate,
+): LabelState {
+  const best = bestOutcome(periods, level, effective.rules, on);
+  if (!best) return absent(level, recordConfirmedOn);
+  if (best.outcome === 'in-force') {
+    const scope = periods.filter((period) => (level ? levelRank[period.level] >= levelRank[level] : period.level === best.period.level));
+    return inForce(best.period, scope, effective, on);
+  }
+  if (best.outcome === 'uncertain') return uncertain(best.period);
+  if (best.outcome === 'revoked') return revoked(best.period, on);
+  return ended(best, recordConfirmedOn, on);
+}
+
+type OutcomeCode = 'in-force' | 'uncertain' | 'renewable' | 'revoked' | 'lapsed';
+
+interface Outcome {
+  outcome: OutcomeCode;
+  period: AwardPeriod;
+  endedOn: CalendarDate;
+  windowRule: RenewalWindowRule | null;
+  windowEndsOn: CalendarDate | null;
+}
+
+const outcomeRank: Readonly<Record<OutcomeCode, number>> = { 'in-force': 3, uncertain: 2, renewable: 1, revoked: 0, lapsed: 0 };
+
+/** The outcome that speaks for all levels asked about: in force, else uncertain, else renewable, else the one that ended last. */
+function bestOutcome(periods: readonly AwardPeriod[], level: Level | null, rules: Rules, on: CalendarDate): Outcome | null {
+  let best: Outcome | null = null;
+  for (const candidateLevel of levelsFromHighest) {
+    if (level && levelRank[candidateLevel] < levelRank[level]) break;
+    const outcome = outcomeOfLevel(periods, candidateLevel, rules, on);
+    if (!outcome) continue;
+    const rank = outcomeRank[outcome.outcome];
+    const bestRank = best ? outcomeRank[best.outcome] : -1;
+    if (rank > bestRank || (best && rank === 0 && bestRank === 0 && outcome.endedOn > best.endedOn)) best = outcome;
+  }
+  return best;
+}
+
+function outcomeOfLevel(periods: readonly AwardPeriod[], level: Level, rules: Rules, on: CalendarDate): Outcome | null {
+  let covering: AwardPeriod | null = null;
+  let open: AwardPeriod | null = null;
+  let last: AwardPeriod | null = null;
+  for (const period of periods) {
+    if (period.level !== level || period.mayHoldFrom > on) continue;
+    const isRevoked = period.award.revokedOn !== null && period.award.revokedOn <= on;
+    const isEnded = isRevoked || (period.endsOn !== null && period.endsOn < on);
+    if (isEnded) {
+      if (!last || endOf(period) > endOf(last)) last = period;
+    } else if (period.until !== null && period.from <= on) {
+      if (!covering || period.from > covering.from) covering = period;
+    } else if (!isFollowed(period, periods, on) && (!open || period.mayHoldFrom > open.mayHoldFrom)) open = period;
+  }
+  if (covering) return { outcome: 'in-force', period: covering, endedOn: on, windowRule: null, windowEndsOn: null };
+  if (open) return { outcome: 'uncertain', period: open, endedOn: on, windowRule: null, windowEndsOn: null };
+  return last && endedOutcome(last, rules, on);
+}
+
+/** Whether a later award of the level, with a known end, has begun by the day: the older unknown end then decides nothing. */
+function isFollowed(period: AwardPeriod, periods: readonly AwardPeriod[], on: CalendarDate): boolean {
+  return periods.some(
+    (other) =>
+      other !== period && other.level === period.level && other.until !== null && other.from <= on && other.mayHoldFrom >= period.from,
+  );
+}
+
+function endOf(period: AwardPeriod): CalendarDate {
+  return period.endsOn ?? (period.award.revokedOn ? addDays(period.award.revokedOn, -1) : period.from);
+}
+
+function endedOutcome(period: AwardPeriod, rules: Rules, on: CalendarDate): Outcome {
+  const endedOn = endOf(period);
+  const wasRevoked = period.award.revokedOn !== null && (period.until === null || period.award.revokedOn <= period.until);
+  if (wasRevoked) return { outcome: 'revoked', period, endedOn, windowRule: null, windowEndsOn: null };
+  const windowRule = renewalWindowOn(rules, period.level, endedOn);
+  const windowEndsOn = windowRule && addMonths(endedOn, windowRule.months);
+  return { outcome: windowEndsOn && on <= windowEndsOn ? 'renewable' : 'lapsed', period, endedOn, windowRule, windowEndsOn };
+}
+
+function inForce(covering: AwardPeriod, scope: readonly AwardPeriod[], effective: EffectiveRules, on: CalendarDate): LabelState {
+  const run = gaplessRun(covering, scope);
+  const level = covering.level;
+  const reasons: Reason[] = [];
+  const base = { level, awardId: covering.award.id, validFrom: run.from };
+  const openEnd = scope.find((period) => isOpenSuccessor(period, run));
+  if (openEnd) {
+    reasons.push({ code: 'in-force-until', params: { level, awardId: covering.award.id, validUntil: null, daysLeft: null } });
+    reasons.push(endReason(openEnd));
+    return { ...base, status: 'in-force', validUntil: null, daysLeft: null, windowEndsOn: null, reasons };
+  }
+  const daysLeft = daysBetween(on, run.until);
+  const windowRule = renewalWindowOn(effective.rules, run.last.level, run.until);
+  const { horizon } = effective;
+  const isExpiring = horizon !== null && daysLeft <= horizon.value;
+  const params = { level, awardId: run.last.award.id, validFrom: run.from, validUntil: run.until, daysLeft };
+  reasons.push({ code: 'in-force-until', params });
+  if (isExpiring) {
+    const rule = { horizonDays: horizon.value, ruleId: horizon.id };
+    reasons.push({ code: 'expiring-within-horizon', params: { level, validUntil: run.until, daysLeft, ...rule } });
+  }
+  pushStartReasons(reasons, covering, run, on);
+  return {
+    ...base,
+    status: isExpiring ? 'expiring' : 'in-force',
+    validUntil: run.until,
+    daysLeft,
+    windowEndsOn: windowRule && addMonths(run.until, windowRule.months),
+    endsWithAwardId: run.last.award.id,
+    reasons,
+  };
+}
+
+function pushStartReasons(reasons: Reason[], covering: AwardPeriod, run: Run, on: CalendarDate): void {
+  const approvedOn = covering.award.approvedOn;
+  if (!covering.isStartStated)
+    reasons.push({ code: 'start-not-stated', params: { awardId: covering.award.id, assumedFrom: covering.from } });
+  if (approvedOn !== null && approvedOn.length === 10 && approvedOn > on) {
+    reasons.push({ code: 'covered-retroactively', params: { awardId: covering.award.id, validFrom: covering.from, approvedOn } });
+  }
+  if (run.last !== covering && covering.endsOn !== null && run.last.from > on) {
+    const params = {
+      awardId: run.last.award.id,
+      approvedOn: run.last.award.approvedOn,
+      previousEndOn: covering.endsOn,
+      validUntil: run.until,
+    };
+    reasons.push({ code: 'renewed-early', params });
+  }
+}
+
+/** Periods that follow each other without an open day. */
+interface Run {
+  from: CalendarDate;
+  until: CalendarDate;
+  /** The award that carries the run's last day. */
+  last: AwardPeriod;
+}
+
+function gaplessRun(covering: AwardPeriod, scope: readonly AwardPeriod[]): Run {
+  const run: Run = { from: covering.from, until: endOf(covering), last: covering };
+  for (let grew = true; grew;) {
+    grew = false;
+    for (const period of scope) {
+      if (period.until === null || period.endsOn === null || period.endsOn < period.from) continue;
+      if (period.endsOn > run.until && period.from <= addDays(run.until, 1)) {
+        run.until = period.endsOn;
+        run.last = period;
+        grew = true;
+      }
+      if (period.from < run.from && addDays(period.endsOn, 1) >= run.from) {
+        run.from = period.from;
+        grew = true;
+      }
+    }
+  }
+  return run;
+}
+
+/** A later award that continues the run and whose end nobody knows: then nobody knows the run's end either. */
+function isOpenSuccessor(period: AwardPeriod, run: Run): boolean {
+  if (period.until !== null || period.award.revokedOn !== null || !period.isStartStated) return false;
+  return period.mayHoldFrom > run.last.from && period.mayHoldFrom <= addDays(run.until, 1);
+}
+
+function uncertain(period: AwardPeriod): LabelState {
+  const isEndUnknown = period.until === null;
+  const reason: Reason = isEndUnknown
+    ? endReason(period)
+    : {
+        code: 'start-coarser-than-day',
+        params: { level: period.level, awardId: period.award.id, from: period.mayHoldFrom, to: period.from },
+      };
+  return { ...nothingKnown('unknown'), level: period.level, awardId: period.award.id, reasons: [reason] };
+}
+
+function endReason(period: AwardPeriod): Reason {
+  const { id: awardId, approvedOn, validUntil } = period.award;
+  const code = validUntil === null ? 'end-not-known' : 'end-coarser-than-day';
+  return { code, params: { level: period.level, awardId, approvedOn, validUntil } };
+}
+
+function revoked(period: AwardPeriod, on: CalendarDate): LabelState {
+  const endedOn = endOf(period);
+  return {
+    ...nothingKnown('revoked'),
+    level: period.level,
+    awardId: period.award.id,
+    validFrom: period.from,
+    validUntil: endedOn,
+    daysLeft: daysBetween(on, endedOn),
+    reasons: [{ code: 'revoked-on', params: { level: period.level, awardId: period.award.id, revokedOn: period.award.revokedOn } }],
+  };
+}
+
+/** A label that ended. Unless the record was confirmed, a renewal may exist that nobody entered: the last known end stands, its meaning does not. */
+function ended(
+  { outcome, period, endedOn, windowRule, windowEndsOn }: Outcome,
+  recordConfirmedOn: CalendarDate | null,
+  on: CalendarDate,
+): LabelState {
+  const base = { ...nothingKnown('unknown'), level: period.level, awardId: period.award.id, validFrom: period.from, validUntil: endedOn };
+  if (recordConfirmedOn === null) {
+    return { ...base, reasons: [{ code: 'record-not-confirmed', params: { level: period.level, awardId: period.award.id, endedOn } }] };
+  }
+  const daysLeft = daysBetween(on, endedOn);
+  const window = { windowEndsOn, months: windowRule?.months ?? null, ruleId: windowRule?.id ?? null };
+  const params = { level: period.level, awardId: period.award.id, endedOn, daysLeft, recordConfirmedOn, ...window };
+  const isRenewable = outcome === 'renewable';
+  const reason: Reason = { code: isRenewable ? 'ended-renewable-until' : 'ended-window-closed', params };
+  return {
+    ...base,
+    status: isRenewable ? 'renewable' : 'lapsed',
+    daysLeft,
+    windowEndsOn,
+    endsWithAwardId: period.award.id,
+    reasons: [reason],
+  };
+}
+
+function absent(level: Level | null, recordConfirmedOn: CalendarDate | null): LabelState {
+  if (recordConfirmedOn === null) {
+    return { ...nothingKnown('unknown'), reasons: [{ code: 'record-not-confirmed', params: { level, awardId: null, endedOn: null } }] };
+  }
+  return { ...nothingKnown('none'), reasons: [{ code: 'no-award-recorded', params: { level, recordConfirmedOn } }] };
+}
+
+function nothingKnown(status: LabelStatus): LabelState {
+  return { status, level: null, awardId: null, validFrom: null, validUntil: null, daysLeft: null, windowEndsOn: null, reasons: [] };
+}
