@@ -1,0 +1,41 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { translatingErrors } from './errors.js';
+
+/** In whose name a fact is written. */
+export interface Actor {
+  /** Account of the person; null: the system. */
+  accountId: string | null;
+  role: string;
+  requestId: string;
+  /** Why, in the person's own words. Stored apart and erasable; the ledger holds a digest. */
+  reason: string | null;
+}
+
+/** The system itself: seeds and jobs. */
+export function systemActor(requestId: string, reason: string | null = null): Actor {
+  return { accountId: null, role: 'system', requestId, reason };
+}
+
+/**
+ * The one transaction in which facts may be written: the ledger's trigger refuses every other one.
+ * @throws ConstraintError, ConcurrentEditError, NotFoundError
+ */
+export async function recordAs<T>(dataSource: DataSource, actor: Actor, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  return translatingErrors(() =>
+    dataSource.transaction(async (manager) => {
+      await manager.query(nameActor, [actor.accountId, actor.role, actor.requestId, actor.reason]);
+      return work(manager);
+    }),
+  );
+}
+
+const nameActor = `
+  with reason as (
+    insert into free_text (value) select $4::text where $4::text <> '' returning id, salted_digest(salt::text, value) as digest
+  )
+  select
+    set_config('klyngevagt.actor', coalesce($1::text, ''), true),
+    set_config('klyngevagt.role', $2, true),
+    set_config('klyngevagt.request_id', $3, true),
+    set_config('klyngevagt.reason_id', coalesce((select id::text from reason), ''), true),
+    set_config('klyngevagt.reason_digest', coalesce((select digest from reason), ''), true)`;

@@ -1,0 +1,147 @@
+import type { ClusterFacts } from '@klyngevagt/scoring';
+import { ActionPlanEntity } from './entities/action-plan.js';
+import { AuditBookingEntity } from './entities/audit-booking.js';
+import { AwardEntity } from './entities/award.js';
+import { ClusterEntity } from './entities/cluster.js';
+import { MembershipEntity } from './entities/membership.js';
+import { ObligationEntity } from './entities/obligation.js';
+import { ProgrammeEntity, type Portfolio } from './entities/programme.js';
+import { RecordConfirmationEntity } from './entities/record-confirmation.js';
+import { WaiverEntity } from './entities/waiver.js';
+import type { Row } from './row.js';
+import type { Scope } from './scope.js';
+import { columnsOf, inScope, listOf, Parameters, tableOf, type Known, type Reader } from './sql.js';
+
+/** Facts that decide a cluster, each with its source, confidence and revision. */
+export interface StoredFacts extends ClusterFacts {
+  awards: readonly Row<AwardEntity>[];
+  memberships: readonly Row<MembershipEntity>[];
+  plans: readonly Row<ActionPlanEntity>[];
+  waivers: readonly Row<WaiverEntity>[];
+  audits: readonly Row<AuditBookingEntity>[];
+  programmes: readonly Row<ProgrammeEntity>[];
+  obligations: readonly Row<ObligationEntity>[];
+}
+
+/** A cluster as shown in a row, with everything that decides it. */
+export interface ClusterWithFacts extends Row<ClusterEntity> {
+  /** Invented for the demonstration, the organisation itself. */
+  isFictional: boolean;
+  responsibleOfficerName: string | null;
+  /** Rises with every change of one of its facts. */
+  version: number;
+  facts: StoredFacts;
+}
+
+export interface FactsQuestion {
+  scope: Scope;
+  portfolio: Portfolio | 'all';
+  /** Only this cluster. */
+  clusterSlug?: string;
+  /** Only what belongs to this programme: the other programmes' duties are left out. */
+  programmeId?: string;
+  known: Known;
+}
+
+/** One statement for all clusters asked about, so that every row comes from the same state of the database. */
+export async function readClusterFacts(reader: Reader, question: FactsQuestion): Promise<ClusterWithFacts[]> {
+  const parameters = new Parameters();
+  const sql = factsStatement(reader, question, parameters);
+  const [gathered] = (await reader.query(sql, parameters.values)) as [Gathered];
+  return assemble(gathered);
+}
+
+type ShownCluster = Omit<ClusterWithFacts, 'facts' | 'isFictional'> & { recordConfirmedOn: ClusterFacts['recordConfirmedOn'] };
+
+interface Gathered {
+  clusters: ShownCluster[];
+  awards: Row<AwardEntity>[];
+  memberships: Row<MembershipEntity>[];
+  plans: Row<ActionPlanEntity>[];
+  waivers: Row<WaiverEntity>[];
+  audits: Row<AuditBookingEntity>[];
+  programmes: Row<ProgrammeEntity>[];
+  obligations: Row<ObligationEntity>[];
+}
+
+function factsStatement(
+  reader: Reader,
+  { scope, portfolio, clusterSlug, programmeId, known }: FactsQuestion,
+  parameters: Parameters,
+): string {
+  const conditions = [inScope(scope, 'cluster.id', parameters)];
+  if (portfolio !== 'all') conditions.push(`cluster.portfolio = ${parameters.add(portfolio)}`);
+  if (clusterSlug !== undefined) conditions.push(`cluster.slug = ${parameters.add(clusterSlug)}`);
+  const programme = programmeId === undefined ? null : parameters.add(programmeId);
+  const table = (entity: FactEntity) => tableOf(reader, entity, known, parameters);
+  const ofShown = (entity: FactEntity, order: string) =>
+    listOf(`select ${columnsOf(reader, entity, 'fact')} from ${table(entity)} as fact
+      where fact.cluster_id in (select id from shown) order by ${order}`);
+  const ofProgramme = (entity: FactEntity, order: string) =>
+    listOf(`select ${columnsOf(reader, entity, 'fact')} from ${table(entity)} as fact
+      where fact.cluster_id in (select id from shown) and fact.programme_id in (select id from applying) order by ${order}`);
+  return `
+    with shown as materialized (
+      select cluster.* from ${table(ClusterEntity)} as cluster where ${conditions.join(' and ')}
+    ), applying as materialized (
+      select programme.* from ${table(ProgrammeEntity)} as programme
+      where programme.portfolio in (select portfolio from shown) and ${programme === null ? 'true' : `programme.id = ${programme}::uuid`}
+    )
+    select
+      ${listOf(`
+        select ${columnsOf(reader, ClusterEntity, 'shown')}, officer.name as "responsibleOfficerName",
+          coalesce(version.version, 0) as version,
+          (select max(confirmed_on) from ${table(RecordConfirmationEntity)} as confirmation
+            where confirmation.cluster_id = shown.id) as "recordConfirmedOn"
+        from shown
+        left join person as officer on officer.id = shown.responsible_officer_id
+        left join cluster_version as version on version.cluster_id = shown.id
+        order by shown.name collate "da-DK-x-icu"`)} as clusters,
+      ${ofShown(AwardEntity, 'coalesce(fact.valid_from, fact.approved_on, fact.assessed_on) nulls first, fact.id')} as awards,
+      ${ofProgramme(MembershipEntity, 'fact.starts_on')} as memberships,
+      ${ofProgramme(ActionPlanEntity, 'fact.proposed_on')} as plans,
+      ${ofProgramme(WaiverEntity, 'fact.starts_on')} as waivers,
+      ${ofShown(AuditBookingEntity, 'fact.first_day_on, fact.id')} as audits,
+      ${listOf(`select ${columnsOf(reader, ProgrammeEntity, 'applying')} from applying order by starts_on`)} as programmes,
+      ${listOf(`select ${columnsOf(reader, ObligationEntity, 'fact')} from ${table(ObligationEntity)} as fact
+        where fact.programme_id in (select id from applying) order by fact.starts_on`)} as obligations`;
+}
+
+type FactEntity = new () => { id: string };
+
+function assemble(gathered: Gathered): ClusterWithFacts[] {
+  const awards = byCluster(gathered.awards);
+  const memberships = byCluster(gathered.memberships);
+  const plans = byCluster(gathered.plans);
+  const waivers = byCluster(gathered.waivers);
+  const audits = byCluster(gathered.audits);
+  return gathered.clusters.map(({ recordConfirmedOn, ...cluster }) => {
+    const programmes = gathered.programmes.filter((programme) => programme.portfolio === cluster.portfolio);
+    const programmeIds = new Set(programmes.map((programme) => programme.id));
+    return {
+      ...cluster,
+      isFictional: cluster.confidence === 'illustrative',
+      facts: {
+        clusterId: cluster.id,
+        recordConfirmedOn,
+        awards: awards.get(cluster.id) ?? [],
+        memberships: memberships.get(cluster.id) ?? [],
+        plans: plans.get(cluster.id) ?? [],
+        waivers: waivers.get(cluster.id) ?? [],
+        audits: audits.get(cluster.id) ?? [],
+        programmes,
+        obligations: gathered.obligations.filter((obligation) => programmeIds.has(obligation.programmeId)),
+      },
+    };
+  });
+}
+
+function byCluster<Fact extends { clusterId: string }>(facts: readonly Fact[]): Map<string, Fact[]> {
+  const grouped = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const present = grouped.get(fact.clusterId);
+    if (present === undefined) grouped.set(fact.clusterId, [fact]);
+    else present.push(fact);
+  }
+  return grouped;
+}

@@ -1,0 +1,50 @@
+import { ActionPlanEntity } from './entities/action-plan.js';
+import { AuditBookingEntity } from './entities/audit-booking.js';
+import { AwardEntity } from './entities/award.js';
+import { ClosedDayEntity } from './entities/closed-day.js';
+import { ClusterEntity } from './entities/cluster.js';
+import { ContactNoteEntity } from './entities/contact-note.js';
+import { CorrectionProposalEntity } from './entities/correction-proposal.js';
+import { FigureRuleEntity } from './entities/figure-rule.js';
+import { MembershipEntity } from './entities/membership.js';
+import { ObligationEntity } from './entities/obligation.js';
+import { PersonClusterRoleEntity } from './entities/person-cluster-role.js';
+import { PersonEntity } from './entities/person.js';
+import { ProcessStepRuleEntity } from './entities/process-step-rule.js';
+import { ProgrammeEntity } from './entities/programme.js';
+import { RecordConfirmationEntity } from './entities/record-confirmation.js';
+import { ReminderStepRuleEntity } from './entities/reminder-step-rule.js';
+import { RenewalWindowRuleEntity } from './entities/renewal-window-rule.js';
+import { ValidityRuleEntity } from './entities/validity-rule.js';
+import { WaiverEntity } from './entities/waiver.js';
+import { DemoClockEntity } from './entities/demo-clock.js';
+import { MessageEntity } from './entities/message.js';
+import { ReminderEntity } from './entities/reminder.js';
+import { WorkerRunEntity } from './entities/worker-run.js';
+
+/** Every entity by hand: a table that is not named here does not exist for the product. */
+export const entities = [
+  PersonEntity,
+  ClusterEntity,
+  ProgrammeEntity,
+  MembershipEntity,
+  ObligationEntity,
+  AwardEntity,
+  ActionPlanEntity,
+  WaiverEntity,
+  AuditBookingEntity,
+  RecordConfirmationEntity,
+  ContactNoteEntity,
+  CorrectionProposalEntity,
+  PersonClusterRoleEntity,
+  ValidityRuleEntity,
+  RenewalWindowRuleEntity,
+  FigureRuleEntity,
+  ProcessStepRuleEntity,
+  ReminderStepRuleEntity,
+  ClosedDayEntity,
+  DemoClockEntity,
+  MessageEntity,
+  ReminderEntity,
+  WorkerRunEntity,
+];

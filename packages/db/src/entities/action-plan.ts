@@ -1,0 +1,42 @@
+import type { CalendarDate } from '@klyngevagt/scoring';
+import { Check, Column, Entity, ForeignKey, Generated, Index } from 'typeorm';
+import { ClusterEntity } from './cluster.js';
+import { Fact } from './fact.js';
+import { ProgrammeEntity } from './programme.js';
+
+@Entity('action_plan')
+@Index('action_plan_of_cluster', ['clusterId'])
+@Check('action_plan_accepted_order', 'proposed_on <= accepted_on')
+@Check('action_plan_closed_order', 'proposed_on <= closed_on')
+@Check('action_plan_due_order', 'proposed_on <= due_on')
+@Check('action_plan_text_salted', 'text is null or salt is not null')
+export class ActionPlanEntity extends Fact {
+  @ForeignKey(() => ClusterEntity, { name: 'action_plan_cluster' })
+  @Column('uuid')
+  clusterId!: string;
+
+  @ForeignKey(() => ProgrammeEntity, { name: 'action_plan_programme' })
+  @Column('uuid')
+  programmeId!: string;
+
+  @Column('date')
+  proposedOn!: CalendarDate;
+
+  @Column('date', { nullable: true })
+  acceptedOn!: CalendarDate | null;
+
+  /** Refused or withdrawn from this day on. */
+  @Column('date', { nullable: true })
+  closedOn!: CalendarDate | null;
+
+  @Column('date')
+  dueOn!: CalendarDate;
+
+  /** Erasable: the ledger holds a digest only. */
+  @Column('text', { nullable: true })
+  text!: string | null;
+
+  @Column('uuid', { nullable: true, select: false })
+  @Generated('uuid')
+  salt!: string | null;
+}

@@ -1,0 +1,101 @@
+import type { AwardKind, CalendarDate, Confidence, Level, ProcessStepRule, RecipientRole, ReminderEvent } from '@klyngevagt/scoring';
+
+/** Default rules with their sources. Everything here is edited as rows afterwards. */
+const effectiveFrom = '2010-01-01' as CalendarDate;
+
+const bronzePage = 'https://www.cluster-analysis.org/benchmarked-clusters';
+const silverPage = 'https://www.cluster-analysis.org/silver-label';
+const goldPage = 'https://www.bluemaritimecluster.no/gce/news/news/fornyet-gold-sertifisering-for-den-maritime-klyngen/';
+const pricePage = 'https://cluster-analysis.org/pricing-information-1';
+const processPage = 'https://www.i-perform.no/post/gold-label-process-description';
+
+const validityRule = (level: Level, kind: AwardKind, months: number, source: string, confidence: Confidence) => ({
+  level,
+  kind,
+  months,
+  source,
+  confidence,
+  effectiveFrom,
+});
+
+export const validityRules = [
+  validityRule('bronze', 'first', 24, bronzePage, 'sourced'),
+  validityRule('bronze', 'renewal', 36, bronzePage, 'sourced'),
+  validityRule('silver', 'first', 24, silverPage, 'partly'),
+  validityRule('silver', 'renewal', 36, `By analogy with bronze: ${bronzePage}`, 'assumption'),
+  validityRule('gold', 'first', 24, goldPage, 'partly'),
+  validityRule('gold', 'renewal', 36, `By analogy with bronze: ${bronzePage}`, 'assumption'),
+];
+
+const renewalWindow = (level: Level, page: string) => ({
+  level,
+  months: 12,
+  event: 'approved' as const,
+  source: `${page} (one year: sourced; that the approval must fall inside: assumption)`,
+  confidence: 'partly' as const,
+  effectiveFrom,
+});
+
+export const renewalWindowRules = [
+  renewalWindow('bronze', bronzePage),
+  renewalWindow('silver', silverPage),
+  renewalWindow('gold', `${goldPage} ; ${pricePage}`),
+];
+
+const assumed = 'No source found: default of the product';
+
+export const figureRules = [
+  { key: 'expiring-horizon-days' as const, value: 180, source: assumed, confidence: 'assumption' as const, effectiveFrom },
+  { key: 'record-confirmation-max-age-months' as const, value: 12, source: assumed, confidence: 'assumption' as const, effectiveFrom },
+  { key: 'reminder-repeat-from-move-days' as const, value: 7, source: assumed, confidence: 'assumption' as const, effectiveFrom },
+];
+
+/** Length of the on-site audit in working days: first award two, renewal within the window one. */
+const auditLasts: Record<AwardKind, number> = { first: 2, renewal: 1 };
+
+export const processStepRules = (['first', 'renewal'] as const).flatMap((kind) =>
+  stepsBackwards(kind).map((step) => ({ kind, effectiveFrom, ...step })),
+);
+
+type StepSeed = Omit<ProcessStepRule, 'id' | 'kind' | 'effectiveFrom'>;
+
+function stepsBackwards(kind: AwardKind): StepSeed[] {
+  const auditSource = `${assumed} (42 days to the decision); ${pricePage} (length of the audit)`;
+  return [
+    { step: 'decision', before: 'anchor', offset: 0, unit: 'calendar-days', lasts: 0, source: assumed, confidence: 'assumption' },
+    {
+      step: 'audit',
+      before: 'decision',
+      offset: 42,
+      unit: 'calendar-days',
+      lasts: auditLasts[kind],
+      source: auditSource,
+      confidence: 'assumption',
+    },
+    {
+      step: 'submission',
+      before: 'audit',
+      offset: 21,
+      unit: 'calendar-days',
+      lasts: 0,
+      source: `${processPage} (2-3 weeks before the visit)`,
+      confidence: 'partly',
+    },
+    { step: 'order', before: 'audit', offset: 60, unit: 'calendar-days', lasts: 0, source: assumed, confidence: 'assumption' },
+    { step: 'self-test', before: 'order', offset: 10, unit: 'working-days', lasts: 0, source: assumed, confidence: 'assumption' },
+  ];
+}
+
+const toManager: RecipientRole[] = ['manager'];
+const toAll: RecipientRole[] = ['manager', 'chair', 'officer'];
+
+const ladder: readonly (readonly [event: ReminderEvent, recipients: RecipientRole[], offsets: readonly number[]])[] = [
+  ['booking', toManager, [-60, -30, -14]],
+  ['booking', toAll, [-7, 0, 7]],
+  ['end', toAll, [-30, 0, 1]],
+  ['window-end', toAll, [-180, -90, -30, -7]],
+];
+
+export const reminderStepRules = ladder.flatMap(([event, recipients, offsets]) =>
+  offsets.map((offsetDays) => ({ event, offsetDays, recipients, source: assumed, confidence: 'assumption' as const, effectiveFrom })),
+);
