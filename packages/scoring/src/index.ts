@@ -1,6 +1,7 @@
 export * from './audit-trial.js';
 export { awardPeriods, levelRank, levelsFromHighest, type AwardPeriod } from './award-period.js';
 export * from './calendar-date.js';
+export * from './days-without.js';
 export * from './decide-cluster.js';
 export * from './decision.js';
 export * from './duty.js';
@@ -9,6 +10,7 @@ export * from './facts.js';
 export { labelStateOn, type LabelFacts } from './label-state.js';
 export * from './portfolio-order.js';
 export * from './reason.js';
+export { deadlinesOf, type Deadline } from './reminder-ladder.js';
 export * from './reminder-plan.js';
 export * from './rules.js';
 export * from './validity-proposal.js';
