@@ -94,6 +94,8 @@ async function inTime<Answer>(call: Promise<Answer>): Promise<Answer> {
   });
   try {
     return await Promise.race([call, tooLate]);
+  } catch (cause) {
+    throw cause instanceof QueueUnavailableError ? cause : new QueueUnavailableError('The queue refused the call', { cause });
   } finally {
     clearTimeout(timer);
   }

@@ -38,10 +38,12 @@ function producer(settings: QueueSettings): JobProducer {
 }
 
 async function runner(settings: QueueSettings, own: Partial<JobHandlers> = {}): Promise<JobRunner> {
-  const note = (name: string) => async (payload: unknown, { attempt }: { attempt: number }) => {
-    handled.push({ name, payload, attempt });
-    return { done: name };
-  };
+  const note =
+    (name: string) =>
+    async (payload: unknown, { attempt }: { attempt: number }) => {
+      handled.push({ name, payload, attempt });
+      return { done: name };
+    };
   const handlers: JobHandlers = {
     'plan-reminders': note('plan-reminders'),
     'send-due-reminders': note('send-due-reminders'),

@@ -1,0 +1,52 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { ClusterEntity } from './cluster.js';
+import { PersonEntity } from './person.js';
+
+/** A mail as it was sent, word for word. Its texts name people: erasing a person removes the row. */
+@Entity('message')
+@Unique('message_header', ['messageIdHeader'])
+@Index('message_of_person', ['personId'])
+@Check('message_language_known', `language in ('da', 'en')`)
+export class MessageEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @ForeignKey(() => PersonEntity, { name: 'message_person', onDelete: 'CASCADE' })
+  @Column('uuid')
+  personId!: string;
+
+  @ForeignKey(() => ClusterEntity, { name: 'message_cluster', onDelete: 'CASCADE' })
+  @Column('uuid')
+  clusterId!: string;
+
+  @Column('text')
+  language!: 'da' | 'en';
+
+  /** Address it went to; the person's may change later. */
+  @Column('text')
+  sentTo!: string;
+
+  @Column('text')
+  subject!: string;
+
+  @Column('text')
+  text!: string;
+
+  @Column('text')
+  html!: string;
+
+  /** `<…@…>`, as in the mail's head. */
+  @Column('text')
+  messageIdHeader!: string;
+
+  /** What the mail server said when it took the mail. */
+  @Column('text')
+  smtpAnswer!: string;
+
+  /** An earlier sending broke off: the recipient may have had this mail before. */
+  @Column('boolean', { default: false })
+  isPossibleRepeat!: boolean;
+
+  @Column('timestamptz')
+  sentAt!: Date;
+}
