@@ -38,7 +38,7 @@ function run(place, program, args) {
     env: { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], LC_ALL: 'C', TZ: 'UTC' },
     stdio: keepsStreams ? 'ignore' : ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
-    ...(place.user ?? {}),
+    ...place.user,
   });
   if (result.error) throw result.error;
   return { ok: result.status === 0, output: `${result.stdout ?? ''}${result.stderr ?? ''}`.trim() };
@@ -68,8 +68,14 @@ function initialise(place, password) {
   if (place.user) chownSync(passwordFile, place.user.uid, place.user.gid);
   try {
     const made = run(place, 'initdb', [
-      ...['--pgdata', dataOf(place.home), '--username', superuser, '--pwfile', passwordFile],
-      ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
+      `--pgdata=${dataOf(place.home)}`,
+      `--username=${superuser}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
     ]);
     if (!made.ok) throw new Error(`initdb: ${made.output}`);
     writeFileSync(join(place.home, 'initialised'), `${new Date().toISOString()}\n`);

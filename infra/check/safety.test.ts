@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Sources of the product: no tests, nothing built. */
+const sources = ['apps', 'packages']
+  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name, 'src')))
+  .filter((folder) => existsSync(join(root, folder)))
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(test|fixture)\.tsx?$/.test(file));
+
+function filesWith(pattern: RegExp, among = sources) {
+  return among.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')));
+}
+
+const packageFiles = sources.filter((file) => file.startsWith('packages/'));
+const appFiles = sources.filter((file) => file.startsWith('apps/'));
+
+test('there are sources to look at', () => {
+  expect(packageFiles.length).toBeGreaterThan(30);
+  expect(appFiles.length).toBeGreaterThan(30);
+});
+
+test('only env.ts reads the environment: of each app, and of the commands of the database', () => {
+  const allowed = ['apps/api/src/env.ts', 'apps/worker/src/env.ts', 'packages/db/src/env.ts'];
+  expect(filesWith(/process\.env\b|import\.meta\.env\b/).filter((file) => !allowed.includes(file))).toEqual([]);
+});
+
+test('only clock.ts of an app asks what time it is; packages are told', () => {
+  /** Files that need an instant, never a day: the reason stands beside each. */
+  const instants = new Map([
+    ['apps/api/src/auth/better-auth.ts', 'an invitation ends so many seconds after it was made'],
+    ['apps/api/src/http/logging.ts', 'a log line says when it was written'],
+  ]);
+  const clocks = ['apps/api/src/clock.ts', 'apps/worker/src/clock.ts'];
+  const asking = filesWith(/\bDate\.now\(|\bnew Date\(\)/);
+  expect(asking.filter((file) => !clocks.includes(file) && !instants.has(file))).toEqual([]);
+  expect(
+    filesWith(/new Date\(\)\s*\.toISOString\(\)\s*\.slice|copenhagenDate\(new Date\(\)\)/).filter((file) => !clocks.includes(file)),
+  ).toEqual([]);
+});
+
+test('the rules know no chance and no clock', () => {
+  const rules = packageFiles.filter((file) => file.startsWith('packages/scoring/'));
+  expect(rules.length).toBeGreaterThan(5);
+  expect(filesWith(/Math\.random|Date\.now|new Date\(\)|from 'node:|console\./, rules)).toEqual([]);
+});
+
+test('.env.example names exactly the variables that the programs parse', () => {
+  const parsed = ['apps/api/src/env.ts', 'apps/worker/src/env.ts'].flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/^ {2,4}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name),
+  );
+  const example = [...readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
+  expect([...new Set(example)].sort()).toEqual([...new Set(parsed)].sort());
+});
+
+test('no file that is checked in holds a secret', () => {
+  const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+  expect(tracked.filter((file) => /(^|\/)\.env$|\.(pem|key|p12)$/.test(file))).toEqual([]);
+});
