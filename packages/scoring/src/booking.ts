@@ -24,7 +24,8 @@ export function submissionDueOn(firstDayOn: CalendarDate, kind: Cycle['kind'], e
 
 /**
  * The booking that counts for a cycle on a day: reported by then, neither rejected nor cancelled, of the level or higher, and after
- * the assessment that gave the present award. Of several, the one whose decision comes first.
+ * the assessment that gave the present award. Of several, one whose decision is still expected in time; else one that was; else the
+ * first that comes too late.
  */
 export function countedBooking(
   audits: readonly AuditBooking[],
@@ -33,17 +34,28 @@ export function countedBooking(
   effective: EffectiveRules,
   on: CalendarDate,
 ): CountedBooking | null {
-  let earliest: AuditBooking | null = null;
+  let best: CountedBooking | null = null;
   for (const audit of audits) {
     if (audit.state === 'rejected' || audit.state === 'cancelled' || audit.reportedOn > on) continue;
     if (levelRank[audit.level] < levelRank[cycle.level] || (present && audit.lastDayOn <= assessedBy(present))) continue;
-    if (!earliest || audit.lastDayOn < earliest.lastDayOn) earliest = audit;
+    const booking = bookingOf(audit, cycle, effective);
+    if (booking && (!best || isBetter(booking, best, on))) best = booking;
   }
-  const decisionOn = earliest && projectedDecisionOn(earliest.lastDayOn, cycle.kind, effective);
-  if (!earliest || !decisionOn) return null;
-  const { id: auditId, firstDayOn, lastDayOn, state } = earliest;
+  return best;
+}
+
+function bookingOf(audit: AuditBooking, cycle: Cycle, effective: EffectiveRules): CountedBooking | null {
+  const { id: auditId, firstDayOn, lastDayOn, state } = audit;
+  const decisionOn = projectedDecisionOn(lastDayOn, cycle.kind, effective);
+  if (!decisionOn) return null;
   const submitBy = submissionDueOn(firstDayOn, cycle.kind, effective);
   return { auditId, firstDayOn, lastDayOn, state, submitBy, projectedDecisionOn: decisionOn, inTime: decisionOn <= cycle.anchorOn };
+}
+
+/** An audit whose decision should have come by now was probably in vain: a later one in time stands before it. */
+function isBetter(one: CountedBooking, other: CountedBooking, on: CalendarDate): boolean {
+  const place = (booking: CountedBooking): number => (booking.inTime ? (booking.projectedDecisionOn >= on ? 0 : 1) : 2);
+  return place(one) - place(other) < 0 || (place(one) === place(other) && one.lastDayOn < other.lastDayOn);
 }
 
 /** The day by which the present award had been assessed: an audit up to it belongs to that award, not to the next. */

@@ -1,7 +1,7 @@
 import type { AwardPeriod } from './award-period.js';
 import { countedBooking, type CountedBooking } from './booking.js';
 import { chainDates, type ChainDates } from './chain-dates.js';
-import type { CalendarDate } from './calendar-date.js';
+import { daysBetween, type CalendarDate } from './calendar-date.js';
 import type { Chain, Cycle } from './decision.js';
 import type { EffectiveRules } from './effective-rules.js';
 import type { AuditBooking } from './facts.js';
@@ -23,6 +23,7 @@ export function chainOn(
     steps: dates.steps.map((step) => ({ ...step, overdue: isOverdue(step, booking, on) })),
     orderBy: dates.orderBy,
     slackWorkingDays: dates.orderBy && workingDaysBetween(on, dates.orderBy, effective.rules.closedDays),
+    slackDays: dates.orderBy && daysBetween(on, dates.orderBy),
     bindingRuleId: dates.bindingRuleId,
     booking,
     reasons: booking ? [...dates.reasons, bookingReason(booking, cycle, effective)] : dates.reasons,

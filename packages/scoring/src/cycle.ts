@@ -25,7 +25,6 @@ export function cycleOn({ required, level, periods, plan, membership }: CycleInp
     if (!anchorOn || !awardId) return null;
     return { key: `${level}:renewal:${awardId}`, level, kind: 'renewal', anchorOn, anchor: isInForce ? 'end' : 'window-end' };
   }
-  if (required.status === 'unknown') return null;
   const key = `${level}:first:${firstAwardsBy(periods, level, on) + 1}`;
   if (plan) return { key, level, kind: 'first', anchorOn: plan.dueOn, anchor: 'plan-due' };
   const dueOn = membership?.levelDueOn ?? null;

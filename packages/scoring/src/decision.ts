@@ -71,6 +71,8 @@ export interface Chain {
   orderBy: CalendarDate | null;
   /** Working days from the day to `orderBy`, negative when passed. */
   slackWorkingDays: number | null;
+  /** Calendar days from the day to `orderBy`, negative when passed. */
+  slackDays?: number | null;
   /** The step whose assumption binds: the longest distance that is not sourced. */
   bindingRuleId: string | null;
   /** The booking that counts, and when its decision may be expected. */

@@ -123,19 +123,19 @@ function inForce(covering: AwardPeriod, scope: readonly AwardPeriod[], effective
   const windowRule = renewalWindowOn(effective.rules, run.last.level, run.until);
   const { horizon } = effective;
   const isExpiring = horizon !== null && daysLeft <= horizon.value;
+  const windowEndsOn = windowRule && addMonths(run.until, windowRule.months);
+  const window = { windowEndsOn, windowMonths: windowRule?.months ?? null, windowRuleId: windowRule?.id ?? null };
+  const rule = { horizonDays: horizon?.value ?? null, ruleId: horizon?.id ?? null };
   const params = { level, awardId: run.last.award.id, validFrom: run.from, validUntil: run.until, daysLeft };
-  reasons.push({ code: 'in-force-until', params });
-  if (isExpiring) {
-    const rule = { horizonDays: horizon.value, ruleId: horizon.id };
-    reasons.push({ code: 'expiring-within-horizon', params: { level, validUntil: run.until, daysLeft, ...rule } });
-  }
+  reasons.push({ code: 'in-force-until', params: { ...params, ...window, ...rule } });
+  if (isExpiring) reasons.push({ code: 'expiring-within-horizon', params: { level, validUntil: run.until, daysLeft, ...rule } });
   pushStartReasons(reasons, covering, run, on);
   return {
     ...base,
     status: isExpiring ? 'expiring' : 'in-force',
     validUntil: run.until,
     daysLeft,
-    windowEndsOn: windowRule && addMonths(run.until, windowRule.months),
+    windowEndsOn,
     endsWithAwardId: run.last.award.id,
     reasons,
   };

@@ -12,13 +12,11 @@ export interface NextStepInput {
 /** The next thing somebody has to do on a day, who, and by when at the latest. */
 export function nextStepOn({ required, verdict, chain }: NextStepInput, on: CalendarDate): NextStep {
   if (verdict === 'not-bound') return nothing;
-  const isEndMissing = required.reasons.some(({ code }) => code === 'end-not-known' || code === 'end-coarser-than-day');
-  if (isEndMissing) return { code: 'confirm-end', dueOn: null, by: 'officer', overdue: false };
-  if (required.status === 'unknown' || (verdict === 'unknown' && !chain)) return confirmRecord;
+  if (verdict === 'unknown' || (required.status === 'unknown' && !chain)) return isEndMissing(required) ? confirmEnd : confirmRecord;
+  if (required.status === 'in-force' && isEndMissing(required)) return confirmEnd;
   if (chain?.booking) return afterBooking(chain, chain.booking, on);
-  if (chain && required.status !== 'in-force') return towardsBooking(chain, required, on);
-  if (chain && (verdict === 'at-risk' || hasOverdueStep(chain))) return towardsBooking(chain, required, on);
-  if (verdict === 'unknown') return confirmRecord;
+  if (chain && (required.status !== 'in-force' || verdict === 'at-risk' || hasOverdueStep(chain)))
+    return towardsBooking(chain, required, on);
   if (verdict === 'breach' || verdict === 'exempt') return { code: 'hold-level', dueOn: null, by: 'cluster', overdue: false };
   return nothing;
 }
@@ -29,7 +27,12 @@ export function hasOverdueStep(chain: Chain): boolean {
 }
 
 const nothing: NextStep = { code: 'none', dueOn: null, by: null, overdue: false };
+const confirmEnd: NextStep = { code: 'confirm-end', dueOn: null, by: 'officer', overdue: false };
 const confirmRecord: NextStep = { code: 'confirm-record', dueOn: null, by: 'officer', overdue: false };
+
+function isEndMissing({ reasons }: LabelState): boolean {
+  return reasons.some(({ code }) => code === 'end-not-known' || code === 'end-coarser-than-day');
+}
 
 function towardsBooking(chain: Chain, required: LabelState, on: CalendarDate): NextStep {
   const isPassed = chain.orderBy !== null && on > chain.orderBy;
