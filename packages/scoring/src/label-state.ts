@@ -87,11 +87,15 @@ function outcomeOfLevel(periods: readonly AwardPeriod[], level: Level, rules: Ru
   return last && endedOutcome(last, rules, on);
 }
 
-/** Whether a later award of the level, with a known end, has begun by the day: the older unknown end then decides nothing. */
+/** Whether a later award of the level or higher, with a known end, has begun by the day: the older unknown end then decides nothing. */
 function isFollowed(period: AwardPeriod, periods: readonly AwardPeriod[], on: CalendarDate): boolean {
   return periods.some(
     (other) =>
-      other !== period && other.level === period.level && other.until !== null && other.from <= on && other.mayHoldFrom >= period.from,
+      other !== period &&
+      levelRank[other.level] >= levelRank[period.level] &&
+      other.until !== null &&
+      other.from <= on &&
+      other.mayHoldFrom >= period.from,
   );
 }
 

@@ -47,7 +47,7 @@ export interface WorkedExample {
   number: number;
   title: string;
   facts: ClusterFacts & { awards: RecordedAward[] };
-  variants?: Record<string, Partial<ClusterFacts>>;
+  variants?: Record<string, Partial<ClusterFacts> & { awards?: RecordedAward[] }>;
   proposals?: { award: AwardToPropose; earlier: Award[]; expect: Partial<ValidityProposal> }[];
   answers: { on: CalendarDate; known?: CalendarDate; variant?: string; expect: ExpectedAnswer }[];
   daysWithout?: { level: 'gold'; from: CalendarDate; to: CalendarDate; expect: { days: number; spans: [CalendarDate, CalendarDate][] } }[];
@@ -62,7 +62,7 @@ export const workedExamples = document.examples as unknown as readonly WorkedExa
 export function factsKnown(example: WorkedExample, question: { known?: CalendarDate; variant?: string }): ClusterFacts {
   const variant = question.variant === undefined ? {} : example.variants?.[question.variant];
   if (!variant) throw new Error(`Example ${example.number} has no variant ${question.variant}`);
-  const facts: ClusterFacts & { awards: readonly RecordedAward[] } = { ...example.facts, ...variant };
+  const facts: WorkedExample['facts'] = { ...example.facts, ...variant };
   const { known } = question;
   return { ...facts, awards: facts.awards.filter(({ recordedOn }) => !known || !recordedOn || recordedOn <= known) };
 }
