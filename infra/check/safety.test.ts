@@ -12,8 +12,16 @@ const sources = ['apps', 'packages']
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
   .filter((file) => /\.tsx?$/.test(file) && !/\.(test|fixture)\.tsx?$/.test(file));
 
+function read(file: string) {
+  return readFileSync(join(root, file), 'utf8');
+}
+
 function filesWith(pattern: RegExp, among = sources) {
-  return among.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')));
+  return among.filter((file) => pattern.test(read(file)));
+}
+
+function namesIn(file: string, pattern: RegExp): string[] {
+  return [...read(file).matchAll(pattern)].map(([, name]) => name ?? '');
 }
 
 const packageFiles = sources.filter((file) => file.startsWith('packages/'));
@@ -49,12 +57,18 @@ test('the rules know no chance and no clock', () => {
   expect(filesWith(/Math\.random|Date\.now|new Date\(\)|from 'node:|console\./, rules)).toEqual([]);
 });
 
-test('.env.example names exactly the variables that the programs parse', () => {
-  const parsed = ['apps/api/src/env.ts', 'apps/worker/src/env.ts'].flatMap((file) =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(/^ {2,4}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name),
-  );
-  const example = [...readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
-  expect([...new Set(example)].sort()).toEqual([...new Set(parsed)].sort());
+test('.env.example names exactly the variables that the programs parse and the compose file asks for', () => {
+  const parsed = ['apps/api/src/env.ts', 'apps/worker/src/env.ts'].flatMap((file) => namesIn(file, /^ {2,4}([A-Z][A-Z0-9_]+):/gm));
+  const asked = namesIn('infra/compose.yaml', /\$\{([A-Z_]+)[:}]/g);
+  const example = namesIn('.env.example', /^(?:# )?([A-Z][A-Z0-9_]+)=/gm);
+  expect([...new Set(example)].sort()).toEqual([...new Set([...parsed, ...asked])].sort());
+  expect(example).toHaveLength(new Set(example).size);
+});
+
+test('the image is built from every workspace that the lock file names', () => {
+  const workspaces = namesIn('package-lock.json', /^ {4}"((?:packages|apps|infra)\/[a-z-]+)": \{/gm);
+  expect(workspaces.length).toBeGreaterThan(8);
+  expect(workspaces.filter((folder) => !read('infra/images/Dockerfile').includes(`COPY ${folder}/package.json ${folder}/`))).toEqual([]);
 });
 
 test('no file that is checked in holds a secret', () => {
