@@ -1,4 +1,14 @@
+import { signIn } from './sign-in.js';
+import { shell } from './shell.js';
+import { portfolio } from './portfolio.js';
 import { problems } from './problems.js';
+import { mail } from './mail.js';
+import { reasons } from './reasons.js';
 import { terms } from './terms.js';
+import { reminders } from './reminders.js';
+import { grid } from './grid.js';
+import { people } from './people.js';
+import { rules } from './rules.js';
+import { information } from './information.js';
 
-export const catalogue = { problems, terms };
+export const catalogue = { information, rules, people, grid, reminders, reasons, mail, signIn, shell, portfolio, problems, terms };

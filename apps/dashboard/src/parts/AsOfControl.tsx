@@ -1,0 +1,122 @@
+import { Button } from '@mantine/core';
+import { addMonths } from '@klyngevagt/scoring';
+import { Calendar, ChevronLeft, ChevronRight } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsOf } from '../as-of.js';
+import { useFormat } from '../format.js';
+import { parseTypedDate, typedDate } from '../typed-date.js';
+import { Banner } from './Banner.js';
+import { DateField } from './DateField.js';
+import { useFold } from './use-fold.js';
+import styles from './AsOfControl.module.css';
+
+/** "Pr. dato": a month back, the day, a month forward. The day stands in the address. */
+export function AsOfControl() {
+  const { t } = useTranslation();
+  const asOf = useAsOf();
+  const format = useFormat();
+  const fold = useFold<HTMLDivElement>();
+  return (
+    <div className={styles['control']} ref={fold.ref} role="group" aria-label={t('shell.asOf.label')}>
+      <span className={styles['label']} aria-hidden="true">
+        {t('shell.asOf.label')}
+      </span>
+      <button
+        className={styles['step']}
+        type="button"
+        aria-label={t('shell.asOf.back')}
+        onClick={() => asOf.choose(addMonths(asOf.on, -1))}
+      >
+        <ChevronLeft size={14} aria-hidden />
+      </button>
+      <button
+        className={styles['day']}
+        type="button"
+        aria-expanded={fold.isOpen}
+        aria-label={t('shell.asOf.choose', { date: format.date(asOf.on) })}
+        onClick={fold.toggle}
+      >
+        <Calendar size={14} aria-hidden />
+        {format.date(asOf.on)}
+        {!asOf.isLookingBack && <span className={styles['today']}>{t('shell.asOf.today')}</span>}
+      </button>
+      <button
+        className={styles['step']}
+        type="button"
+        aria-label={t('shell.asOf.forward')}
+        onClick={() => asOf.choose(addMonths(asOf.on, 1))}
+      >
+        <ChevronRight size={14} aria-hidden />
+      </button>
+      {fold.isOpen && <DayForm onDone={fold.close} />}
+    </div>
+  );
+}
+
+function DayForm({ onDone }: { onDone(): void }) {
+  const { t } = useTranslation();
+  const asOf = useAsOf();
+  const [text, setText] = useState(typedDate(asOf.on));
+  const [isWrong, setWrong] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const day = parseTypedDate(text);
+    if (day === null || day < '1990-01-01' || day > '2099-12-31') return setWrong(true);
+    asOf.choose(day);
+    onDone();
+  };
+  return (
+    <form className={styles['panel']} onSubmit={submit} noValidate>
+      <DateField
+        label={t('shell.asOf.field')}
+        help={t('shell.asOf.help')}
+        value={text}
+        onChange={setText}
+        error={isWrong ? t('shell.date.wrong') : null}
+        autoFocus
+      />
+      <div>
+        <Button type="submit" size="sm" variant="filled">
+          {t('shell.asOf.apply')}
+        </Button>
+        {asOf.isLookingBack && (
+          <Button
+            size="sm"
+            onClick={() => {
+              asOf.choose(undefined);
+              onDone();
+            }}
+          >
+            {t('shell.asOf.return')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** "Du ser status pr. ...", with the way back. */
+export function AsOfBanner() {
+  const { t } = useTranslation();
+  const asOf = useAsOf();
+  const format = useFormat();
+  return (
+    <div role="status">
+      {asOf.isLookingBack && (
+        <Banner
+          tone="dark"
+          title={t('shell.asOf.viewing', { date: format.longDate(asOf.on) })}
+          icon={<Calendar size={14} aria-hidden />}
+          action={
+            <Button size="xs" onClick={() => asOf.choose(undefined)}>
+              {t('shell.asOf.return')}
+            </Button>
+          }
+        >
+          {asOf.isFuture ? t('shell.asOf.future') : t('shell.asOf.past')}
+        </Banner>
+      )}
+    </div>
+  );
+}

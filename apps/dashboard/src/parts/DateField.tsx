@@ -1,0 +1,76 @@
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { Calendar } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseTypedDate, typedDate } from '../typed-date.js';
+import styles from './DateField.module.css';
+import { useFold } from './use-fold.js';
+
+const CalendarHelp = lazy(() => import('./CalendarHelp.js'));
+
+interface DateFieldProps {
+  id?: string;
+  label: string;
+  help?: string;
+  /** As typed: `dd.mm.åååå`. Read it with `parseTypedDate`. */
+  value: string;
+  onChange(text: string): void;
+  error?: string | null | undefined;
+  required?: boolean;
+  disabled?: boolean;
+  autoFocus?: boolean;
+}
+
+/** Known dates are typed; the calendar is a help and is fetched only when it is asked for. */
+export function DateField({ id, label, help, value, onChange, error, required, disabled, autoFocus }: DateFieldProps) {
+  const { t } = useTranslation();
+  const fold = useFold<HTMLDivElement>();
+  return (
+    <div className={styles['field']} ref={fold.ref}>
+      <TextInput
+        {...(id !== undefined && { id })}
+        label={label}
+        description={help}
+        value={value}
+        error={error}
+        required={required ?? false}
+        disabled={disabled ?? false}
+        placeholder={t('shell.date.format')}
+        autoComplete="off"
+        data-autofocus={autoFocus || undefined}
+        ref={(input) => {
+          if (autoFocus && input && !input.dataset['seen']) {
+            input.dataset['seen'] = 'yes';
+            input.focus();
+          }
+        }}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        rightSectionPointerEvents="all"
+        rightSection={
+          <UnstyledButton
+            className={styles['open'] ?? ''}
+            disabled={disabled ?? false}
+            aria-label={fold.isOpen ? t('shell.date.close') : t('shell.date.calendar')}
+            aria-expanded={fold.isOpen}
+            onClick={fold.toggle}
+          >
+            <Calendar size={16} aria-hidden />
+          </UnstyledButton>
+        }
+      />
+      {fold.isOpen && (
+        <div className={styles['calendar']}>
+          <Suspense fallback={<p className="small muted">{t('shell.loading')}</p>}>
+            <CalendarHelp
+              day={parseTypedDate(value)}
+              onChoose={(day) => {
+                onChange(typedDate(day));
+                fold.close();
+              }}
+            />
+          </Suspense>
+        </div>
+      )}
+    </div>
+  );
+}

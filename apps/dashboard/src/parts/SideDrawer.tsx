@@ -1,0 +1,47 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './SideDrawerForm.module.css';
+
+interface SideDrawerProps {
+  title: string;
+  opened: boolean;
+  /** Asked for by Escape, the cross or a click beside the drawer. */
+  onClose(): void;
+  children: ReactNode;
+}
+
+/** From the right, 432 wide; the page stays behind. The browser's own dialog keeps the focus inside and gives it back. */
+export function SideDrawer({ title, opened, onClose, children }: SideDrawerProps) {
+  const { t } = useTranslation();
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    if (opened && ref.current && !ref.current.open) ref.current.showModal();
+  }, [opened]);
+  if (!opened) return null;
+  return (
+    <dialog
+      ref={ref}
+      className={styles['drawer']}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === ref.current) onClose();
+      }}
+    >
+      <div className={styles['head']}>
+        <h2 id={titleId}>{title}</h2>
+        <button className={styles['close']} type="button" aria-label={t('shell.form.close')} onClick={onClose}>
+          <X size={18} aria-hidden />
+        </button>
+      </div>
+      {children}
+    </dialog>
+  );
+}
+
+export const drawerBody = styles['body'];

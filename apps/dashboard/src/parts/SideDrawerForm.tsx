@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SaveProblem } from './SaveProblem.js';
+import { SideDrawer } from './SideDrawer.js';
+import styles from './SideDrawerForm.module.css';
+
+export interface FieldError {
+  /** `id` of the field. */
+  id: string;
+  label: string;
+  message: string;
+}
+
+interface SideDrawerFormProps {
+  title: string;
+  opened: boolean;
+  onClose(): void;
+  /** Checks and saves. Show its refusals through `errors` and `problem`. */
+  onSubmit(): void;
+  submitLabel: string;
+  isSaving?: boolean;
+  /** Something was typed: closing asks once. */
+  isDirty?: boolean;
+  errors?: readonly FieldError[];
+  /** What the server answered, besides refused fields. */
+  problem?: unknown;
+  children: ReactNode;
+}
+
+/** A form beside the page: fields, old and new value, reason, one filled button. It never loses what was typed. */
+export function SideDrawerForm(props: SideDrawerFormProps) {
+  const { title, opened, onClose, onSubmit, submitLabel, isSaving = false, isDirty = false, errors = [], problem, children } = props;
+  const { t } = useTranslation();
+  const close = () => {
+    if (!isDirty || confirm(t('shell.form.discard'))) onClose();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isSaving) onSubmit();
+  };
+  return (
+    <SideDrawer title={title} opened={opened} onClose={close}>
+      <form className={styles['form']} onSubmit={submit} noValidate>
+        <div className={styles['body']}>
+          <ErrorSummary errors={errors} problem={problem} />
+          {children}
+        </div>
+        <div className={styles['foot']}>
+          <Button type="submit" variant="filled" aria-disabled={isSaving}>
+            {isSaving ? t('shell.form.saving') : submitLabel}
+          </Button>
+          <Button onClick={close}>{t('shell.form.cancel')}</Button>
+        </div>
+      </form>
+    </SideDrawer>
+  );
+}
+
+/** Two or more mistakes are listed above the form; one alone gets the focus. */
+function ErrorSummary({ errors, problem }: { errors: readonly FieldError[]; problem: unknown }) {
+  const { t } = useTranslation();
+  const ref = useRef<HTMLDivElement>(null);
+  const first = errors[0];
+  useEffect(() => {
+    if (errors.length === 1 && first) document.getElementById(first.id)?.focus();
+    else ref.current?.focus();
+  }, [errors, first]);
+  if (errors.length < 2) return <SaveProblem problem={problem} ref={ref} />;
+  return (
+    <div className={styles['summary']} ref={ref} tabIndex={-1} role="alert">
+      <SaveProblem problem={problem} />
+      <p className="loud">{t('shell.form.summary', { count: errors.length })}</p>
+      <ul>
+        {errors.map((error) => (
+          <li key={error.id}>
+            <a
+              href={`#${error.id}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(error.id)?.focus();
+              }}
+            >
+              {error.label}: {error.message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+/** Every link of the dashboard. Spread into `<Link {...paths.cluster(slug)}>` or `navigate(paths.cluster(slug))`. */
+export const paths = {
+  start: () => ({ to: '/' }) as const,
+  signIn: (returnTo?: string) => ({ to: '/sign-in', search: returnTo ? { returnTo } : {} }) as const,
+  forgottenPassword: () => ({ to: '/forgotten-password' }) as const,
+  setPassword: () => ({ to: '/set-password' }) as const,
+  portfolio: () => ({ to: '/portfolio' }) as const,
+  cluster: (slug: string) => ({ to: '/clusters/$slug', params: { slug } }) as const,
+  myCluster: (slug: string) => ({ to: '/my-cluster/$slug', params: { slug } }) as const,
+  reminders: () => ({ to: '/reminders' }) as const,
+  people: () => ({ to: '/people' }) as const,
+  grid: () => ({ to: '/grid' }) as const,
+  accessibility: () => ({ to: '/was' }) as const,
+  privacy: () => ({ to: '/privacy' }) as const,
+};
+
+/** Only an address of this product may be returned to after signing in. */
+export function safeReturnTo(address: string | undefined): string {
+  return address && /^\/(?![/\\])/.test(address) && !address.startsWith('/sign-in') ? address : '/';
+}

@@ -1,0 +1,178 @@
+import { type QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { paths, safeReturnTo } from './paths.js';
+import { clusterQuery, hasCode, meQuery, peopleQuery, portfolioQuery, remindersQuery } from './queries.js';
+import { type AsOfSearch, readAsOf, readPortfolioSearch } from './search-params.js';
+import { CrashPage } from './shell/CrashPage.js';
+import { startPage } from './shell/navigation.js';
+import { NotFoundPage } from './shell/NotFoundPage.js';
+
+export interface RouterContext {
+  queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  errorComponent: CrashPage,
+  notFoundComponent: NotFoundPage,
+});
+
+/** Everything that needs a session. `on` is kept from page to page. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  validateSearch: (raw: Record<string, unknown>): AsOfSearch => readAsOf(raw),
+  search: { middlewares: [retainSearchParams(['on'])] },
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { me: await context.queryClient.ensureQueryData(meQuery) };
+    } catch (error) {
+      if (hasCode(error, 'not-signed-in')) throw redirect({ ...paths.signIn(location.href), replace: true });
+      throw error;
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell/AppShell.js'), 'AppShell'),
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const start = startPage(context.me);
+    if (start) throw redirect({ ...start, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./parts/NoAccess.js'), 'NoAccess'),
+});
+
+const portfolioRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/portfolio',
+  validateSearch: readPortfolioSearch,
+  loaderDeps: ({ search: { on, programme } }) => ({ on, programme }),
+  loader: ({ context: { queryClient, me }, deps }) => {
+    const on = deps.on === me.today ? undefined : deps.on;
+    if (me.permissions.includes('portfolio:read')) void queryClient.prefetchQuery(portfolioQuery({ ...deps, on }));
+  },
+  component: lazyRouteComponent(() => import('./pages/portfolio/PortfolioPage.js'), 'PortfolioPage'),
+});
+
+const clusterRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/clusters/$slug',
+  loaderDeps: ({ search: { on } }) => ({ on }),
+  loader: ({ context: { queryClient, me }, params, deps }) =>
+    void queryClient.prefetchQuery(clusterQuery(params.slug, deps.on === me.today ? undefined : deps.on)),
+  component: lazyRouteComponent(() => import('./pages/cluster/ClusterPage.js'), 'ClusterPage'),
+});
+
+const myClusterRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/my-cluster/$slug',
+  loaderDeps: ({ search: { on } }) => ({ on }),
+  loader: ({ context: { queryClient, me }, params, deps }) =>
+    void queryClient.prefetchQuery(clusterQuery(params.slug, deps.on === me.today ? undefined : deps.on)),
+  component: lazyRouteComponent(() => import('./pages/my-cluster/MyClusterPage.js'), 'MyClusterPage'),
+});
+
+const remindersRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/reminders',
+  loader: ({ context: { queryClient, me } }) => {
+    if (me.permissions.includes('reminder:read')) void queryClient.prefetchQuery(remindersQuery({}));
+  },
+  component: lazyRouteComponent(() => import('./pages/reminders/RemindersPage.js'), 'RemindersPage'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/people',
+  loader: ({ context: { queryClient, me } }) => {
+    if (me.permissions.includes('people:read')) void queryClient.prefetchQuery(peopleQuery);
+  },
+  component: lazyRouteComponent(() => import('./pages/people/PeoplePage.js'), 'PeoplePage'),
+});
+
+const gridRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/grid',
+  component: lazyRouteComponent(() => import('./pages/grid/GridPage.js'), 'GridPage'),
+});
+
+interface SignInSearch {
+  returnTo?: string;
+}
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: ({ returnTo }: Record<string, unknown>): SignInSearch =>
+    typeof returnTo === 'string' && safeReturnTo(returnTo) !== '/' ? { returnTo: safeReturnTo(returnTo) } : {},
+  component: lazyRouteComponent(() => import('./pages/sign-in/SignInPage.js'), 'SignInPage'),
+});
+
+const forgottenPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgotten-password',
+  component: lazyRouteComponent(() => import('./pages/sign-in/ForgottenPasswordPage.js'), 'ForgottenPasswordPage'),
+});
+
+interface SetPasswordSearch {
+  token?: string;
+  /** Set by the accounts when the link is used up or too old. */
+  error?: string;
+}
+const setPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-password',
+  validateSearch: ({ token, error }: Record<string, unknown>): SetPasswordSearch => ({
+    ...(token !== undefined && { token: String(token) }),
+    ...(error !== undefined && { error: String(error) }),
+  }),
+  component: lazyRouteComponent(() => import('./pages/sign-in/SetPasswordPage.js'), 'SetPasswordPage'),
+});
+
+// The agency for digital government asks for an address that ends in /was.
+const accessibilityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/was',
+  component: lazyRouteComponent(() => import('./pages/information/AccessibilityPage.js'), 'AccessibilityPage'),
+});
+const privacyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('./pages/information/PrivacyPage.js'), 'PrivacyPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signedInRoute.addChildren([startRoute, portfolioRoute, clusterRoute, myClusterRoute, remindersRoute, peopleRoute, gridRoute]),
+  signInRoute,
+  forgottenPasswordRoute,
+  setPasswordRoute,
+  accessibilityRoute,
+  privacyRoute,
+]);
+
+export function createDashboardRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: NotFoundPage,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDashboardRouter>;
+  }
+}

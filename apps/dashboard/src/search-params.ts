@@ -1,0 +1,68 @@
+import type { LabelStatus, Level } from '@klyngevagt/contracts';
+import { type CalendarDate, isCalendarDate } from '@klyngevagt/scoring';
+import type { z } from 'zod';
+
+/** What stands in the address. Rubbish is dropped, never an error page. */
+export interface AsOfSearch {
+  /** The day asked about; absent for today. */
+  on?: CalendarDate | undefined;
+}
+
+export const tiles = ['not-in-force', 'expiring', 'unknown', 'in-force'] as const;
+export const views = ['needs-action', 'mine', 'six-months'] as const;
+export const bookings = ['booked', 'not-booked'] as const;
+export const sortColumns = ['name', 'status', 'level', 'validUntil', 'daysLeft', 'recertification', 'officer'] as const;
+export type TileName = (typeof tiles)[number];
+export type ViewName = (typeof views)[number];
+export type SortColumn = (typeof sortColumns)[number];
+type LevelName = z.infer<typeof Level>;
+export type StatusName = z.infer<typeof LabelStatus>;
+
+export interface PortfolioSearch extends AsOfSearch {
+  programme?: string | undefined;
+  tile?: TileName | undefined;
+  view?: ViewName | undefined;
+  level?: LevelName | undefined;
+  /** Id of the responsible officer, or `none`. */
+  officer?: string | undefined;
+  booking?: (typeof bookings)[number] | undefined;
+  find?: string | undefined;
+  sort?: SortColumn | undefined;
+  /** Descending; absent for ascending. */
+  descending?: true | undefined;
+}
+
+export function readAsOf(raw: Record<string, unknown>): AsOfSearch {
+  const on = raw['on'];
+  return typeof on === 'string' && isCalendarDate(on) && on >= '1990-01-01' && on <= '2099-12-31' ? { on } : {};
+}
+
+export function readPortfolioSearch(raw: Record<string, unknown>): PortfolioSearch {
+  return {
+    ...readAsOf(raw),
+    ...textIn(raw, 'programme', /^[a-z0-9-]{1,80}$/),
+    ...oneOf(raw, 'tile', tiles),
+    ...oneOf(raw, 'view', views),
+    ...oneOf(raw, 'level', ['bronze', 'silver', 'gold'] as const),
+    ...textIn(raw, 'officer', /^[a-z0-9-]{1,40}$/i),
+    ...oneOf(raw, 'booking', bookings),
+    ...textIn(raw, 'find', /^.{1,80}$/),
+    ...oneOf(raw, 'sort', sortColumns),
+    ...(raw['descending'] === true && { descending: true as const }),
+  };
+}
+
+function oneOf<K extends string, const V extends readonly string[]>(
+  raw: Record<string, unknown>,
+  key: K,
+  values: V,
+): Partial<Record<K, V[number]>> {
+  const found = values.find((value) => value === raw[key]);
+  return found === undefined ? {} : ({ [key]: found } as Partial<Record<K, V[number]>>);
+}
+
+function textIn<K extends string>(raw: Record<string, unknown>, key: K, pattern: RegExp): Partial<Record<K, string>> {
+  const value = raw[key];
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && pattern.test(text) ? ({ [key]: text } as Partial<Record<K, string>>) : {};
+}

@@ -1,0 +1,102 @@
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Menu } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { turnToLanguage } from '../i18n.js';
+import { useLiveUpdates } from '../live-updates.js';
+import { DemoBanner, OfflineBanner } from '../parts/DemoBanner.js';
+import { Icon } from '../parts/Icon.js';
+import { useFold } from '../parts/use-fold.js';
+import { paths } from '../paths.js';
+import { useMay, useMe } from '../session.js';
+import styles from './AppShell.module.css';
+import { Footer } from './Footer.js';
+import { LanguageSwitch } from './LanguageSwitch.js';
+import { Navigation } from './Navigation.js';
+import { UserMenu } from './UserMenu.js';
+
+/** The frame of every page behind the sign-in. */
+export function AppShell() {
+  const me = useMe();
+  useLiveUpdates(useMay('events:read'));
+  useLanguageOfAccount(me.language);
+  return (
+    <div className={styles['page']}>
+      <SkipLink />
+      <Header />
+      {me.demo && <DemoBanner />}
+      <OfflineBanner />
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Footer />
+      <PageAnnouncer />
+    </div>
+  );
+}
+
+export function SkipLink() {
+  const { t } = useTranslation();
+  return (
+    <a className={styles['skip']} href="#content">
+      {t('shell.skip')}
+    </a>
+  );
+}
+
+function Header() {
+  const { t } = useTranslation();
+  const fold = useFold<HTMLElement>();
+  return (
+    <header className={styles['top']} ref={fold.ref}>
+      <div className={`wrap ${styles['bar']}`}>
+        <Link {...paths.start()} className={styles['brand'] ?? ''}>
+          <Icon name="logo" size={26} />
+          {t('shell.product')}
+        </Link>
+        <Navigation className={styles['nav']} />
+        <div className={styles['end']}>
+          <LanguageSwitch isSignedIn />
+          <UserMenu />
+          <button className={styles['menuButton']} type="button" aria-expanded={fold.isOpen} onClick={fold.toggle}>
+            <Menu size={16} aria-hidden />
+            {t('shell.menu')}
+          </button>
+        </div>
+      </div>
+      {fold.isOpen && <Navigation className={`wrap ${styles['sheet']}`} onChoose={fold.close} />}
+    </header>
+  );
+}
+
+/** The account's language wins over what this machine remembered. */
+function useLanguageOfAccount(language: 'da' | 'en'): void {
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    if (i18n.language !== language) void turnToLanguage(language);
+    // Only when the account says something new: the switch turns the page before the account has answered.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [language]);
+}
+
+/** A change of page is told to screen readers, and the focus goes to the top of the content. */
+function PageAnnouncer() {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const last = useRef(path);
+  const [title, setTitle] = useState('');
+  useEffect(() => {
+    if (path === undefined || last.current === undefined || last.current === path) {
+      last.current = path;
+      return undefined;
+    }
+    last.current = path;
+    document.getElementById('content')?.focus({ preventScroll: true });
+    const timer = setTimeout(() => setTitle(document.title), 150);
+    return () => clearTimeout(timer);
+  }, [path]);
+  return (
+    <p className="sr" role="status">
+      {title}
+    </p>
+  );
+}

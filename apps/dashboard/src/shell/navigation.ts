@@ -1,0 +1,36 @@
+import type { Me } from '@klyngevagt/contracts';
+import { paths } from '../paths.js';
+
+export type NavigationName = 'portfolio' | 'grid' | 'reminders' | 'people' | 'myCluster';
+export interface NavigationEntry {
+  name: NavigationName;
+  /** Name of the cluster, where a manager has more than one. */
+  cluster: string | null;
+  link:
+    | ReturnType<typeof paths.portfolio>
+    | ReturnType<typeof paths.grid>
+    | ReturnType<typeof paths.reminders>
+    | ReturnType<typeof paths.people>
+    | ReturnType<typeof paths.myCluster>;
+}
+
+/** What this person may open. A manager sees the own clusters and nothing of the portfolio. */
+export function navigationFor(me: Pick<Me, 'role' | 'permissions' | 'clusters'>): NavigationEntry[] {
+  const may = (permission: Me['permissions'][number]) => me.permissions.includes(permission);
+  if (me.role === 'manager') {
+    const isOne = me.clusters.length === 1;
+    return me.clusters.map(({ slug, name }) => ({ name: 'myCluster', cluster: isOne ? null : name, link: paths.myCluster(slug) }));
+  }
+  const entries: (NavigationEntry | false)[] = [
+    may('portfolio:read') && { name: 'portfolio', cluster: null, link: paths.portfolio() },
+    may('grid:save') && { name: 'grid', cluster: null, link: paths.grid() },
+    may('reminder:read') && { name: 'reminders', cluster: null, link: paths.reminders() },
+    may('people:read') && { name: 'people', cluster: null, link: paths.people() },
+  ];
+  return entries.filter((entry) => entry !== false);
+}
+
+/** The first page after signing in. */
+export function startPage(me: Pick<Me, 'role' | 'permissions' | 'clusters'>): NavigationEntry['link'] | null {
+  return navigationFor(me)[0]?.link ?? null;
+}
