@@ -109,7 +109,7 @@ export function authOptions(settings: AccountSettings, database: pg.Pool) {
 
 /** Where the dashboard lets a person choose a password. */
 function choosePasswordLink(publicUrl: string, token: string): string {
-  return `${publicUrl}/adgangskode?token=${encodeURIComponent(token)}`;
+  return `${publicUrl}/set-password?token=${encodeURIComponent(token)}`;
 }
 
 /** Accounts kept by better-auth in tables of its own. */
@@ -135,11 +135,11 @@ export class BetterAuthAccounts extends Accounts {
     return this.auth.handler(request);
   }
 
-  async ensureAccount({ name, email }: AccountHolder): Promise<string> {
+  async ensureAccount({ email }: AccountHolder): Promise<string> {
     const { internalAdapter } = await this.auth.$context;
     const found = await internalAdapter.findUserByEmail(email);
     if (found) return found.user.id;
-    const made = await internalAdapter.createUser({ email, name, emailVerified: true });
+    const made = await internalAdapter.createUser({ email, name: '', emailVerified: true }, { method: 'admin' });
     return made.id;
   }
 

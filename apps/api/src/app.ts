@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { Accounts } from './auth/accounts.js';
+import { DemoAccounts } from './auth/demo-accounts.js';
+import { mountAuth } from './http/auth-route.js';
+import { serveDashboard } from './http/dashboard.js';
+import { loggerOptions, logRequests, NestLines } from './http/logging.js';
+import { allowedOrigins, checkOrigins } from './http/origin-check.js';
+import { addSecurityHeaders } from './http/security-headers.js';
+import type { Settings } from './settings.js';
+
+const bodyLimitBytes = 256 * 1024;
+
+/** The API ready to listen or to be asked in process. Close it to let go of the database. */
+export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+  const { env } = settings;
+  const adapter = new FastifyAdapter({
+    logger: loggerOptions(settings.logLevel, settings.logStream),
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: env.trustedProxies.length > 0 ? env.trustedProxies : false,
+    bodyLimit: bodyLimitBytes,
+    forceCloseConnections: true,
+  });
+  const server = adapter.getInstance();
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(settings), adapter, {
+    logger: new NestLines(server.log),
+    abortOnError: false,
+  });
+  await addSecurityHeaders(server, env.publicUrl.startsWith('https://'));
+  checkOrigins(server, allowedOrigins(env.publicUrl));
+  logRequests(server);
+  mountAuth(server, app.get(Accounts), env.publicUrl);
+  if (env.dashboardDir) await serveDashboard(server, env.dashboardDir);
+  await app.init();
+  if (env.isDemo) await app.get(DemoAccounts).ensure();
+  await server.ready();
+  return app;
+}

@@ -1,0 +1,40 @@
+import * as db from '@klyngevagt/db';
+import type { DynamicModule } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+
+/** Every repository by hand. The only file of the API that knows TypeORM. */
+const repositories = [
+  db.CallerRepository,
+  db.DemoClockRepository,
+  db.HealthRepository,
+  db.MessageRepository,
+  db.PortfolioRepository,
+  db.ReminderRepository,
+  db.RulesRepository,
+  db.VersionRepository,
+  db.WorkerRunRepository,
+];
+
+/** The database for all of the API: one pool, and the repositories on it. */
+export class DatabaseModule {
+  static for(databaseUrl: string): DynamicModule {
+    return {
+      module: DatabaseModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...db.dataSourceOptions(databaseUrl, { applicationName: 'klyngevagt-api' }),
+          retryAttempts: 10,
+          retryDelay: 1000,
+        }),
+      ],
+      providers: repositories.map((repository) => ({
+        provide: repository,
+        useFactory: (dataSource: DataSource) => new repository(dataSource),
+        inject: [getDataSourceToken()],
+      })),
+      exports: [...repositories, TypeOrmModule],
+    };
+  }
+}

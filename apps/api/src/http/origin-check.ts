@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import { isLoopback } from '../env.js';
+import { languageOf } from './language.js';
+import { problemContentType, problemOf } from './problem.js';
+
+/** Origins from which changes are taken: the product's own; on the own machine under both of its names. */
+export function allowedOrigins(publicUrl: string): string[] {
+  if (!isLoopback(publicUrl)) return [publicUrl];
+  const { protocol, port } = new URL(publicUrl);
+  const names = ['127.0.0.1', 'localhost', '[::1]'];
+  return names.map((name) => `${protocol}//${name}${port && `:${port}`}`);
+}
+
+const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** A browser names the page that asks in `origin`; a change asked for by any other page, or by none, is refused. */
+export function checkOrigins(server: FastifyInstance, origins: readonly string[]): void {
+  server.addHook('onRequest', async (request, reply) => {
+    if (changesNothing.has(request.method) || !request.url.startsWith('/api/')) return;
+    const { origin } = request.headers;
+    if (origin !== undefined && origins.includes(origin)) return;
+    const problem = problemOf({ code: 'wrong-origin', fields: [], params: {} }, languageOf(request), request.id);
+    await reply.status(problem.status).header('content-type', problemContentType).send(problem);
+  });
+}

@@ -1,0 +1,2 @@
+/** Token of the producer that hands jobs to the worker. */
+export const Jobs = Symbol('Jobs');

@@ -1,0 +1,25 @@
+import { createApp } from './app.js';
+import { EnvironmentError, readEnv } from './env.js';
+import { Settings } from './settings.js';
+
+async function start(): Promise<void> {
+  const settings = new Settings(readEnv());
+  const app = await createApp(settings);
+  const { host, port } = settings.env;
+  await app.listen(port, host);
+  const log = app.getHttpAdapter().getInstance().log as { info(fields: object, message: string): void };
+  log.info({ host, port }, 'ready');
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await app.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof EnvironmentError ? error.message : error);
+  process.exit(1);
+});

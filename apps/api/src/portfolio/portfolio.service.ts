@@ -1,0 +1,54 @@
+import type { Portfolio, QueryOf } from '@klyngevagt/contracts';
+import { VersionRepository } from '@klyngevagt/db';
+import { comparePortfolioRows, figureOn } from '@klyngevagt/scoring';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../auth/caller.js';
+
+import { ReminderCounts } from '../reminders/reminder-counts.js';
+import { DecisionReader } from './decision-reader.js';
+import { presentProgramme } from './programme.presenter.js';
+import { presentRow } from './row.presenter.js';
+import { presentTotals } from './totals.presenter.js';
+import { viewerOf } from './viewer.js';
+
+@Injectable()
+export class PortfolioService {
+  constructor(
+    private readonly decisions: DecisionReader,
+    private readonly versions: VersionRepository,
+    private readonly reminders: ReminderCounts,
+  ) {}
+
+  async read(caller: Caller, { on, programme }: QueryOf<'portfolio.read'>): Promise<Portfolio> {
+    const [reading, version, failed] = await Promise.all([
+      this.decisions.readPortfolio({ scope: caller.scope, on, programme }),
+      this.versions.read(caller.scope),
+      this.reminders.failedByCluster(caller.scope),
+    ]);
+    const viewer = viewerOf(caller, failed);
+    const rows = reading.clusters.map((decided) => presentRow(decided, reading, viewer)).sort(comparePortfolioRows);
+    const asked = reading.programmes.find(({ slug }) => slug === programme);
+    return {
+      on: reading.on,
+      today: reading.today,
+      version: version.digest,
+      dataRecordedAt: version.recordedAt,
+      programme: asked ? presentProgramme(asked, caller.language) : null,
+      programmes: reading.programmes.map((one) => presentProgramme(one, caller.language)),
+      horizonDays: figureOn(reading.rules.rules, 'expiring-horizon-days', reading.on)?.value ?? 0,
+      totals: presentTotals(rows),
+      nextDeadline: nextDeadlineOf(rows, reading.on),
+      rows,
+    };
+  }
+}
+
+/** The nearest step that is still to come. */
+function nextDeadlineOf(rows: Portfolio['rows'], on: string): Portfolio['nextDeadline'] {
+  let nearest: Portfolio['nextDeadline'] = null;
+  for (const { slug, name, nextStep } of rows) {
+    if (nextStep.dueOn === null || nextStep.dueOn < on) continue;
+    if (!nearest?.step.dueOn || nextStep.dueOn < nearest.step.dueOn) nearest = { slug, name, step: nextStep };
+  }
+  return nearest;
+}
