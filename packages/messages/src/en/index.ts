@@ -4,11 +4,13 @@ import { portfolio } from './portfolio.js';
 import { problems } from './problems.js';
 import { mail } from './mail.js';
 import { reasons } from './reasons.js';
-import { terms } from './terms.js';
+import { terms, cluster, myCluster } from './terms.js';
+import { cluster } from './cluster.js';
+import { myCluster } from './my-cluster.js';
 import { reminders } from './reminders.js';
 import { grid } from './grid.js';
 import { people } from './people.js';
 import { rules } from './rules.js';
 import { information } from './information.js';
 
-export const catalogue = { information, rules, people, grid, reminders, reasons, mail, signIn, shell, portfolio, problems, terms };
+export const catalogue = { information, rules, people, grid, reminders, reasons, mail, signIn, shell, portfolio, problems, terms, cluster, myCluster };
