@@ -4,7 +4,7 @@ import { portfolio } from './portfolio.js';
 import { problems } from './problems.js';
 import { mail } from './mail.js';
 import { reasons } from './reasons.js';
-import { terms, cluster, myCluster } from './terms.js';
+import { terms } from './terms.js';
 import { cluster } from './cluster.js';
 import { myCluster } from './my-cluster.js';
 import { reminders } from './reminders.js';
