@@ -13,4 +13,19 @@ import { people } from './people.js';
 import { rules } from './rules.js';
 import { information } from './information.js';
 
-export const catalogue = { information, rules, people, grid, reminders, reasons, mail, signIn, shell, portfolio, problems, terms, cluster, myCluster };
+export const catalogue = {
+  information,
+  rules,
+  people,
+  grid,
+  reminders,
+  reasons,
+  mail,
+  signIn,
+  shell,
+  portfolio,
+  problems,
+  terms,
+  cluster,
+  myCluster,
+};

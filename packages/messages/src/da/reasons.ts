@@ -1,0 +1,71 @@
+/**
+ * Why a decision came out as it did: one sentence for each reason code; `_suffix` stands for a variant where something is not known.
+ * `level` is a word in small letters ("guld"), dates are written out, `step` and `status` are words of their own lists.
+ */
+export const reasons = {
+  'in-force-until': '{{levelCapital}}mærket gælder til og med {{validUntil}}.',
+  'in-force-until_open': '{{levelCapital}}mærket gælder, men udløbsdatoen kendes ikke.',
+  'expiring-within-horizon_zero':
+    'I dag er mærkets sidste gyldige dag. Mærker med højst {{horizonDays}} dage tilbage regnes som snart udløbne.',
+  'expiring-within-horizon_one': 'Der er 1 dag tilbage. Mærker med højst {{horizonDays}} dage tilbage regnes som snart udløbne.',
+  'expiring-within-horizon_other': 'Der er {{count}} dage tilbage. Mærker med højst {{horizonDays}} dage tilbage regnes som snart udløbne.',
+  'ended-renewable-until': '{{levelCapital}}mærket udløb {{endedOn}} og kan fornyes til og med {{windowEndsOn}}.',
+  'ended-window-closed': '{{levelCapital}}mærket udløb {{endedOn}}, og fornyelsesfristen løb ud {{windowEndsOn}}.',
+  'ended-window-closed_open': '{{levelCapital}}mærket udløb {{endedOn}}, og der findes ingen regel om, at det kan fornyes.',
+  'revoked-on': '{{levelCapital}}mærket er tilbagekaldt fra {{revokedOn}}.',
+  'no-award-recorded': 'Registret blev kontrolleret {{recordConfirmedOn}} uden at finde en tildeling af {{level}}.',
+  'no-award-recorded_anyLevel': 'Registret blev kontrolleret {{recordConfirmedOn}} uden at finde en tildeling.',
+  'record-not-confirmed': 'Vi har ingen tildeling registreret, men registret er ikke kontrolleret for klyngen. Derfor ved vi det ikke.',
+  'record-not-confirmed_ended':
+    'Det sidste mærke, vi kender, udløb {{endedOn}}. Registret er ikke kontrolleret siden, så vi ved ikke, om det er fornyet.',
+  'end-not-known': 'Tildelingen af {{level}} er registreret uden udløbsdato.',
+  'end-coarser-than-day': 'Udløbet af {{level}}mærket kendes kun som {{validUntil}}. En afgørelse kræver en dato.',
+  'covered-retroactively': 'Fornyelsen blev godkendt {{approvedOn}} og dækker tilbage fra {{validFrom}}.',
+  'renewed-early': 'Mærket er fornyet, før det udløb {{previousEndOn}}, og gælder uden hul til og med {{validUntil}}.',
+  'start-not-stated': 'Begyndelsen er ikke oplyst. Vi regner mærket som gældende fra {{assumedFrom}}.',
+  'start-coarser-than-day': 'Begyndelsen ligger mellem {{from}} og {{to}}. Om mærket gjaldt på dagen, vides ikke.',
+  'no-obligation-on-day': 'Ingen programforpligtelse løber {{on}}.',
+  'membership-not-known': 'Vi ved ikke, om klyngen er med i {{programme}}.',
+  'duty-not-known': 'Vi ved ikke, om {{programme}} forpligter klyngen.',
+  'not-a-member': 'Klyngen er ikke med i {{programme}} på dagen.',
+  'left-programme-on': 'Klyngen gik ud af {{programme}} {{endsOn}}.',
+  'left-programme-on_open': 'Klyngen er gået ud af {{programme}}.',
+  'member-not-bound': 'Klyngen er med i {{programme}}, men er ikke forpligtet til et mærke.',
+  'required-level-in-force': '{{programmeCapital}} kræver {{requiredLevel}}, og mærket gælder til og med {{validUntil}}.',
+  'required-level-in-force_open': '{{programmeCapital}} kræver {{requiredLevel}}, og mærket gælder. Udløbsdatoen kendes ikke.',
+  'required-level-not-in-force': '{{programmeCapital}} kræver {{requiredLevel}}. Status for det krævede niveau: {{status}}.',
+  'not-yet-due': '{{requiredLevelCapital}} skal først være opnået {{levelDueOn}}.',
+  'plan-accepted': 'En handlingsplan blev godkendt {{acceptedOn}} og løber til og med {{dueOn}}.',
+  'plan-proposed-only': 'En handlingsplan er foreslået {{proposedOn}}, men ikke godkendt på dagen.',
+  'plan-due-passed': 'Handlingsplanens frist, {{dueOn}}, er overskredet.',
+  'waiver-until': 'Klyngen er fritaget til og med {{endsOn}}.',
+  'renewal-window-accepted': 'Mærket udløb {{endedOn}}. Programmet accepterer, at det fornyes senest {{windowEndsOn}}.',
+  'renewal-window-not-accepted':
+    'Mærket udløb {{endedOn}} og kan fornyes til og med {{windowEndsOn}}, men programmet godtager ikke tiden imellem.',
+  'last-safe-booking-passed': 'Sidste sikre bookingdag var {{orderBy}}, når målet er {{anchorOn}}.',
+  'booked-audit-in-time': 'Audit er registreret til {{firstDayOn}}. Afgørelsen ventes {{projectedDecisionOn}}, i tide til {{anchorOn}}.',
+  'booked-audit-too-late':
+    'Audit er registreret til {{firstDayOn}}. Afgørelsen ventes først {{projectedDecisionOn}}, for sent til {{anchorOn}}.',
+  'step-counted-back': '{{stepCapital}}: {{offset}} {{unit}} før {{fromOn}} giver {{rawOn}}.',
+  'step-counted-back_same': '{{stepCapital}}: senest {{latestOn}}.',
+  'rolled-back-from-closed-day': '{{stepCapital}}: {{rawOn}} er en lukkedag, så fristen rykkes til {{latestOn}}.',
+  'outside-calendar':
+    '{{stepCapital}}: datoen kan ikke regnes ud, fordi lukkedage kun er kendt fra {{calendarFrom}} til og med {{calendarTo}}.',
+  'proposed-first-from-assessment':
+    'Første tildeling: gælder fra godkendelsen og til og med månedens udgang {{months}} måneder efter auditmåneden, {{validUntil}}.',
+  'proposed-first-after-window': 'Fornyelsesfristen løb ud {{windowEndsOn}}, så dette er en ny førstegangstildeling.',
+  'proposed-renewal-in-window': 'Det forrige mærke udløb {{previousEndOn}}, og fornyelsen ligger inden fristen {{windowEndsOn}}.',
+  'proposed-renewal-from-end': 'Fornyelse: {{months}} måneder fra det forrige udløb, {{previousEndOn}}, giver {{validUntil}}.',
+  'proposal-needs-day': 'Det kræver en dato at afgøre, om fornyelsen ligger inden fristen {{windowEndsOn}}.',
+  'proposal-needs-assessment-month': 'Udløbet kan ikke foreslås, før auditmåneden er oplyst.',
+  'rule-missing': 'Der findes ingen regel, der gælder på dagen ({{ruleName}}).',
+  programme: 'programmet',
+  step: { 'self-test': 'selvtest', order: 'booking', submission: 'dokumentation', audit: 'audit', decision: 'afgørelse' },
+  unit: {
+    'calendar-days_one': 'dag',
+    'calendar-days_other': 'dage',
+    'working-days_one': 'arbejdsdag',
+    'working-days_other': 'arbejdsdage',
+  },
+  ruleName: { 'renewal-window': 'fornyelsesfrist', validity: 'gyldighedsperiode' },
+};

@@ -1,0 +1,52 @@
+import { formatInstant } from '../dates.js';
+import { createTranslator, type Language } from '../translator.js';
+import { composeMail, type Mail } from './layout.js';
+
+interface AccountMailInput {
+  language: Language;
+  recipient: { name: string; email: string };
+  /** Holds the one-time token: it stands in this mail and nowhere else. */
+  url: string;
+  /** ISO instant at which the link stops working. */
+  expiresAt: string;
+}
+
+export interface InvitationMailInput extends AccountMailInput {
+  /** Who made the account; null: the system. */
+  inviter: string | null;
+}
+
+/** To somebody who got an account: choose a password. */
+export function composeInvitationMail({ language, recipient, url, expiresAt, inviter }: InvitationMailInput): Mail {
+  const t = createTranslator(language);
+  const until = formatInstant(expiresAt, language);
+  const about = inviter === null ? t('mail.invitation.aboutNobody') : t('mail.invitation.about', { inviter });
+  return composeMail(t('mail.invitation.subject'), {
+    language,
+    title: t('mail.invitation.title'),
+    greeting: t('mail.greeting', { name: recipient.name }),
+    lead: { sentences: [about, t('mail.invitation.choose')], strong: null },
+    dates: null,
+    action: { label: t('mail.invitation.action'), url },
+    after: [t('mail.invitation.expires', { until })],
+    signature: [t('mail.closing'), 'Klyngevagt'],
+    foot: [{ label: t('mail.why'), text: t('mail.invitation.why', { email: recipient.email }), link: null }],
+  });
+}
+
+/** To somebody who forgot the password. */
+export function composePasswordResetMail({ language, recipient, url, expiresAt }: AccountMailInput): Mail {
+  const t = createTranslator(language);
+  const until = formatInstant(expiresAt, language);
+  return composeMail(t('mail.passwordReset.subject'), {
+    language,
+    title: t('mail.passwordReset.title'),
+    greeting: t('mail.greeting', { name: recipient.name }),
+    lead: { sentences: [t('mail.passwordReset.about')], strong: null },
+    dates: null,
+    action: { label: t('mail.passwordReset.action'), url },
+    after: [t('mail.passwordReset.expires', { until }), t('mail.passwordReset.ignore')],
+    signature: [t('mail.closing'), 'Klyngevagt'],
+    foot: [{ label: t('mail.why'), text: t('mail.passwordReset.why', { email: recipient.email }), link: null }],
+  });
+}
