@@ -42,8 +42,10 @@ test('only clock.ts of an app asks what time it is; packages are told', () => {
   const instants = new Map([
     ['apps/api/src/auth/better-auth.ts', 'an invitation ends so many seconds after it was made'],
     ['apps/api/src/http/logging.ts', 'a log line says when it was written'],
+    ['packages/db/src/repositories/message-repository.ts', 'a mail was sent at that instant'],
+    ['packages/db/src/repositories/worker-run-repository.ts', 'a run of the worker began and ended at that instant'],
   ]);
-  const clocks = ['apps/api/src/clock.ts', 'apps/worker/src/clock.ts'];
+  const clocks = ['apps/api/src/clock.ts', 'apps/worker/src/clock.ts', 'packages/db/src/clock.ts'];
   const asking = filesWith(/\bDate\.now\(|\bnew Date\(\)/);
   expect(asking.filter((file) => !clocks.includes(file) && !instants.has(file))).toEqual([]);
   expect(

@@ -49,4 +49,7 @@ async function main() {
   }
 }
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 1;
+});

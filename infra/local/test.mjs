@@ -114,7 +114,8 @@ async function main() {
   } finally {
     await services.stop();
   }
-  return isInterrupted ? 130 : summarise(outcomes);
+  const code = summarise(outcomes);
+  return isInterrupted ? 130 : code;
 }
 
 /**
@@ -131,7 +132,11 @@ function summarise(outcomes) {
   const sum = (count) => outcomes.reduce((total, outcome) => total + count(outcome), 0);
   const [passed, failed] = [sum((outcome) => outcome.passed), sum((outcome) => outcome.failed)];
   console.log(`${passed} passed, ${failed} failed`);
-  return failed > 0 || passed === 0 ? 1 : 0;
+  return failed > 0 ? 1 : 0;
 }
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  console.log('0 passed, 1 failed');
+  return 1;
+});
