@@ -33,20 +33,28 @@ export class ConstraintError extends Error {
   }
 }
 
+export type NamedError = NotFoundError | ConcurrentEditError | ConstraintError;
+
 /** Runs work against the database and turns what it refuses into errors with a name. */
 export async function translatingErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw toNamedError(error) ?? error;
+    throw namedError(error) ?? error;
   }
+}
+
+/** The error as one of the three that callers handle; undefined for every other failure. */
+export function namedError(error: unknown): NamedError | undefined {
+  if (error instanceof NotFoundError || error instanceof ConcurrentEditError || error instanceof ConstraintError) return error;
+  return refusedByDatabase(error);
 }
 
 const constraintViolations = new Set(['23505', '23514', '23P01', '23503']);
 const notNull = '23502';
 const valueErrors = new Set(['22007', '22008', '22P02', '22003']);
 
-function toNamedError(error: unknown): ConstraintError | undefined {
+function refusedByDatabase(error: unknown): ConstraintError | undefined {
   if (!(error instanceof QueryFailedError)) return undefined;
   const { code, constraint, column } = error.driverError as Error & { code?: string; constraint?: string; column?: string };
   if (code === undefined) return undefined;

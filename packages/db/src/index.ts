@@ -1,15 +1,49 @@
 export { recordAs, systemActor, type Actor } from './actor.js';
 export type { ClusterWithFacts, StoredFacts } from './cluster-facts.js';
 export { createDataSource, dataSourceOptions, type ConnectionOptions } from './data-source.js';
-export { ConcurrentEditError, ConstraintError, NotFoundError } from './errors.js';
+export type { Changes, NewFact, Saved } from './edit.js';
+export { ConcurrentEditError, ConstraintError, type NamedError, NotFoundError } from './errors.js';
+export type { LedgerPage, LedgerRow } from './ledger.js';
+export { ActionPlanRepository } from './repositories/action-plan-repository.js';
+export { AuditBookingRepository } from './repositories/audit-booking-repository.js';
+export { AwardRepository, type GridCell, GridRefusedError } from './repositories/award-repository.js';
 export { type AccountHolderRow, CallerRepository, type CallerRow } from './repositories/caller-repository.js';
+export { type ClusterPage, type ClusterQuestion, ClusterRepository, type PersonOfCluster } from './repositories/cluster-repository.js';
+export { ContactNoteRepository } from './repositories/contact-note-repository.js';
+export {
+  type AcceptedSource,
+  type CorrectionDecision,
+  CorrectionRepository,
+  type NewCorrection,
+} from './repositories/correction-repository.js';
 export { type DatabaseHealth, HealthRepository } from './repositories/health-repository.js';
+export { LedgerRepository } from './repositories/ledger-repository.js';
+export { MembershipRepository } from './repositories/membership-repository.js';
+export {
+  type ClusterOfPerson,
+  type ClusterRoleSeat,
+  type NewPerson,
+  PersonRepository,
+  type PersonRow,
+} from './repositories/person-repository.js';
 export { PortfolioRepository, type PortfolioQuestion } from './repositories/portfolio-repository.js';
+export { RecordConfirmationRepository } from './repositories/record-confirmation-repository.js';
 export { RulesRepository, type RuleRows, type RulesAnswer } from './repositories/rules-repository.js';
 export { VersionRepository, type VisibleVersion } from './repositories/version-repository.js';
+export { WaiverRepository } from './repositories/waiver-repository.js';
 export type { Row } from './row.js';
 export { everyCluster, type Scope } from './scope.js';
 export type { Known } from './sql.js';
+export { seed, type SeedOptions } from './seeding.js';
+export type { AuditBookingEntity, AuditForm, ReporterRole } from './entities/audit-booking.js';
+export type { AwardEntity, ValidUntilBasis } from './entities/award.js';
+export type { ActionPlanEntity } from './entities/action-plan.js';
+export type { ClusterEntity, ClusterKind } from './entities/cluster.js';
+export type { MembershipEntity } from './entities/membership.js';
+export type { ClusterRole } from './entities/person-cluster-role.js';
+export type { PersonEntity, PersonRole } from './entities/person.js';
+export type { Portfolio, ProgrammeEntity } from './entities/programme.js';
+export type { WaiverEntity } from './entities/waiver.js';
 export type { MessageEntity } from './entities/message.js';
 export type { FailedBecause, ReminderEntity } from './entities/reminder.js';
 export type { WorkerRunEntity, WorkerRunKind } from './entities/worker-run.js';

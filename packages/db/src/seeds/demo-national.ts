@@ -1,4 +1,4 @@
-import { addDays, earlierOf, laterOf, type CalendarDate } from '@klyngevagt/scoring';
+import { addDays, laterOf, type CalendarDate } from '@klyngevagt/scoring';
 import type { EntityManager } from 'typeorm';
 import { ActionPlanEntity } from '../entities/action-plan.js';
 import { AuditBookingEntity } from '../entities/audit-booking.js';
@@ -105,8 +105,8 @@ async function seedEarlierPlan(
     programmeId: programme.id,
     proposedOn: addDays(programme.startsOn, -60),
     acceptedOn: programme.startsOn,
-    dueOn: earlierOf(goldFrom, programme.endsOn),
-    text: 'Guldaudit gennemføres i programmets første år.',
+    dueOn: programme.endsOn,
+    text: 'Guldaudit gennemføres hurtigst muligt i programperioden.',
     ...illustrative,
   });
 }

@@ -3,7 +3,7 @@ import type { ClusterKind } from '../entities/cluster.js';
 
 export interface SourcedAward {
   level: Level;
-  /** Where the source does not say: the first award of the level that was found is taken as the first. */
+  /** Where the source does not say whether a label was renewed, a first award: a renewal would claim an unbroken run. */
   kind: AwardKind;
   approvedOn: PartialDate | null;
   validUntil: PartialDate | null;

@@ -48,7 +48,7 @@ export const strongholds: readonly SourcedCluster[] = [
       },
       {
         level: 'gold',
-        kind: 'renewal',
+        kind: 'first',
         approvedOn: '2024',
         validUntil: null,
         score: null,
@@ -88,7 +88,7 @@ export const strongholds: readonly SourcedCluster[] = [
       },
       {
         level: 'gold',
-        kind: 'renewal',
+        kind: 'first',
         approvedOn: '2024',
         validUntil: null,
         score: null,

@@ -1,0 +1,180 @@
+import type { CalendarDate } from '@klyngevagt/scoring';
+import type { DataSource, EntityManager } from 'typeorm';
+import { recordAs, type Actor } from '../actor.js';
+import { clusterIdOf, editFact, insertFact, type Changes, type NewFact, type Saved } from '../edit.js';
+import { PersonClusterRoleEntity, type ClusterRole } from '../entities/person-cluster-role.js';
+import { PersonEntity } from '../entities/person.js';
+import { NotFoundError } from '../errors.js';
+import type { Row } from '../row.js';
+import { everyCluster, type Scope } from '../scope.js';
+import { columnsOf, inScope, listOf, Parameters } from '../sql.js';
+
+export interface ClusterOfPerson {
+  roleId: string;
+  clusterId: string;
+  slug: string;
+  name: string;
+  role: ClusterRole;
+  startsOn: CalendarDate;
+  endsOn: CalendarDate | null;
+}
+
+export interface PersonRow extends Row<PersonEntity> {
+  /** Roles in clusters of the scope, past ones too. */
+  clusters: ClusterOfPerson[];
+}
+
+export interface ClusterRoleSeat {
+  clusterSlug: string;
+  role: ClusterRole;
+  startsOn: CalendarDate;
+  endsOn?: CalendarDate | null | undefined;
+}
+
+export type NewPerson = Omit<NewFact<PersonEntity>, 'accountId' | 'erasedAt' | 'name' | 'email'> & {
+  name: string;
+  email: string;
+  clusters?: readonly ClusterRoleSeat[] | undefined;
+};
+
+export class PersonRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Everybody for a scope of all; else those with a role in one of the clusters and the officers responsible for them. Erased people are left out. */
+  async readPeople(scope: Scope): Promise<PersonRow[]> {
+    return this.read(scope, 'true', []);
+  }
+
+  /** @throws NotFoundError */
+  async readPerson(scope: Scope, id: string): Promise<PersonRow> {
+    return onlyOne(await this.read(scope, 'person.id = $1::uuid', [id]));
+  }
+
+  /** For sign-in: who an address belongs to, whatever the scope. Null where nobody. */
+  async readByEmail(email: string): Promise<PersonRow | null> {
+    return (await this.read(everyCluster, 'person.email = lower($1)', [email]))[0] ?? null;
+  }
+
+  async readByAccountId(accountId: string): Promise<PersonRow | null> {
+    return (await this.read(everyCluster, 'person.account_id = $1::uuid', [accountId]))[0] ?? null;
+  }
+
+  /** Clusters that a person leads on a day, as manager, chair or deputy: what a manager may see. */
+  async readClusterIds(personId: string, on: CalendarDate): Promise<string[]> {
+    const rows = (await this.dataSource.query(
+      `select distinct cluster_id as id from person_cluster_role
+       where person_id = $1 and starts_on <= $2::date and coalesce(ends_on, 'infinity') >= $2::date order by 1`,
+      [personId, on],
+    )) as { id: string }[];
+    return rows.map(({ id }) => id);
+  }
+
+  /** @throws NotFoundError for a cluster, ConstraintError (`person_email`) for an address that is taken. */
+  async invite(actor: Actor, scope: Scope, { clusters = [], ...person }: NewPerson): Promise<Saved> {
+    return recordAs(this.dataSource, actor, async (manager) => {
+      const saved = await insertFact(manager, PersonEntity, { ...person, email: person.email.toLowerCase() } as Partial<PersonEntity>);
+      for (const seat of clusters) await takeSeat(manager, scope, saved.id, person, seat);
+      return saved;
+    });
+  }
+
+  /** @throws NotFoundError, ConcurrentEditError, ConstraintError */
+  async update(actor: Actor, id: string, expectedRevision: number, changes: Changes<PersonEntity>): Promise<Saved> {
+    return recordAs(this.dataSource, actor, (manager) =>
+      editFact(manager, PersonEntity, everyCluster, {
+        id,
+        expectedRevision,
+        changes: (present) => ({ ...changes, ...staysErased(present) }),
+      }),
+    );
+  }
+
+  /** @throws NotFoundError, ConstraintError */
+  async addClusterRole(
+    actor: Actor,
+    scope: Scope,
+    personId: string,
+    seat: ClusterRoleSeat,
+    source: Pick<PersonEntity, 'source' | 'confidence'>,
+  ): Promise<void> {
+    await recordAs(this.dataSource, actor, (manager) => takeSeat(manager, scope, personId, source, seat));
+  }
+
+  /** @throws NotFoundError, ConstraintError */
+  async endClusterRole(actor: Actor, scope: Scope, roleId: string, endsOn: CalendarDate): Promise<void> {
+    await recordAs(this.dataSource, actor, async (manager) => {
+      const role = await manager.findOneBy(PersonClusterRoleEntity, { id: roleId });
+      if (role === null) throw new NotFoundError('person_cluster_role');
+      await editFact(manager, PersonClusterRoleEntity, scope, { id: roleId, expectedRevision: role.revision, changes: { endsOn } });
+    });
+  }
+
+  /**
+   * Removes name, address, title, phone, the account's link and the salt for good, and the mails that were sent to the person. What the
+   * ledger holds are digests that nobody can match any more.
+   * @throws NotFoundError
+   */
+  async erase(actor: Actor, id: string, on: CalendarDate): Promise<void> {
+    await recordAs(this.dataSource, actor, async (manager) => {
+      const [rows] = (await manager.query(
+        `update person set name = null, email = null, title = null, phone = null, account_id = null, role = null, salt = null,
+           erased_at = now(), revision = revision + 1
+         where id = $1 and erased_at is null returning id`,
+        [id],
+      )) as [unknown[], number];
+      if (rows.length === 0) throw new NotFoundError('person');
+      await manager.query(
+        `update person_cluster_role set ends_on = greatest(starts_on, $2::date), revision = revision + 1
+         where person_id = $1 and coalesce(ends_on, 'infinity') > $2::date`,
+        [id, on],
+      );
+      await manager.query('update cluster set responsible_officer_id = null, revision = revision + 1 where responsible_officer_id = $1', [
+        id,
+      ]);
+      await manager.query('delete from message where person_id = $1', [id]);
+    });
+  }
+
+  private async read(scope: Scope, condition: string, values: readonly unknown[]): Promise<PersonRow[]> {
+    const parameters = new Parameters();
+    values.forEach((value) => parameters.add(value));
+    const visible =
+      scope.kind === 'all'
+        ? 'true'
+        : `(exists (select 1 from person_cluster_role as seat where seat.person_id = person.id and ${inScope(scope, 'seat.cluster_id', parameters)})
+            or exists (select 1 from cluster where cluster.responsible_officer_id = person.id and ${inScope(scope, 'cluster.id', parameters)}))`;
+    const clusters = listOf(`
+      select seat.id as "roleId", cluster.id as "clusterId", cluster.slug, cluster.name, seat.role, seat.starts_on as "startsOn", seat.ends_on as "endsOn"
+      from person_cluster_role as seat join cluster on cluster.id = seat.cluster_id
+      where seat.person_id = person.id and ${inScope(scope, 'cluster.id', parameters)}
+      order by cluster.name, seat.starts_on`);
+    const [answer] = (await this.dataSource.query(
+      `select ${listOf(`select ${columnsOf(this.dataSource, PersonEntity, 'person')}, ${clusters} as clusters
+        from person where person.erased_at is null and ${condition} and ${visible} order by person.name, person.id`)} as people`,
+      parameters.values,
+    )) as [{ people: PersonRow[] }];
+    return answer.people;
+  }
+}
+
+async function takeSeat(
+  manager: EntityManager,
+  scope: Scope,
+  personId: string,
+  { source, confidence }: Pick<PersonEntity, 'source' | 'confidence'>,
+  { clusterSlug, role, startsOn, endsOn = null }: ClusterRoleSeat,
+): Promise<void> {
+  const clusterId = await clusterIdOf(manager, scope, clusterSlug);
+  await insertFact(manager, PersonClusterRoleEntity, { personId, clusterId, role, startsOn, endsOn, source, confidence });
+}
+
+function staysErased(person: PersonEntity): Record<string, never> {
+  if (person.erasedAt !== null) throw new NotFoundError('person');
+  return {};
+}
+
+function onlyOne(people: readonly PersonRow[]): PersonRow {
+  const [person] = people;
+  if (person === undefined) throw new NotFoundError('person');
+  return person;
+}
