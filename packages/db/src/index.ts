@@ -34,6 +34,7 @@ export { WaiverRepository } from './repositories/waiver-repository.js';
 export type { Row } from './row.js';
 export { everyCluster, type Scope } from './scope.js';
 export type { Known } from './sql.js';
+export { type Removed, removeDemo } from './demo-removal.js';
 export { seed, type SeedOptions } from './seeding.js';
 export type { AuditBookingEntity, AuditForm, ReporterRole } from './entities/audit-booking.js';
 export type { AwardEntity, ValidUntilBasis } from './entities/award.js';

@@ -110,12 +110,13 @@ export class PersonRepository {
   }
 
   /**
-   * Removes name, address, title, phone, the account's link and the salt for good, and the mails that were sent to the person. What the
+   * Removes name, address, title, phone, account and salt for good, and the mails that were sent to the person. What the
    * ledger holds are digests that nobody can match any more.
    * @throws NotFoundError
    */
   async erase(actor: Actor, id: string, on: CalendarDate): Promise<void> {
     await recordAs(this.dataSource, actor, async (manager) => {
+      await manager.query('delete from account_user where id = (select account_id from person where id = $1)', [id]);
       const [rows] = (await manager.query(
         `update person set name = null, email = null, title = null, phone = null, account_id = null, role = null, salt = null,
            erased_at = now(), revision = revision + 1

@@ -1,0 +1,61 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { recordAs, systemActor } from './actor.js';
+
+/** Facts of clusters that may be invented, each before those that it points at. */
+const factTables = [
+  'correction_proposal',
+  'contact_note',
+  'record_confirmation',
+  'audit_booking',
+  'waiver',
+  'action_plan',
+  'award',
+  'membership',
+  'person_cluster_role',
+] as const;
+
+/** How many rows were taken out, by table. */
+export type Removed = Readonly<Record<string, number>>;
+
+/**
+ * Takes out everything invented: illustrative facts, invented clusters and programmes with all that hangs on them, invented people with
+ * their accounts, mails and reminders, and the demo clock. What is sourced stays; the ledger keeps its record of the change.
+ */
+export async function removeDemo(dataSource: DataSource): Promise<Removed> {
+  return recordAs(dataSource, systemActor('demo-removal'), async (manager) => {
+    const removed: Record<string, number> = {};
+    const remove = async (table: string, condition: string): Promise<void> => {
+      const [, count] = (await manager.query(`delete from ${table} where ${condition}`)) as [unknown[], number];
+      removed[table] = count;
+    };
+    await remove('account_user', `id in (select account_id from person where confidence = 'illustrative')`);
+    for (const table of factTables) await remove(table, inventedFact(table));
+    await remove('closed_day', `confidence = 'illustrative' or programme_id in (${inventedProgrammes})`);
+    await remove('obligation', `confidence = 'illustrative' or programme_id in (${inventedProgrammes})`);
+    await detachInventedOfficers(manager);
+    await remove('programme', `confidence = 'illustrative'`);
+    await remove('cluster', `confidence = 'illustrative'`);
+    await remove('person', `confidence = 'illustrative'`);
+    await remove('worker_run', 'true');
+    await manager.query('update demo_clock set today = null');
+    return removed;
+  });
+}
+
+const inventedClusters = `select id from cluster where confidence = 'illustrative'`;
+const inventedProgrammes = `select id from programme where confidence = 'illustrative'`;
+const inventedPeople = `select id from person where confidence = 'illustrative'`;
+
+function inventedFact(table: (typeof factTables)[number]): string {
+  const conditions = [`confidence = 'illustrative'`, `cluster_id in (${inventedClusters})`];
+  if (['waiver', 'action_plan', 'membership'].includes(table)) conditions.push(`programme_id in (${inventedProgrammes})`);
+  if (table === 'person_cluster_role') conditions.push(`person_id in (${inventedPeople})`);
+  return conditions.join(' or ');
+}
+
+async function detachInventedOfficers(manager: EntityManager): Promise<void> {
+  await manager.query(
+    `update cluster set responsible_officer_id = null, revision = revision + 1
+     where confidence <> 'illustrative' and responsible_officer_id in (${inventedPeople})`,
+  );
+}
