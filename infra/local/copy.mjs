@@ -115,7 +115,9 @@ export async function startCopy({ folder, port, today, isWatching = false, signa
   /** @param {string[]} args */
   const command = (args) => runLogged({ folder, name: 'database', command: process.execPath, args, env, signal });
   await step('Opdaterer databasen', 'bringing the database up to date', () => command(['packages/db/dist/migrate.js']));
-  await step('Lægger demodata i en tom database', 'seeding an empty database', () => command(['packages/db/dist/seed.js']));
+  await step('Lægger demodata ind, hvis databasen er tom', 'seeding the database if it is empty', () =>
+    command(['packages/db/dist/seed.js']),
+  );
   await command(clockArguments(today));
 
   const watch = isWatching ? ['--watch', '--watch-preserve-output'] : [];

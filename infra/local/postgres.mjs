@@ -40,7 +40,7 @@ function run(place, program, args) {
     encoding: 'utf8',
     ...place.user,
   });
-  if (result.error) throw result.error;
+  if (result.error) throw new Error(`${executable} kan ikke køre / cannot run: ${result.error.message}`, { cause: result.error });
   return { ok: result.status === 0, output: `${result.stdout ?? ''}${result.stderr ?? ''}`.trim() };
 }
 

@@ -69,6 +69,8 @@ function greet(copy, today) {
       `Klyngevagt        ${copy.publicUrl}`,
       `Postkasse         ${copy.mailboxUrl}   (mailbox)`,
       ...(today ? [`Demour            ${today}   (demo clock)`] : []),
+      ...(process.env['REDIS_URL'] ? ['Kø                Redis fra REDIS_URL   (queue: Redis from REDIS_URL)'] : []),
+      ...(isWatching ? ['Ændringer bygges, mens du arbejder · changes are built while you work'] : []),
       '',
       'Demokonti, adgangskode klyngevagt-demo · demo accounts and their password:',
       ...accounts,
