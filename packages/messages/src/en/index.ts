@@ -1,3 +1,4 @@
+import { explanation } from './explanation.js';
 import { signIn } from './sign-in.js';
 import { shell } from './shell.js';
 import { portfolio } from './portfolio.js';
@@ -14,6 +15,7 @@ import { rules } from './rules.js';
 import { information } from './information.js';
 
 export const catalogue = {
+  explanation,
   information,
   rules,
   people,
