@@ -9,6 +9,8 @@ import type { AwardToPropose, ValidityProposal } from './validity-proposal.js';
 
 export type RecordedAward = Award & { recordedOn?: CalendarDate };
 
+export type RecordedFacts = Omit<ClusterFacts, 'awards'> & { awards: readonly RecordedAward[] };
+
 export interface ExpectedAnswer {
   label?: Partial<LabelState>;
   required?: Partial<LabelState>;
@@ -46,8 +48,8 @@ export interface ReminderRun {
 export interface WorkedExample {
   number: number;
   title: string;
-  facts: ClusterFacts & { awards: RecordedAward[] };
-  variants?: Record<string, Partial<ClusterFacts> & { awards?: RecordedAward[] }>;
+  facts: RecordedFacts;
+  variants?: Record<string, Partial<RecordedFacts>>;
   proposals?: { award: AwardToPropose; earlier: Award[]; expect: Partial<ValidityProposal> }[];
   answers: { on: CalendarDate; known?: CalendarDate; variant?: string; expect: ExpectedAnswer }[];
   daysWithout?: { level: 'gold'; from: CalendarDate; to: CalendarDate; expect: { days: number; spans: [CalendarDate, CalendarDate][] } }[];
@@ -62,7 +64,7 @@ export const workedExamples = document.examples as unknown as readonly WorkedExa
 export function factsKnown(example: WorkedExample, question: { known?: CalendarDate; variant?: string }): ClusterFacts {
   const variant = question.variant === undefined ? {} : example.variants?.[question.variant];
   if (!variant) throw new Error(`Example ${example.number} has no variant ${question.variant}`);
-  const facts: WorkedExample['facts'] = { ...example.facts, ...variant };
+  const facts: RecordedFacts = { ...example.facts, ...variant };
   const { known } = question;
   return { ...facts, awards: facts.awards.filter(({ recordedOn }) => !known || !recordedOn || recordedOn <= known) };
 }
