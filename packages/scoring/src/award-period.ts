@@ -1,4 +1,4 @@
-import { addDays, addMonths, earlierOf, earliestOf, isDay, latestOf, type CalendarDate } from './calendar-date.js';
+import { addDays, addMonths, earlierOf, earliestOf, isDay, laterOf, latestOf, type CalendarDate } from './calendar-date.js';
 import type { Award, AwardKind, Level } from './facts.js';
 import { renewalWindowOn, validityRuleOn } from './effective-rules.js';
 import type { Rules } from './rules.js';
@@ -56,7 +56,8 @@ function periodOf(award: Award, awards: readonly Award[], rules: Rules): AwardPe
   const kind = award.kind === 'renewal' && joined === 'too-late' ? 'first' : award.kind;
   const start = startOf(award, kind, joined === 'too-late' ? null : joined, until, rules);
   const from = until ? earlierOf(start.from, until) : start.from;
-  return { award, level: award.level, kind, ...start, from, until, endsOn };
+  const mayHoldFrom = earlierOf(start.mayHoldFrom, from);
+  return { award, level: award.level, kind, from, mayHoldFrom, isStartStated: start.isStartStated, until, endsOn };
 }
 
 interface Start {
@@ -73,7 +74,9 @@ function startOf(award: Award, kind: AwardKind, joinedEnd: CalendarDate | null, 
   }
   if (award.approvedOn !== null) return stated(earliestOf(award.approvedOn), latestOf(award.approvedOn));
   const mayHoldFrom = award.assessedOn === null ? firstDayEver : earliestOf(award.assessedOn);
-  return { from: until ? usualStart(award.level, kind, until, rules) : mayHoldFrom, mayHoldFrom, isStartStated: false };
+  const assessedBy = award.assessedOn === null ? firstDayEver : latestOf(award.assessedOn);
+  const from = until ? laterOf(usualStart(award.level, kind, until, rules), assessedBy) : mayHoldFrom;
+  return { from, mayHoldFrom, isStartStated: false };
 }
 
 const firstDayEver = '0001-01-01' as CalendarDate;

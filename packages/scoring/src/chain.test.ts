@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { tryAudit } from './audit-trial.js';
+import { boundCluster, day, longProgramme, plan, renewedGold } from './cluster-facts.fixture.js';
+import { decideCluster } from './decide-cluster.js';
+import type { Cycle } from './decision.js';
+import { defaultRules } from './default-rules.fixture.js';
+import type { Rules } from './rules.js';
+
+const ask = (validUntil: string, on: string, rules: Rules = defaultRules) =>
+  decideCluster(boundCluster({ awards: renewedGold(validUntil) }), rules, day(on));
+
+describe('chain of a renewal', () => {
+  it('counts the slack to the last safe booking day in working and in calendar days', () => {
+    expect(ask('2027-03-31', '2026-11-25').chain).toMatchObject({ orderBy: '2026-12-18', slackWorkingDays: 17, slackDays: 23 });
+    expect(ask('2027-03-31', '2026-12-21').chain).toMatchObject({ slackWorkingDays: -1, slackDays: -3 });
+  });
+
+  it('names the assumption that binds: the longest distance to the order that no source gives', () => {
+    expect(ask('2027-03-31', '2026-11-25').chain?.bindingRuleId).toBe('step-order-renewal');
+    const sourced = defaultRules.processSteps.map((rule) => (rule.step === 'order' ? { ...rule, confidence: 'sourced' as const } : rule));
+    expect(ask('2027-03-31', '2026-11-25', { ...defaultRules, processSteps: sourced }).chain?.bindingRuleId).toBe('step-audit-renewal');
+  });
+
+  it('carries its arithmetic: from which day, how far, rolled where, by which rule', () => {
+    const { reasons } = ask('2027-03-31', '2026-11-25');
+    const order = reasons.find(({ code, params }) => code === 'step-counted-back' && params['step'] === 'order');
+    expect(order?.params).toMatchObject({
+      fromOn: '2027-02-17',
+      offset: 60,
+      unit: 'calendar-days',
+      rawOn: '2026-12-19',
+      latestOn: '2026-12-18',
+      ruleId: 'step-order-renewal',
+      confidence: 'assumption',
+    });
+    expect(reasons.find(({ code }) => code === 'rolled-back-from-closed-day')?.params).toEqual({
+      step: 'order',
+      rawOn: '2026-12-19',
+      latestOn: '2026-12-18',
+    });
+  });
+
+  it('has no dates outside the known calendar, says so, and does not call the cluster at risk', () => {
+    const decision = ask('2046-06-30', '2045-11-25');
+    expect(decision.chain).toMatchObject({ orderBy: null, slackWorkingDays: null, slackDays: null });
+    expect(decision.reasons.map(({ code }) => code)).toContain('outside-calendar');
+    expect(decision).toMatchObject({ verdict: 'met', nextStep: { code: 'none' } });
+  });
+
+  it('has no steps before any rule applies', () => {
+    const later = {
+      ...defaultRules,
+      processSteps: defaultRules.processSteps.map((rule) => ({ ...rule, effectiveFrom: day('2027-01-01') })),
+    };
+    expect(ask('2027-03-31', '2026-12-25', later)).toMatchObject({
+      verdict: 'met',
+      chain: { steps: [], orderBy: null, bindingRuleId: null },
+    });
+  });
+
+  it('follows the rule that applies on the day asked about', () => {
+    const longer = defaultRules.processSteps
+      .filter(({ step, kind }) => step === 'order' && kind === 'renewal')
+      .map((rule) => ({ ...rule, id: 'order-90', offset: 90, effectiveFrom: day('2026-10-01') }));
+    const rules = { ...defaultRules, processSteps: [...longer, ...defaultRules.processSteps] };
+    expect(ask('2027-03-31', '2026-09-30', rules).chain?.orderBy).toBe('2026-12-18');
+    expect(ask('2027-03-31', '2026-10-01', rules).chain?.orderBy).toBe('2026-11-19');
+  });
+});
+
+describe('chain of a first award', () => {
+  it('gives the audit two working days, over a weekend if need be', () => {
+    const facts = boundCluster({ plans: [plan(longProgramme, '2026-01-05', '2026-01-10', '2027-03-15')] });
+    const { chain } = decideCluster(facts, defaultRules, day('2026-06-01'));
+    // Decision Monday 15 March, audit ends Monday 1 February and begins Friday 29 January.
+    expect(chain?.steps.find(({ step }) => step === 'audit')).toMatchObject({
+      startsOn: '2027-01-29',
+      latestOn: '2027-02-01',
+      rawOn: null,
+    });
+    expect(chain?.steps.find(({ step }) => step === 'submission')).toMatchObject({ latestOn: '2027-01-08' });
+    expect(chain?.orderBy).toBe('2026-11-30');
+  });
+});
+
+describe('trying a date for an audit', () => {
+  const cycle: Cycle = { key: 'gold:renewal:gold-2', level: 'gold', kind: 'renewal', anchorOn: day('2027-03-31'), anchor: 'end' };
+  const tried = (first: string, last = first) => tryAudit(cycle, day(first), day(last), defaultRules, day('2026-11-25'));
+
+  it('tells when the decision may be expected and whether that is soon enough', () => {
+    expect(tried('2027-02-17')).toMatchObject({
+      projectedDecisionOn: '2027-03-31',
+      inTime: true,
+      daysToSpare: 0,
+      submitBy: '2027-01-27',
+      orderBy: '2026-12-18',
+    });
+    expect(tried('2027-02-18')).toMatchObject({ projectedDecisionOn: '2027-04-01', inTime: false, daysToSpare: -1 });
+    expect(tried('2027-02-16', '2027-02-17')?.submitBy).toBe('2027-01-26');
+  });
+
+  it('agrees with what a saved booking of that date decides', () => {
+    const audits = [
+      {
+        id: 'audit',
+        level: 'gold' as const,
+        firstDayOn: day('2027-02-18'),
+        lastDayOn: day('2027-02-18'),
+        state: 'reported' as const,
+        reportedOn: day('2026-11-25'),
+      },
+    ];
+    const { chain } = decideCluster({ ...boundCluster({ awards: renewedGold('2027-03-31') }), audits }, defaultRules, day('2026-11-25'));
+    expect(chain?.booking).toMatchObject({ projectedDecisionOn: tried('2027-02-18')?.projectedDecisionOn ?? '', inTime: false });
+  });
+
+  it('refuses an audit that ends before it begins, and has no answer without a rule', () => {
+    expect(() => tried('2027-02-18', '2027-02-17')).toThrow(RangeError);
+    expect(tryAudit(cycle, day('2027-02-17'), day('2027-02-17'), { ...defaultRules, processSteps: [] }, day('2026-11-25'))).toBeNull();
+  });
+});

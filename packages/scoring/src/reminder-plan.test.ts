@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyFacts, askedDay } from './arbitrary-facts.fixture.js';
+import { addDays } from './calendar-date.js';
+import { audit, award, boundCluster, day, longProgramme, membership, plan, renewedGold, waiver } from './cluster-facts.fixture.js';
+import { defaultRules } from './default-rules.fixture.js';
+import { isReminderDue, type Recipient } from './reminder-plan.js';
+import { StoredPlan, type StoredRow } from './stored-plan.fixture.js';
+
+const manager: Recipient = { personId: 'manager', role: 'manager' };
+const chair: Recipient = { personId: 'chair', role: 'chair' };
+const officer: Recipient = { personId: 'officer', role: 'officer' };
+
+/** Gold to 2027-03-31: order by 2026-12-18. */
+const facts = boundCluster({ awards: renewedGold('2027-03-31') });
+const endsOn = (validUntil: string) => boundCluster({ awards: renewedGold(validUntil) });
+const newPlan = (...recipients: Recipient[]): StoredPlan => new StoredPlan(defaultRules, recipients.length > 0 ? recipients : [manager]);
+const open = (stored: StoredPlan): StoredRow[] => stored.rows.filter((row) => row.state === 'planned');
+const steps = (rows: readonly StoredRow[], event = 'booking'): number[] =>
+  rows.filter((row) => row.event === event).map((row) => row.offsetDays);
+const row = (stored: StoredPlan, event: string, offsetDays: number): StoredRow[] =>
+  stored.rows.filter((known) => known.event === event && known.offsetDays === offsetDays);
+
+describe('which reminders apply', () => {
+  it('plans booking and end for a label in force, and no window yet', () => {
+    const stored = newPlan();
+    stored.plan(facts, day('2026-06-01'));
+    expect(steps(open(stored))).toEqual([-60, -30, -14, -7, 0, 7]);
+    expect(steps(open(stored), 'end')).toEqual([-30, 0, 1]);
+    expect(steps(stored.rows, 'window-end')).toEqual([]);
+  });
+
+  it('plans the window, and the booking that still fits into it, once the label has ended', () => {
+    const stored = newPlan();
+    stored.plan(facts, day('2027-04-01'));
+    const window = stored.rows.filter(({ event }) => event === 'window-end');
+    expect(window.map(({ offsetDays, deadlineOn, dueOn }) => [offsetDays, deadlineOn, dueOn])).toEqual([
+      [-180, '2028-03-31', '2027-10-01'],
+      [-90, '2028-03-31', '2027-12-30'],
+      [-30, '2028-03-31', '2028-03-01'],
+      [-7, '2028-03-31', '2028-03-24'],
+    ]);
+    expect(row(stored, 'booking', 0)[0]?.deadlineOn).toBe('2027-12-20');
+    expect(row(stored, 'end', 1)[0]).toMatchObject({ deadlineOn: '2027-03-31', state: 'planned' });
+  });
+
+  it('plans only the booking towards a first award, counted from the plan or from the day the level is due', () => {
+    const byPlan = newPlan();
+    byPlan.plan(boundCluster({ plans: [plan(longProgramme, '2026-05-10', '2026-06-01', '2027-03-31')] }), day('2026-07-01'));
+    expect(new Set(byPlan.rows.map(({ event, cycle }) => `${event} ${cycle}`))).toEqual(new Set(['booking gold:first:1']));
+    const byDay = newPlan();
+    byDay.plan(boundCluster({ memberships: [membership(longProgramme, { levelDueOn: day('2027-03-31') })] }), day('2026-07-01'));
+    expect(byDay.rows.map(({ deadlineOn }) => deadlineOn)).toEqual(byPlan.rows.map(({ deadlineOn }) => deadlineOn));
+  });
+
+  it.each([
+    ['nobody is bound', boundCluster({ ...facts, memberships: [membership(longProgramme, { bound: 'no' })] })],
+    ['the duty is not known', boundCluster({ ...facts, memberships: [membership(longProgramme, { bound: 'not-known' })] })],
+    ['the label is in breach and nothing was promised', boundCluster()],
+    ['the end is not known', boundCluster({ awards: [award('gold', { id: 'gold', approvedOn: '2025-01-10' })] })],
+  ])('plans nothing where %s', (_, asked) => {
+    const stored = newPlan();
+    stored.plan(asked, day('2026-07-01'));
+    expect(stored.rows).toEqual([]);
+  });
+});
+
+describe('what falls away and comes back', () => {
+  it('supersedes reminders to book while an audit is booked in time, and re-opens them when it is rejected', () => {
+    const stored = newPlan();
+    stored.plan(facts, day('2026-06-01'));
+    stored.plan({ ...facts, audits: [audit('audit', '2027-02-10')] }, day('2026-06-02'));
+    expect(steps(open(stored))).toEqual([]);
+    expect(steps(open(stored), 'end')).toEqual([-30, 0, 1]);
+    const change = stored.plan({ ...facts, audits: [audit('audit', '2027-02-10', { state: 'rejected' })] }, day('2026-06-03'));
+    expect(change.insert).toEqual([]);
+    expect(steps(open(stored))).toEqual([-60, -30, -14, -7, 0, 7]);
+  });
+
+  it('keeps reminding while the booked audit comes too late', () => {
+    const stored = newPlan();
+    stored.plan({ ...facts, audits: [audit('audit', '2027-02-18')] }, day('2026-06-01'));
+    expect(steps(open(stored))).toEqual([-60, -30, -14, -7, 0, 7]);
+  });
+
+  it('is silent during a waiver and goes on after it', () => {
+    const promised = boundCluster({ plans: [plan(longProgramme, '2026-05-10', '2026-06-01', '2027-03-31')] });
+    const waived = { ...promised, waivers: [waiver(longProgramme, '2026-07-01', '2026-08-31')] };
+    const stored = newPlan();
+    stored.plan(waived, day('2026-06-30'));
+    const before = steps(open(stored));
+    stored.plan(waived, day('2026-07-01'));
+    expect(open(stored)).toEqual([]);
+    stored.plan(waived, day('2026-09-01'));
+    expect(steps(open(stored))).toEqual(before);
+  });
+
+  it('supersedes the old cycle and arms the new one when the label is renewed', () => {
+    const stored = newPlan();
+    stored.plan(facts, day('2026-11-01'));
+    const renewed = [...facts.awards, award('gold', { id: 'gold-3', kind: 'renewal', approvedOn: '2026-11-20', validUntil: '2030-03-31' })];
+    stored.plan({ ...facts, awards: renewed }, day('2026-11-25'));
+    expect(new Set(open(stored).map(({ cycle }) => cycle))).toEqual(new Set(['gold:renewal:gold-3']));
+    expect(row(stored, 'booking', -30)[0]).toMatchObject({ cycle: 'gold:renewal:gold-2', state: 'superseded' });
+  });
+
+  it('never touches a row that is being sent, was sent, failed or is uncertain', () => {
+    const stored = newPlan();
+    stored.plan(facts, day('2026-06-01'));
+    const states = ['sending', 'sent', 'failed', 'uncertain'] as const;
+    stored.rows = stored.rows.map((known, index) => ({ ...known, state: states[index] ?? 'suppressed' }));
+    const change = stored.plan(endsOn('2029-03-31'), day('2026-06-02'));
+    expect(change).toMatchObject({ supersede: [], reopen: [], suppress: [] });
+  });
+});
+
+describe('a deadline that moves', () => {
+  it('does not repeat what was sent when it moves by less than seven days', () => {
+    const stored = newPlan();
+    stored.plan(facts, day('2026-10-19'));
+    stored.send(day('2026-11-18'));
+    stored.plan(endsOn('2027-04-05'), day('2026-11-20'));
+    const moved = stored.rows.filter(({ deadlineOn }) => deadlineOn === '2026-12-23');
+    expect(moved.filter(({ event }) => event === 'booking').map(({ offsetDays, state }) => [offsetDays, state])).toEqual([
+      [-60, 'suppressed'],
+      [-30, 'suppressed'],
+      [-14, 'planned'],
+      [-7, 'planned'],
+      [0, 'planned'],
+      [7, 'planned'],
+    ]);
+    expect(moved.find(({ offsetDays }) => offsetDays === -30)?.suppressedBecause).toBe('deadline-barely-moved');
+  });
+
+  it('repeats from a move of seven days on', () => {
+    const stored = newPlan();
+    stored.plan(facts, day('2026-10-19'));
+    stored.send(day('2026-11-18'));
+    // Order by 2026-12-28: ten days later.
+    stored.plan(endsOn('2027-04-10'), day('2026-11-20'));
+    expect(stored.rows.find(({ offsetDays, deadlineOn }) => offsetDays === -30 && deadlineOn === '2026-12-28')).toMatchObject({
+      state: 'planned',
+    });
+  });
+
+  it('measures small moves from what was sent, so that many of them add up', () => {
+    const stored = newPlan();
+    stored.plan(facts, day('2026-11-18'));
+    stored.send(day('2026-11-18'));
+    stored.plan(endsOn('2027-04-05'), day('2026-11-19'));
+    stored.plan(endsOn('2027-04-10'), day('2026-11-20'));
+    expect(stored.rows.find(({ offsetDays, deadlineOn }) => offsetDays === -30 && deadlineOn === '2026-12-28')?.state).toBe('planned');
+  });
+
+  it('suppresses what is overtaken when it moves back late', () => {
+    const stored = newPlan();
+    stored.plan(facts, day('2026-11-18'));
+    stored.send(day('2026-11-18'));
+    stored.plan(endsOn('2027-04-30'), day('2026-11-25'));
+    stored.plan(facts, day('2026-12-14'));
+    const back = stored.rows.filter(({ event, deadlineOn }) => event === 'booking' && deadlineOn === '2026-12-18');
+    expect(back.map(({ offsetDays, state }) => [offsetDays, state])).toEqual([
+      [-60, 'suppressed'],
+      [-30, 'sent'],
+      [-14, 'suppressed'],
+      [-7, 'planned'],
+      [0, 'planned'],
+      [7, 'planned'],
+    ]);
+  });
+});
+
+describe('people', () => {
+  it('tells the chair and the officer from seven days before', () => {
+    const stored = newPlan(manager, chair, officer);
+    stored.plan(facts, day('2026-06-01'));
+    const of = (personId: string) => steps(stored.rows.filter((known) => known.personId === personId));
+    expect([of('manager'), of('chair'), of('officer')]).toEqual([
+      [-60, -30, -14, -7, 0, 7],
+      [-7, 0, 7],
+      [-7, 0, 7],
+    ]);
+  });
+
+  it('sends a new recipient only the newest of the past steps', () => {
+    const stored = newPlan();
+    stored.plan(facts, day('2026-10-19'));
+    stored.send(day('2026-12-04'));
+    const late: Recipient = { personId: 'new', role: 'manager' };
+    stored.plan(facts, day('2026-12-07'), [manager, late]);
+    expect(stored.due(day('2026-12-07')).map(({ personId, offsetDays }) => [personId, offsetDays])).toEqual([['new', -14]]);
+    expect(
+      stored.rows.filter(({ personId, state }) => personId === 'new' && state === 'suppressed').map(({ offsetDays }) => offsetDays),
+    ).toEqual([-60, -30]);
+  });
+
+  it('writes once to a person in two roles', () => {
+    const stored = newPlan(manager, { personId: 'manager', role: 'chair' });
+    stored.plan(facts, day('2026-06-01'));
+    expect(steps(stored.rows)).toEqual([-60, -30, -14, -7, 0, 7]);
+  });
+
+  it('drops the open reminders of a person who left', () => {
+    const stored = newPlan(manager, officer);
+    stored.plan(facts, day('2026-06-01'));
+    stored.plan(facts, day('2026-06-02'), [officer]);
+    expect(new Set(open(stored).map(({ personId }) => personId))).toEqual(new Set(['officer']));
+  });
+});
+
+describe('days', () => {
+  it('sends on the open day before a closed one', () => {
+    const stored = newPlan();
+    stored.plan(endsOn('2027-04-30'), day('2026-06-01'));
+    expect(row(stored, 'booking', -30)[0]).toMatchObject({ deadlineOn: '2027-01-18', dueOn: '2026-12-18' });
+    expect(row(stored, 'booking', -14)[0]).toMatchObject({ dueOn: '2027-01-04' });
+  });
+
+  it('is due on its day and on every day after, until it is closed', () => {
+    const planned = { state: 'planned' as const, dueOn: day('2026-11-18') };
+    expect(['2026-11-17', '2026-11-18', '2026-11-25'].map((on) => isReminderDue(planned, day(on)))).toEqual([false, true, true]);
+    expect(isReminderDue({ ...planned, state: 'sent' }, day('2026-11-25'))).toBe(false);
+  });
+
+  it('catches up with nights that were missed', () => {
+    const stored = newPlan();
+    stored.plan(facts, day('2026-10-01'));
+    stored.plan(facts, day('2026-11-20'));
+    expect(stored.send(day('2026-11-20')).map(({ offsetDays }) => offsetDays)).toEqual([-60, -30]);
+  });
+});
+
+it('planning twice plans nothing new, whatever happened before', () => {
+  const recipients = [manager, chair, officer];
+  fc.assert(
+    fc.property(fc.array(fc.tuple(anyFacts, fc.nat(60), fc.boolean()), { minLength: 1, maxLength: 5 }), askedDay, (history, start) => {
+      const stored = new StoredPlan(defaultRules, recipients);
+      let on = start;
+      for (const [asked, wait, sends] of history) {
+        on = addDays(on, wait);
+        stored.plan(asked, on);
+        expect(stored.plan(asked, on)).toEqual({ insert: [], supersede: [], reopen: [], suppress: [] });
+        if (sends) stored.send(on);
+        expect(stored.plan(asked, on)).toEqual({ insert: [], supersede: [], reopen: [], suppress: [] });
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
