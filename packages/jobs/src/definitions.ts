@@ -28,11 +28,11 @@ const someSeconds: RetryOptions = { attempts: 5, backoff: { type: 'exponential',
 const once: RetryOptions = { attempts: 1, backoff: { type: 'fixed', delay: 1000 } };
 
 export const jobs = {
-  /** Brings the stored plan in line with facts and rules; all clusters without an id, and then what is due is sent. */
+  /** Brings the stored plan in line with facts and rules: of one cluster, or of all. A changed fact does not send by itself. */
   'plan-reminders': define({
-    payload: z.strictObject({ clusterId: z.uuid().optional() }),
+    payload: z.strictObject({ clusterId: z.uuid().optional(), thenSend: z.literal(true).optional() }),
     retry: someSeconds,
-    key: (payload) => `plan-${payload.clusterId ?? 'all'}`,
+    key: ({ clusterId, thenSend }) => `plan-${clusterId ?? 'all'}${thenSend ? '-send' : ''}`,
   }),
   /** Sends everything that is due and not closed. */
   'send-due-reminders': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'send-due' }),

@@ -10,6 +10,8 @@ export class QueueUnavailableError extends Error {
 export interface EnqueueOptions {
   /** Milliseconds before the job may start. */
   delay?: number;
+  /** Stands in place of the job's key: a job of the same id is not added twice. */
+  id?: string;
 }
 
 export interface JobProducer {
@@ -39,9 +41,10 @@ export function createJobProducer(settings: QueueSettings, onError: (error: Erro
   const { queue, close } = openQueue(settings, onError);
   let events: ReturnType<typeof openQueueEvents> | null = null;
 
-  async function add<Name extends JobName>(name: Name, payload: JobPayload<Name>, options: EnqueueOptions) {
+  async function add<Name extends JobName>(name: Name, payload: JobPayload<Name>, { delay, id }: EnqueueOptions) {
     const parsed = parsePayload(name, payload);
-    return inTime(queue.add(name, parsed, { ...keptJobs, ...jobOptions(name, parsed), ...options }));
+    const identity = id === undefined ? keyOptions(name, parsed) : { jobId: id };
+    return inTime(queue.add(name, parsed, { ...keptJobs, ...jobs[name].retry, ...identity, ...(delay === undefined ? {} : { delay }) }));
   }
 
   return {
@@ -81,10 +84,9 @@ export function createJobProducer(settings: QueueSettings, onError: (error: Erro
   };
 }
 
-function jobOptions<Name extends JobName>(name: Name, payload: JobPayload<Name>) {
-  const { key, retry } = jobs[name];
-  const keyOf = key as ((payload: JobPayload<Name>) => string) | null;
-  return { ...retry, ...(keyOf ? { deduplication: { id: keyOf(payload), keepLastIfActive: true } } : {}) };
+function keyOptions<Name extends JobName>(name: Name, payload: JobPayload<Name>) {
+  const keyOf = jobs[name].key as ((payload: JobPayload<Name>) => string) | null;
+  return keyOf === null ? {} : { deduplication: { id: keyOf(payload), keepLastIfActive: true } };
 }
 
 async function inTime<Answer>(call: Promise<Answer>): Promise<Answer> {

@@ -20,7 +20,7 @@ const schedule = <Name extends JobName>(job: Name, pattern: string, payload: Job
 
 /** The ids are kept for ever: a schedule is changed under its id, never removed and added again. */
 export const schedules = {
-  'plan-every-morning': schedule('plan-reminders', '30 5 * * *', {}),
+  'plan-every-morning': schedule('plan-reminders', '30 5 * * *', { thenSend: true }),
   'send-every-quarter': schedule('send-due-reminders', '*/15 6-18 * * *', {}),
   'reconcile-every-morning': schedule('reconcile-reminders', '45 6 * * *', {}),
 } as const;

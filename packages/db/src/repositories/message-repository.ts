@@ -67,6 +67,15 @@ export class MessageRepository {
     return released;
   }
 
+  /** Clusters of which something is due: their plan is brought up to date before anything of it is sent. */
+  async clustersWithDue(on: CalendarDate): Promise<string[]> {
+    const rows = (await this.dataSource.query(
+      `select distinct cluster_id as "clusterId" from reminder where ${isDue('reminder')} order by 1`,
+      [on],
+    )) as { clusterId: string }[];
+    return rows.map(({ clusterId }) => clusterId);
+  }
+
   /** Takes the next mail in hand; null when nothing is due. Two workers never take the same: each mail has one leading row to lock. */
   async claimNext({ on, reminderId }: ClaimQuestion): Promise<ClaimedMail | null> {
     return this.dataSource.transaction(async (manager) => {
@@ -133,6 +142,16 @@ export class MessageRepository {
        where id = any($1::uuid[]) and state = 'sending'`,
       [reminderIds, state, outcome.kind === 'failed' ? outcome.because : null, outcome.kind === 'failed' ? null : outcome.afterMs],
     );
+  }
+
+  /** Name and address of the officer who answers for a cluster; null where there is none. */
+  async readOfficer(clusterId: string): Promise<{ id: string; name: string; email: string } | null> {
+    const [officer] = (await this.dataSource.query(
+      `select person.id, person.name, person.email from cluster join person on person.id = cluster.responsible_officer_id
+       where cluster.id = $1 and person.erased_at is null and person.email is not null`,
+      [clusterId],
+    )) as [{ id: string; name: string; email: string }?];
+    return officer ?? null;
   }
 
   /** When the next postponed sending may be tried; null when none waits. */

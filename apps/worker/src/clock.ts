@@ -1,0 +1,27 @@
+import type { CalendarDate } from '@klyngevagt/scoring';
+
+/** What day it is: the date in Copenhagen, or the demonstration's where one is set. The only place of the worker that asks. */
+export interface Clock {
+  today(): Promise<CalendarDate>;
+  /** Moves the demonstration's date. Null outside a demonstration: the real date is nobody's to set. */
+  setToday: ((day: CalendarDate) => Promise<void>) | null;
+}
+
+/** The row that API and worker both read. */
+interface DemoClock {
+  read(): Promise<CalendarDate | null>;
+  set(day: CalendarDate | null): Promise<void>;
+}
+
+export function createClock(demoClock: DemoClock | null): Clock {
+  return {
+    today: async () => (await demoClock?.read()) ?? copenhagenDate(new Date()),
+    setToday: demoClock === null ? null : (day) => demoClock.set(day),
+  };
+}
+
+const inCopenhagen = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', year: 'numeric', month: '2-digit', day: '2-digit' });
+
+export function copenhagenDate(instant: Date): CalendarDate {
+  return inCopenhagen.format(instant) as CalendarDate;
+}

@@ -1,0 +1,18 @@
+import type { JobHandlers } from '@klyngevagt/jobs';
+import type { WorkerContext } from '../worker-context.js';
+import { planReminders } from './plan-reminders.js';
+import { reconcileReminders } from './reconcile-reminders.js';
+import { runDay } from './run-day.js';
+import { sendDueReminders } from './send-due-reminders.js';
+import { sendReminder } from './send-reminder.js';
+
+/** Every job has its handler: one without does not compile. */
+export function createHandlers(context: WorkerContext): JobHandlers {
+  return {
+    'plan-reminders': planReminders(context),
+    'send-due-reminders': sendDueReminders(context),
+    'send-reminder': sendReminder(context),
+    'reconcile-reminders': reconcileReminders(context),
+    'run-day': runDay(context),
+  };
+}

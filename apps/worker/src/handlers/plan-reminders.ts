@@ -1,0 +1,14 @@
+import type { JobHandlers } from '@klyngevagt/jobs';
+import { planAll, planCluster } from '../planning.js';
+import { recordedRun } from '../recorded-run.js';
+import type { WorkerContext } from '../worker-context.js';
+
+export function planReminders(context: WorkerContext): JobHandlers['plan-reminders'] {
+  return async ({ clusterId, thenSend }) => {
+    const on = await context.clock.today();
+    if (clusterId !== undefined) return planCluster(context, clusterId, on);
+    const counts = await recordedRun(context, 'plan', on, () => planAll(context, on));
+    if (thenSend) await context.jobs.enqueue('send-due-reminders', {});
+    return counts;
+  };
+}

@@ -1,0 +1,20 @@
+import type { JobHandlers } from '@klyngevagt/jobs';
+import { calendarDate } from '@klyngevagt/scoring';
+import { planAll } from '../planning.js';
+import { recordedRun } from '../recorded-run.js';
+import { sendDue } from '../sending.js';
+import type { WorkerContext } from '../worker-context.js';
+import { reconcile } from './reconcile-reminders.js';
+
+/** One day of the demonstration: the date moves, then everything happens that this day brings. */
+export function runDay(context: WorkerContext): JobHandlers['run-day'] {
+  return async ({ on: text }) => {
+    const on = calendarDate(text);
+    if (context.clock.setToday === null) throw new Error('Only a demonstration has a clock that can be moved');
+    await context.clock.setToday(on);
+    await recordedRun(context, 'plan', on, () => planAll(context, on));
+    const counts = await recordedRun(context, 'send', on, () => sendDue(context, on));
+    await reconcile(context, on);
+    return counts;
+  };
+}

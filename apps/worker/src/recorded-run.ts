@@ -1,0 +1,33 @@
+import type { WorkerRunKind } from '@klyngevagt/db';
+import type { ScheduleId } from '@klyngevagt/jobs';
+import type { CalendarDate } from '@klyngevagt/scoring';
+import type { Counts } from './planning.js';
+import type { WorkerContext } from './worker-context.js';
+
+const scheduleOf: Record<WorkerRunKind, ScheduleId> = {
+  plan: 'plan-every-morning',
+  send: 'send-every-quarter',
+  reconcile: 'reconcile-every-morning',
+};
+
+/** Does a piece of work and keeps when it ran, what it did and when the next is expected: a silence is seen by its absence. */
+export async function recordedRun(
+  context: WorkerContext,
+  kind: WorkerRunKind,
+  on: CalendarDate,
+  work: () => Promise<Counts>,
+): Promise<Counts> {
+  const { runs, jobs, log } = context;
+  const id = await runs.start(kind, on);
+  // The queue may be away while the work goes on; then nobody knows when the next run is.
+  const nextRunAt = await jobs.nextRunAt(scheduleOf[kind]).catch(() => null);
+  try {
+    const counts = await work();
+    await runs.finish(id, { counts, nextRunAt, error: null });
+    log.info({ kind, on, counts }, 'run');
+    return counts;
+  } catch (error) {
+    await runs.finish(id, { counts: {}, nextRunAt, error: error instanceof Error ? error.name : 'unknown' });
+    throw error;
+  }
+}
