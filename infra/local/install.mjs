@@ -22,7 +22,7 @@ export function runLogged({ folder, name, command, args, env = process.env, sign
     child.once('error', reject);
     child.once('exit', (code, endedBy) => {
       if (code === 0) return resolve();
-      reject(new Error(`${name}: ${endedBy ?? `exit ${code}`}\n${lastLinesOf(log, 25)}\n(${log})`));
+      reject(new Error(`${name}: ${endedBy ?? `exit ${code}`}\n${lastLinesOf(log, 60)}\n(${log})`));
     });
   });
 }
