@@ -1,3 +1,5 @@
+import type { RemindersSearch } from './search-params.js';
+
 /** Every link of the dashboard. Spread into `<Link {...paths.cluster(slug)}>` or `navigate(paths.cluster(slug))`. */
 export const paths = {
   start: () => ({ to: '/' }) as const,
@@ -7,11 +9,14 @@ export const paths = {
   portfolio: () => ({ to: '/portfolio' }) as const,
   cluster: (slug: string) => ({ to: '/clusters/$slug', params: { slug } }) as const,
   myCluster: (slug: string) => ({ to: '/my-cluster/$slug', params: { slug } }) as const,
-  reminders: () => ({ to: '/reminders' }) as const,
+  reminders: (search: RemindersSearch = {}) => ({ to: '/reminders', search }) as const,
+  rules: () => ({ to: '/rules' }) as const,
   people: () => ({ to: '/people' }) as const,
   grid: () => ({ to: '/grid' }) as const,
   accessibility: () => ({ to: '/was' }) as const,
   privacy: () => ({ to: '/privacy' }) as const,
+  contact: () => ({ to: '/contact' }) as const,
+  dataSources: () => ({ to: '/data-sources' }) as const,
 };
 
 /** Only an address of this product may be returned to after signing in. */

@@ -9,8 +9,8 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { paths, safeReturnTo } from './paths.js';
-import { clusterQuery, hasCode, meQuery, peopleQuery, portfolioQuery, remindersQuery } from './queries.js';
-import { type AsOfSearch, readAsOf, readPortfolioSearch } from './search-params.js';
+import { clusterQuery, hasCode, meQuery, peopleQuery, portfolioQuery, remindersQuery, rulesQuery } from './queries.js';
+import { type AsOfSearch, readAsOf, readPeopleSearch, readPortfolioSearch, readRemindersSearch } from './search-params.js';
 import { CrashPage } from './shell/CrashPage.js';
 import { startPage } from './shell/navigation.js';
 import { NotFoundPage } from './shell/NotFoundPage.js';
@@ -85,6 +85,7 @@ const myClusterRoute = createRoute({
 const remindersRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reminders',
+  validateSearch: readRemindersSearch,
   loader: ({ context: { queryClient, me } }) => {
     if (me.permissions.includes('reminder:read')) void queryClient.prefetchQuery(remindersQuery({}));
   },
@@ -94,10 +95,20 @@ const remindersRoute = createRoute({
 const peopleRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/people',
+  validateSearch: readPeopleSearch,
   loader: ({ context: { queryClient, me } }) => {
     if (me.permissions.includes('people:read')) void queryClient.prefetchQuery(peopleQuery);
   },
   component: lazyRouteComponent(() => import('./pages/people/PeoplePage.js'), 'PeoplePage'),
+});
+
+const rulesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/rules',
+  loader: ({ context: { queryClient, me } }) => {
+    if (me.permissions.includes('rules:read')) void queryClient.prefetchQuery(rulesQuery);
+  },
+  component: lazyRouteComponent(() => import('./pages/rules/RulesPage.js'), 'RulesPage'),
 });
 
 const gridRoute = createRoute({
@@ -149,14 +160,26 @@ const privacyRoute = createRoute({
   path: '/privacy',
   component: lazyRouteComponent(() => import('./pages/information/PrivacyPage.js'), 'PrivacyPage'),
 });
+const contactRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contact',
+  component: lazyRouteComponent(() => import('./pages/information/ContactPage.js'), 'ContactPage'),
+});
+const dataSourcesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/data-sources',
+  component: lazyRouteComponent(() => import('./pages/information/DataSourcesPage.js'), 'DataSourcesPage'),
+});
 
 const routeTree = rootRoute.addChildren([
-  signedInRoute.addChildren([startRoute, portfolioRoute, clusterRoute, myClusterRoute, remindersRoute, peopleRoute, gridRoute]),
+  signedInRoute.addChildren([startRoute, portfolioRoute, clusterRoute, myClusterRoute, remindersRoute, peopleRoute, rulesRoute, gridRoute]),
   signInRoute,
   forgottenPasswordRoute,
   setPasswordRoute,
   accessibilityRoute,
   privacyRoute,
+  contactRoute,
+  dataSourcesRoute,
 ]);
 
 export function createDashboardRouter(queryClient: QueryClient) {

@@ -32,6 +32,25 @@ export interface PortfolioSearch extends AsOfSearch {
   descending?: true | undefined;
 }
 
+export const reminderStates = ['planned', 'sending', 'sent', 'uncertain', 'superseded', 'suppressed', 'failed'] as const;
+export interface RemindersSearch extends AsOfSearch {
+  /** The closed ones instead of the plan. */
+  tab?: 'sent' | undefined;
+  cluster?: string | undefined;
+  state?: (typeof reminderStates)[number] | undefined;
+  /** Id of the reminder whose text is shown. */
+  reminder?: string | undefined;
+}
+
+export const accounts = ['none', 'invited', 'active'] as const;
+export const peopleRoles = ['administrator', 'officer', 'reader', 'manager', 'none'] as const;
+export interface PeopleSearch extends AsOfSearch {
+  find?: string | undefined;
+  role?: (typeof peopleRoles)[number] | undefined;
+  account?: (typeof accounts)[number] | undefined;
+  cluster?: string | undefined;
+}
+
 export function readAsOf(raw: Record<string, unknown>): AsOfSearch {
   const on = raw['on'];
   return typeof on === 'string' && isCalendarDate(on) && on >= '1990-01-01' && on <= '2099-12-31' ? { on } : {};
@@ -49,6 +68,26 @@ export function readPortfolioSearch(raw: Record<string, unknown>): PortfolioSear
     ...textIn(raw, 'find', /^.{1,80}$/),
     ...oneOf(raw, 'sort', sortColumns),
     ...(raw['descending'] === true && { descending: true as const }),
+  };
+}
+
+export function readRemindersSearch(raw: Record<string, unknown>): RemindersSearch {
+  return {
+    ...readAsOf(raw),
+    ...oneOf(raw, 'tab', ['sent'] as const),
+    ...textIn(raw, 'cluster', /^[a-z0-9-]{1,80}$/),
+    ...oneOf(raw, 'state', reminderStates),
+    ...textIn(raw, 'reminder', /^[0-9a-f-]{36}$/i),
+  };
+}
+
+export function readPeopleSearch(raw: Record<string, unknown>): PeopleSearch {
+  return {
+    ...readAsOf(raw),
+    ...textIn(raw, 'find', /^.{1,80}$/),
+    ...oneOf(raw, 'role', peopleRoles),
+    ...oneOf(raw, 'account', accounts),
+    ...textIn(raw, 'cluster', /^[a-z0-9-]{1,80}$/),
   };
 }
 

@@ -26,16 +26,12 @@ export function Footer() {
 
 export function LegalLinks() {
   const { t } = useTranslation();
-  const options = useQuery(signInOptionsQuery).data;
   return (
     <>
       <Link {...paths.accessibility()}>{t('shell.footer.accessibility')}</Link>
       <Link {...paths.privacy()}>{t('shell.footer.privacy')}</Link>
-      {options && <a href={contactHref(options.contact)}>{t('shell.footer.contact')}</a>}
+      <Link {...paths.contact()}>{t('shell.footer.contact')}</Link>
+      <Link {...paths.dataSources()}>{t('shell.footer.dataSources')}</Link>
     </>
   );
-}
-
-function contactHref(contact: string): string {
-  return contact.includes('@') && !contact.startsWith('mailto:') ? `mailto:${contact}` : contact;
 }

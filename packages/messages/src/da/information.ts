@@ -98,12 +98,12 @@ export const information = {
     document: 'Kontakt',
     title: 'Skriv til os',
     lead: 'Om klynger, datoer, adgang eller noget, der ikke virker.',
-    write: 'Skriv til {{contact}}.',
     wrongDate: 'Er en dato forkert?',
     wrongDateText:
       'Klyngeledere kan foreslå en rettelse på siden «Min klynge». Ellers skriv, hvilken klynge det er, hvad der står, og hvor det rigtige står.',
     access: 'Mangler du adgang?',
     accessText: 'En programansvarlig kan invitere dig. Har du glemt adgangskoden, kan du få en ny fra login-siden.',
+    newPassword: 'Få en ny adgangskode',
     fault: 'Virker noget ikke?',
     faultText: 'Oplys fejlnummeret, der står ved fejlen, og hvad klokken var. Det er nok til at finde den.',
   },

@@ -153,7 +153,7 @@ export const reminders = {
     language: 'Sprog',
     duedate: 'Planlagt til',
     again: 'Mailen kan allerede være nået frem. Modtageren får den så to gange.',
-    consequence_one: 'Én mail på {{language}} til {{recipient}}.',
+    consequence: 'Én mail på {{language}} til {{recipient}}.',
     reasonHelp: 'Hvorfor sender du den nu? Gemmes i historikken.',
     submit: 'Send 1 mail',
     done: 'Mailen til {{recipient}} er lagt i kø og sendes om et øjeblik.',

@@ -99,12 +99,12 @@ export const information: typeof danish = {
     document: 'Contact',
     title: 'Write to us',
     lead: 'About clusters, dates, access, or something that does not work.',
-    write: 'Write to {{contact}}.',
     wrongDate: 'Is a date wrong?',
     wrongDateText:
       'Cluster managers can propose a correction on the page “My cluster”. Otherwise write which cluster it is, what stands there, and where the right one stands.',
     access: 'Do you lack access?',
     accessText: 'A programme officer can invite you. If you have forgotten the password, you can get a new one from the sign-in page.',
+    newPassword: 'Get a new password',
     fault: 'Does something not work?',
     faultText: 'Give the error number that stands by the error, and what time it was. That is enough to find it.',
   },

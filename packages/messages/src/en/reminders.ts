@@ -153,7 +153,7 @@ export const reminders: typeof danish = {
     language: 'Language',
     duedate: 'Planned for',
     again: 'The mail may already have got through. The recipient will then receive it twice.',
-    consequence_one: 'One mail in {{language}} to {{recipient}}.',
+    consequence: 'One mail in {{language}} to {{recipient}}.',
     reasonHelp: 'Why are you sending it now? Kept in the history.',
     submit: 'Send 1 mail',
     done: 'The mail to {{recipient}} has been queued and goes out in a moment.',

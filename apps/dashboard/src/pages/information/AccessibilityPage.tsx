@@ -1,23 +1,36 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { signInOptionsQuery } from '../../queries.js';
-import { InformationPage, Points } from './InformationPage.js';
+import { InformationPage, Points, Section, useContact } from './InformationPage.js';
 
+/** Our own honest description, and the way to the official statement where one has been configured. */
 export function AccessibilityPage() {
   const { t } = useTranslation();
-  const options = useQuery(signInOptionsQuery).data;
+  const { contact, statementUrl, isKnown } = useContact();
   return (
-    <InformationPage title={t('shell.accessibility.title')} lead={t('shell.accessibility.lead')}>
-      {options?.accessibilityStatementUrl && (
-        <p>
-          <a href={options.accessibilityStatementUrl}>{t('shell.accessibility.statement')}</a>
-        </p>
+    <InformationPage title={t('information.accessibility.title')} lead={t('information.accessibility.lead')}>
+      {isKnown && (
+        <Section title={t('information.accessibility.official')}>
+          {statementUrl ? (
+            <p>
+              {t('information.accessibility.officialText')} <a href={statementUrl}>{t('information.accessibility.officialLink')}</a>
+            </p>
+          ) : (
+            <p>{t('information.accessibility.officialMissing')}</p>
+          )}
+        </Section>
       )}
-      <h2>{t('shell.accessibility.how')}</h2>
-      <Points points={t('shell.accessibility.points', { returnObjects: true })} />
-      <h2>{t('shell.accessibility.known')}</h2>
-      <p>{t('shell.accessibility.knownText')}</p>
-      {options && <p>{t('shell.accessibility.contact', { contact: options.contact })}</p>}
+      <Section title={t('information.accessibility.how')}>
+        <Points points={t('information.accessibility.howPoints', { returnObjects: true })} />
+      </Section>
+      <Section title={t('information.accessibility.measured')}>
+        <p>{t('information.accessibility.measuredText')}</p>
+      </Section>
+      <Section title={t('information.accessibility.known')}>
+        <Points points={t('information.accessibility.knownPoints', { returnObjects: true })} />
+      </Section>
+      <Section title={t('information.accessibility.tell')}>
+        {isKnown && <p>{t('information.accessibility.tellText', { contact })}</p>}
+        <p>{t('information.accessibility.complain')}</p>
+      </Section>
     </InformationPage>
   );
 }

@@ -1,19 +1,56 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { signInOptionsQuery } from '../../queries.js';
-import { InformationPage, Points } from './InformationPage.js';
+import { InformationPage, Points, Section, useContact } from './InformationPage.js';
+import styles from './InformationPage.module.css';
 
+/** What is stored about people, how long, who sees it, and how it is erased. */
 export function PrivacyPage() {
   const { t } = useTranslation();
-  const options = useQuery(signInOptionsQuery).data;
+  const { contact, isKnown } = useContact();
   return (
-    <InformationPage title={t('shell.privacy.title')} lead={t('shell.privacy.lead')}>
-      <h2>{t('shell.privacy.what')}</h2>
-      <Points points={t('shell.privacy.points', { returnObjects: true })} />
-      <h2>{t('shell.privacy.not')}</h2>
-      <Points points={t('shell.privacy.notPoints', { returnObjects: true })} />
-      <p>{t('shell.privacy.erase')}</p>
-      {options && <p>{t('shell.privacy.contact', { contact: options.contact })}</p>}
+    <InformationPage title={t('information.privacy.title')} lead={t('information.privacy.lead')}>
+      <Section title={t('information.privacy.stored')}>
+        <StoredTable />
+      </Section>
+      <Section title={t('information.privacy.not')}>
+        <Points points={t('information.privacy.notPoints', { returnObjects: true })} />
+      </Section>
+      <Section title={t('information.privacy.erase')}>
+        <p>{t('information.privacy.eraseText')}</p>
+        {isKnown && <p>{t('information.privacy.eraseHow', { contact })}</p>}
+        <p>
+          {t('information.privacy.responsible')} {t('information.privacy.complain')}
+        </p>
+      </Section>
     </InformationPage>
+  );
+}
+
+function StoredTable() {
+  const { t } = useTranslation();
+  const rows = t('information.privacy.rows', { returnObjects: true });
+  const columns = ['what', 'why', 'howLong', 'who'] as const;
+  return (
+    <table className={styles['table']}>
+      <caption className="sr">{t('information.privacy.stored')}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`information.privacy.columns.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.what}>
+            <th scope="row">{row.what}</th>
+            <td data-label={t('information.privacy.columns.why')}>{row.why}</td>
+            <td data-label={t('information.privacy.columns.howLong')}>{row.howLong}</td>
+            <td data-label={t('information.privacy.columns.who')}>{row.who}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
