@@ -65,3 +65,4 @@ export {
   type ReminderSums,
 } from './repositories/reminder-repository.js';
 export { type LatestRuns, type Reconciliation, WorkerRunRepository } from './repositories/worker-run-repository.js';
+export { type ChangeListener, type ChangeListenerOptions, type DatabaseChange, listenToChanges } from './change-listener.js';

@@ -1,0 +1,266 @@
+import type { EntityManager } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordAs, systemActor } from './actor.js';
+import { constraintFields } from './constraint-fields.js';
+import { ConstraintError } from './errors.js';
+import { createTestDatabase, type TestDatabase } from './testing.js';
+
+const nobody = '00000000-0000-4000-8000-000000000000';
+const ids = { person: '', cluster: '', programme: '', award: '' };
+
+type Values = Record<string, unknown>;
+
+/** A row that every table accepts; each case spoils one thing in it. */
+const sound: Record<string, () => Values> = {
+  person: () => ({ name: 'Anna', email: 'anna@eksempel.example', language: 'da' }),
+  cluster: () => ({ slug: 'ny-klynge', name: 'Ny klynge', domain_da: 'x', domain_en: 'x', kind: 'spirende', portfolio: 'exercise' }),
+  programme: () => ({ slug: 'nyt', name_da: 'x', name_en: 'x', portfolio: 'exercise', starts_on: '2025-01-01', ends_on: '2025-12-31' }),
+  membership: () => ({ ...ofProgramme(), member: 'yes', bound: 'yes', starts_on: '2030-01-01', ends_on: '2030-12-31' }),
+  obligation: () => ({ programme_id: ids.programme, required_level: 'gold', starts_on: '2030-01-01', ends_on: '2030-12-31' }),
+  person_cluster_role: () => ({ person_id: ids.person, cluster_id: ids.cluster, role: 'manager', starts_on: '2030-01-01' }),
+  award: () => ({ cluster_id: ids.cluster, level: 'gold', kind: 'first', valid_until_basis: 'not-known' }),
+  action_plan: () => ({ ...ofProgramme(), proposed_on: '2025-02-01', due_on: '2025-10-01' }),
+  waiver: () => ({ ...ofProgramme(), starts_on: '2025-01-01', ends_on: '2025-06-30' }),
+  audit_booking: () => ({
+    ...{ cluster_id: ids.cluster, level: 'gold', first_day_on: '2025-03-03', last_day_on: '2025-03-04', form: 'on-site' },
+    ...{ state: 'reported', reported_on: '2025-01-01', reported_by_role: 'manager' },
+  }),
+  record_confirmation: () => ({ cluster_id: ids.cluster, confirmed_on: '2025-01-01' }),
+  contact_note: () => ({ cluster_id: ids.cluster, noted_on: '2025-01-01', body: 'x' }),
+  correction_proposal: () => ({ cluster_id: ids.cluster, subject: 'award', proposed_on: '2025-01-01', proposed_values: '{}' }),
+  validity_rule: () => ({ level: 'gold', kind: 'first', months: 24, effective_from: '2030-01-01' }),
+  renewal_window_rule: () => ({ level: 'gold', months: 12, event: 'approved', effective_from: '2030-01-01' }),
+  figure_rule: () => ({ key: 'expiring-horizon-days', value: 180, effective_from: '2030-01-01' }),
+  process_step_rule: () => ({
+    ...{ step: 'audit', kind: 'first', before: 'decision', offset: 42, unit: 'calendar-days', lasts: 2 },
+    effective_from: '2030-01-01',
+  }),
+  reminder_step_rule: () => ({ event: 'end', offset_days: -30, recipients: '{manager}', effective_from: '2030-01-01' }),
+  closed_day: () => ({ day_on: '2030-01-01', name_da: 'x', name_en: 'x' }),
+};
+
+const ofProgramme = () => ({ cluster_id: ids.cluster, programme_id: ids.programme });
+
+/** Per table: constraint, and what spoils the sound row. `twice`: the same row a second time. */
+const cases: Record<string, Record<string, Values | 'twice' | (() => Values)>> = {
+  person: {
+    person_email: 'twice',
+    person_account: () => ({ account_id: nobody, email: null }),
+    person_email_form: { email: 'Anna@Eksempel.example' },
+    person_language_known: { language: 'de' },
+    person_role_known: { role: 'king' },
+    person_erased_whole: { name: null },
+    person_erased_empty: { erased_at: '2025-01-01', name: null, salt: null },
+    source_named: { source: '' },
+    confidence_known: { confidence: 'surely' },
+  },
+  cluster: {
+    cluster_slug: 'twice',
+    cluster_slug_form: { slug: 'Ny Klynge' },
+    cluster_kind_known: { kind: 'other' },
+    cluster_portfolio_known: { portfolio: 'other' },
+    cluster_cvr_number_form: { cvr_number: '1234567' },
+    cluster_name_given: { name: ' ' },
+    cluster_responsible_officer: { responsible_officer_id: nobody },
+  },
+  programme: {
+    programme_slug: 'twice',
+    programme_slug_form: { slug: 'Nyt program' },
+    programme_portfolio_known: { portfolio: 'other' },
+    programme_date_order: { ends_on: '2024-12-31' },
+  },
+  membership: {
+    membership_cluster: { cluster_id: nobody },
+    membership_programme: { programme_id: nobody },
+    membership_member_known: { member: 'maybe', bound: 'no' },
+    membership_bound_known: { bound: 'maybe' },
+    membership_bound_only_members: { member: 'not-known', bound: 'yes' },
+    membership_date_order: { ends_on: '2029-12-31' },
+    membership_level_due_order: { level_due_on: '2029-12-31' },
+    membership_one_at_a_time: 'twice',
+  },
+  obligation: {
+    obligation_programme: { programme_id: nobody },
+    obligation_required_level_known: { required_level: 'platinum' },
+    obligation_date_order: { ends_on: '2029-12-31' },
+    obligation_one_at_a_time: 'twice',
+  },
+  person_cluster_role: {
+    person_cluster_role_person: { person_id: nobody },
+    person_cluster_role_cluster: { cluster_id: nobody },
+    person_cluster_role_known: { role: 'king' },
+    person_cluster_role_date_order: { ends_on: '2029-12-31' },
+    person_cluster_role_one_at_a_time: 'twice',
+  },
+  award: {
+    award_cluster: { cluster_id: nobody },
+    award_level_known: { level: 'platinum' },
+    award_kind_known: { kind: 'second' },
+    award_assessed_on_date: { assessed_on: '2025-13' },
+    award_approved_on_date: { approved_on: '2025-02-30' },
+    award_valid_from_date: { valid_from: '25-01-01' },
+    award_valid_until_date: { valid_until: '2027-02-29', valid_until_basis: 'certificate' },
+    award_assessment_order: { assessed_on: '2025-03-01', approved_on: '2025-02' },
+    award_validity_order: { valid_from: '2027-03-01', valid_until: '2027-02-28', valid_until_basis: 'certificate' },
+    award_valid_until_basis_known: { valid_until: '2027-02-28', valid_until_basis: 'hearsay' },
+    award_valid_until_founded: { valid_until: '2027-02-28' },
+    award_note_salted: { note: 'x', salt: null },
+  },
+  action_plan: {
+    action_plan_cluster: { cluster_id: nobody },
+    action_plan_programme: { programme_id: nobody },
+    action_plan_accepted_order: { accepted_on: '2025-01-31' },
+    action_plan_closed_order: { closed_on: '2025-01-31' },
+    action_plan_due_order: { due_on: '2025-01-31' },
+    action_plan_text_salted: { text: 'x', salt: null },
+  },
+  waiver: {
+    waiver_cluster: { cluster_id: nobody },
+    waiver_programme: { programme_id: nobody },
+    waiver_date_order: { ends_on: '2024-12-31' },
+    waiver_text_salted: { text: 'x', salt: null },
+  },
+  audit_booking: {
+    audit_booking_cluster: { cluster_id: nobody },
+    audit_booking_level_known: { level: 'platinum' },
+    audit_booking_date_order: { last_day_on: '2025-03-02' },
+    audit_booking_form_known: { form: 'letter' },
+    audit_booking_state_known: { state: 'perhaps' },
+    audit_booking_reported_by_known: { reported_by_role: 'king' },
+    audit_booking_experts_salted: { experts: 'x', salt: null },
+  },
+  record_confirmation: {
+    record_confirmation_cluster: { cluster_id: nobody },
+    record_confirmation_confirmed_by: { confirmed_by_id: nobody },
+  },
+  contact_note: {
+    contact_note_cluster: { cluster_id: nobody },
+    contact_note_author: { author_id: nobody },
+    contact_note_body_salted: { salt: null },
+  },
+  correction_proposal: {
+    correction_proposal_cluster: { cluster_id: nobody },
+    correction_proposal_award: { award_id: nobody },
+    correction_proposal_proposed_by: { proposed_by_id: nobody },
+    correction_proposal_decided_by: { decided_by_id: nobody },
+    correction_proposal_subject_known: { subject: 'weather' },
+    correction_proposal_state_known: { state: 'perhaps', decided_on: '2025-01-01' },
+    correction_proposal_decided: { state: 'accepted' },
+    correction_proposal_decision_order: { state: 'refused', decided_on: '2024-12-31' },
+    correction_proposal_salted: { text: 'x', salt: null },
+  },
+  validity_rule: {
+    validity_rule_once: 'twice',
+    validity_rule_level_known: { level: 'platinum' },
+    validity_rule_kind_known: { kind: 'second' },
+    validity_rule_months_positive: { months: 0 },
+  },
+  renewal_window_rule: {
+    renewal_window_rule_once: 'twice',
+    renewal_window_rule_level_known: { level: 'platinum' },
+    renewal_window_rule_event_known: { event: 'applied' },
+    renewal_window_rule_months_not_negative: { months: -1 },
+  },
+  figure_rule: {
+    figure_rule_once: 'twice',
+    figure_rule_key_known: { key: 'speed' },
+    figure_rule_value_not_negative: { value: -1 },
+  },
+  process_step_rule: {
+    process_step_rule_once: 'twice',
+    process_step_rule_step_known: { step: 'party' },
+    process_step_rule_kind_known: { kind: 'second' },
+    process_step_rule_before_known: { before: 'lunch' },
+    process_step_rule_unit_known: { unit: 'weeks' },
+    process_step_rule_offset_not_negative: { offset: -1 },
+    process_step_rule_lasts_not_negative: { lasts: -1 },
+  },
+  reminder_step_rule: {
+    reminder_step_rule_once: 'twice',
+    reminder_step_rule_event_known: { event: 'party' },
+    reminder_step_rule_recipients_known: { recipients: '{king}' },
+  },
+  closed_day: {
+    closed_day_for_all: 'twice',
+    closed_day_of_programme: () => ({ programme_id: ids.programme }),
+    closed_day_programme: { programme_id: nobody },
+  },
+};
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await recordAs(database.dataSource, systemActor('test'), async (manager) => {
+    ids.person = await insert(manager, 'person', { ...sound['person']!(), email: 'fast@eksempel.example' });
+    ids.cluster = await insert(manager, 'cluster', { ...sound['cluster']!(), slug: 'fast' });
+    ids.programme = await insert(manager, 'programme', { ...sound['programme']!(), slug: 'fast' });
+  });
+});
+afterAll(() => database.drop());
+
+describe.each(Object.entries(cases))('%s', (table, ofTable) => {
+  test('a sound row is taken', async () => {
+    await expect(tryRow(table, [{}])).rejects.toBe(undone);
+  });
+
+  test.each(Object.entries(ofTable))('%s bites', async (constraint, spoiled) => {
+    const spoil = typeof spoiled === 'function' ? spoiled() : spoiled;
+    const rows = isTwice(constraint, spoiled) ? [spoil === 'twice' ? {} : spoil, spoil === 'twice' ? {} : spoil] : [spoil as Values];
+    const refusal = await tryRow(table, rows).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(ConstraintError);
+    expect((refusal as ConstraintError).constraint).toBe(constraint);
+  });
+});
+
+test('every constraint of every fact table has its case above', async () => {
+  const rows = (await database.dataSource.query(
+    `select tables.relname as table, named.name
+     from pg_class as tables
+     cross join lateral (
+       select conname as name from pg_constraint where conrelid = tables.oid and contype in ('c', 'u', 'x', 'f')
+       union select index.relname from pg_index join pg_class as index on index.oid = indexrelid
+         where indrelid = tables.oid and indisunique and not indisprimary
+     ) as named
+     where tables.relname = any($1) order by 1, 2`,
+    [Object.keys(sound)],
+  )) as { table: string; name: string }[];
+  expect(rows.length).toBeGreaterThan(80);
+  const shared = ['source_named', 'confidence_known'];
+  const missing = rows.filter(({ table, name }) => !shared.includes(name) && cases[table]?.[name] === undefined);
+  expect(missing).toEqual([]);
+  const everywhere = rows.filter(({ name }) => shared.includes(name)).length;
+  expect(everywhere).toBe(2 * Object.keys(sound).length);
+});
+
+test('a field is named for every constraint that a form can break', () => {
+  const technical = /_salted$|_erased_empty$|^record_confirmation_|^contact_note_|_proposed_by$|_decided_by$|_reported_by_known$/;
+  const unnamed = Object.values(cases)
+    .flatMap((ofTable) => Object.keys(ofTable))
+    .filter((constraint) => constraintFields[constraint] === undefined && !technical.test(constraint));
+  expect(unnamed).toEqual([]);
+});
+
+const undone = new Error('undone on purpose');
+
+/** Tries rows in a transaction that is always undone. */
+async function tryRow(table: string, changes: readonly Values[]): Promise<never> {
+  return recordAs(database.dataSource, systemActor('test'), async (manager) => {
+    for (const change of changes) await insert(manager, table, { ...sound[table]!(), ...change });
+    throw undone;
+  });
+}
+
+async function insert(manager: EntityManager, table: string, values: Values): Promise<string> {
+  const row: Values = { source: 'prøve', confidence: 'illustrative', revision: 1, ...values };
+  const columns = Object.keys(row);
+  const [{ id }] = (await manager.query(
+    `insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')})
+     values (${columns.map((_, index) => `$${index + 1}`).join(', ')}) returning id`,
+    Object.values(row),
+  )) as [{ id: string }];
+  return id;
+}
+
+function isTwice(constraint: string, spoiled: unknown): boolean {
+  return spoiled === 'twice' || constraint === 'person_account' || constraint === 'closed_day_of_programme';
+}
