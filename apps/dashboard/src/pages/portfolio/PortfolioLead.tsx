@@ -1,0 +1,27 @@
+import type { Portfolio } from '@klyngevagt/contracts';
+import { daysBetween } from '@klyngevagt/scoring';
+import { Link } from '@tanstack/react-router';
+import { Trans, useTranslation } from 'react-i18next';
+import { useFormat } from '../../format.js';
+import { paths } from '../../paths.js';
+import { stepText, untilWords } from './row-words.js';
+
+/** "Næste frist: Danish Life Science Cluster, book audit senest 18. december 2026 (om 23 dage)." */
+export function PortfolioLead({ portfolio }: { portfolio: Pick<Portfolio, 'nextDeadline' | 'on'> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { nextDeadline, on } = portfolio;
+  if (!nextDeadline) return t('portfolio.nothingNext');
+  const { slug, name, step } = nextDeadline;
+  const words = stepText(step, t, (day) =>
+    t('portfolio.nextOn', { date: format.longDate(day), days: untilWords(daysBetween(on, day), t) }),
+  );
+  return (
+    <Trans
+      t={t}
+      i18nKey="portfolio.next"
+      values={{ name, step: words.charAt(0).toLowerCase() + words.slice(1) }}
+      components={{ cluster: <Link {...paths.cluster(slug)} /> }}
+    />
+  );
+}
