@@ -42,6 +42,11 @@ test('only clock.ts of an app asks what time it is; packages are told', () => {
   const instants = new Map([
     ['apps/api/src/auth/better-auth.ts', 'an invitation ends so many seconds after it was made'],
     ['apps/api/src/http/logging.ts', 'a log line says when it was written'],
+    [
+      'apps/worker/src/handlers/reconcile-reminders.ts',
+      'records of runs are kept for a length of real time, whatever the demo clock shows',
+    ],
+    ['apps/worker/src/handlers/send-due-reminders.ts', 'a mail that failed is tried again after a length of real time'],
     ['packages/db/src/repositories/message-repository.ts', 'a mail was sent at that instant'],
     ['packages/db/src/repositories/worker-run-repository.ts', 'a run of the worker began and ended at that instant'],
   ]);
