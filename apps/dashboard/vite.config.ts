@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [
     react(),
     mantineVariables(),
-    byteBudget({ firstLoad: ['/pages/portfolio/PortfolioPage.tsx', '/messages/src/da/index.ts'], limit: 200_000 }),
+    byteBudget({ firstLoad: ['/shell/AppShell.tsx', '/pages/portfolio/PortfolioPage.tsx', '/messages/src/da/frame.ts'], limit: 200_000 }),
   ],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: { target: 'es2022', assetsInlineLimit: 0, cssCodeSplit: true, modulePreload: { polyfill: false } },

@@ -5,27 +5,32 @@ import { speak } from './api-client.js';
 
 export const i18n = i18next.createInstance();
 
-// One language is loaded, the other only when it is asked for.
+// One language is loaded, the other only when it is asked for; of that language first what the frame, the sign-in and the portfolio say.
+const frames = {
+  da: () => import('@klyngevagt/messages/da/frame').then(({ frame }) => frame),
+  en: () => import('@klyngevagt/messages/en/frame').then(({ frame }) => frame),
+};
 const catalogues = {
-  da: () => import('@klyngevagt/messages/da'),
-  en: () => import('@klyngevagt/messages/en'),
+  da: () => import('@klyngevagt/messages/da').then(({ catalogue }) => catalogue),
+  en: () => import('@klyngevagt/messages/en').then(({ catalogue }) => catalogue),
 };
 const storageKey = 'klyngevagt.language';
+let isWhole = false;
 
 /** Loads the language and turns the page to it. Remembered on this machine for the pages before sign-in. */
 export async function turnToLanguage(language: Language): Promise<void> {
-  const { catalogue } = await catalogues[language]();
+  const sentences = await (isWhole ? catalogues : frames)[language]();
   if (!i18n.isInitialized) {
     await i18n.use(initReactI18next).init({
       lng: language,
       fallbackLng: false,
-      resources: { [language]: { translation: catalogue } },
+      resources: { [language]: { translation: sentences } },
       interpolation: { escapeValue: false },
       returnNull: false,
       react: { useSuspense: false },
     });
   } else {
-    i18n.addResourceBundle(language, 'translation', catalogue);
+    i18n.addResourceBundle(language, 'translation', sentences);
     await i18n.changeLanguage(language);
   }
   speak(language);
@@ -35,6 +40,13 @@ export async function turnToLanguage(language: Language): Promise<void> {
   } catch {
     // A browser that keeps nothing still shows the page.
   }
+}
+
+/** Everything else that is said. Awaited together with each page that is not part of the first load. */
+export async function loadAllSentences(): Promise<void> {
+  isWhole = true;
+  const language: Language = i18n.language === 'en' ? 'en' : 'da';
+  i18n.addResourceBundle(language, 'translation', await catalogues[language]());
 }
 
 /** Danish unless this machine chose English before. */

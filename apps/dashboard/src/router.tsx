@@ -11,6 +11,7 @@ import {
 import { paths, safeReturnTo } from './paths.js';
 import { clusterQuery, hasCode, meQuery, peopleQuery, portfolioQuery, remindersQuery, rulesQuery } from './queries.js';
 import { type AsOfSearch, readAsOf, readPeopleSearch, readPortfolioSearch, readRemindersSearch } from './search-params.js';
+import { loadAllSentences } from './i18n.js';
 import { CrashPage } from './shell/CrashPage.js';
 import { startPage } from './shell/navigation.js';
 import { NotFoundPage } from './shell/NotFoundPage.js';
@@ -18,6 +19,12 @@ import { NotFoundPage } from './shell/NotFoundPage.js';
 export interface RouterContext {
   queryClient: QueryClient;
 }
+
+/** Pages beyond the first load say more than the frame's sentences. */
+const withAllSentences =
+  <M,>(load: () => Promise<M>) =>
+  async (): Promise<M> =>
+    (await Promise.all([load(), loadAllSentences()]))[0];
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
@@ -70,7 +77,10 @@ const clusterRoute = createRoute({
   loaderDeps: ({ search: { on } }) => ({ on }),
   loader: ({ context: { queryClient, me }, params, deps }) =>
     void queryClient.prefetchQuery(clusterQuery(params.slug, deps.on === me.today ? undefined : deps.on)),
-  component: lazyRouteComponent(() => import('./pages/cluster/ClusterPage.js'), 'ClusterPage'),
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/cluster/ClusterPage.js')),
+    'ClusterPage',
+  ),
 });
 
 const myClusterRoute = createRoute({
@@ -79,7 +89,10 @@ const myClusterRoute = createRoute({
   loaderDeps: ({ search: { on } }) => ({ on }),
   loader: ({ context: { queryClient, me }, params, deps }) =>
     void queryClient.prefetchQuery(clusterQuery(params.slug, deps.on === me.today ? undefined : deps.on)),
-  component: lazyRouteComponent(() => import('./pages/my-cluster/MyClusterPage.js'), 'MyClusterPage'),
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/my-cluster/MyClusterPage.js')),
+    'MyClusterPage',
+  ),
 });
 
 const remindersRoute = createRoute({
@@ -89,7 +102,10 @@ const remindersRoute = createRoute({
   loader: ({ context: { queryClient, me } }) => {
     if (me.permissions.includes('reminder:read')) void queryClient.prefetchQuery(remindersQuery({}));
   },
-  component: lazyRouteComponent(() => import('./pages/reminders/RemindersPage.js'), 'RemindersPage'),
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/reminders/RemindersPage.js')),
+    'RemindersPage',
+  ),
 });
 
 const peopleRoute = createRoute({
@@ -99,7 +115,10 @@ const peopleRoute = createRoute({
   loader: ({ context: { queryClient, me } }) => {
     if (me.permissions.includes('people:read')) void queryClient.prefetchQuery(peopleQuery);
   },
-  component: lazyRouteComponent(() => import('./pages/people/PeoplePage.js'), 'PeoplePage'),
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/people/PeoplePage.js')),
+    'PeoplePage',
+  ),
 });
 
 const rulesRoute = createRoute({
@@ -108,13 +127,19 @@ const rulesRoute = createRoute({
   loader: ({ context: { queryClient, me } }) => {
     if (me.permissions.includes('rules:read')) void queryClient.prefetchQuery(rulesQuery);
   },
-  component: lazyRouteComponent(() => import('./pages/rules/RulesPage.js'), 'RulesPage'),
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/rules/RulesPage.js')),
+    'RulesPage',
+  ),
 });
 
 const gridRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/grid',
-  component: lazyRouteComponent(() => import('./pages/grid/GridPage.js'), 'GridPage'),
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/grid/GridPage.js')),
+    'GridPage',
+  ),
 });
 
 interface SignInSearch {
@@ -153,22 +178,34 @@ const setPasswordRoute = createRoute({
 const accessibilityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/was',
-  component: lazyRouteComponent(() => import('./pages/information/AccessibilityPage.js'), 'AccessibilityPage'),
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/information/AccessibilityPage.js')),
+    'AccessibilityPage',
+  ),
 });
 const privacyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/privacy',
-  component: lazyRouteComponent(() => import('./pages/information/PrivacyPage.js'), 'PrivacyPage'),
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/information/PrivacyPage.js')),
+    'PrivacyPage',
+  ),
 });
 const contactRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/contact',
-  component: lazyRouteComponent(() => import('./pages/information/ContactPage.js'), 'ContactPage'),
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/information/ContactPage.js')),
+    'ContactPage',
+  ),
 });
 const dataSourcesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/data-sources',
-  component: lazyRouteComponent(() => import('./pages/information/DataSourcesPage.js'), 'DataSourcesPage'),
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/information/DataSourcesPage.js')),
+    'DataSourcesPage',
+  ),
 });
 
 const routeTree = rootRoute.addChildren([

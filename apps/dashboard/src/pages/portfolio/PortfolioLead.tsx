@@ -1,7 +1,7 @@
 import type { Portfolio } from '@klyngevagt/contracts';
 import { daysBetween } from '@klyngevagt/scoring';
 import { Link } from '@tanstack/react-router';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
 import { paths } from '../../paths.js';
 import { stepText, untilWords } from './row-words.js';
@@ -16,12 +16,14 @@ export function PortfolioLead({ portfolio }: { portfolio: Pick<Portfolio, 'nextD
   const words = stepText(step, t, (day) =>
     t('portfolio.nextOn', { date: format.longDate(day), days: untilWords(daysBetween(on, day), t) }),
   );
+  const sentence = t('portfolio.next', { name, step: words.charAt(0).toLowerCase() + words.slice(1) });
+  // react-i18next's own way to place a link would bring an HTML parser into the first load.
+  const [before, cluster, after] = sentence.split(/<\/?cluster>/);
   return (
-    <Trans
-      t={t}
-      i18nKey="portfolio.next"
-      values={{ name, step: words.charAt(0).toLowerCase() + words.slice(1) }}
-      components={{ cluster: <Link {...paths.cluster(slug)} /> }}
-    />
+    <>
+      {before}
+      <Link {...paths.cluster(slug)}>{cluster}</Link>
+      {after}
+    </>
   );
 }
