@@ -28,7 +28,10 @@ export async function removeDemo(dataSource: DataSource): Promise<Removed> {
       const [, count] = (await manager.query(`delete from ${table} where ${condition}`)) as [unknown[], number];
       removed[table] = count;
     };
-    await remove('account_user', `id in (select account_id from person where confidence = 'illustrative')`);
+    await remove(
+      'account_user',
+      `id in (select account_id from (${inventedPeople}) as invented) or email in (select email from (${inventedPeople}) as invented)`,
+    );
     for (const table of factTables) await remove(table, inventedFact(table));
     await remove('closed_day', `confidence = 'illustrative' or programme_id in (${inventedProgrammes})`);
     await remove('obligation', `confidence = 'illustrative' or programme_id in (${inventedProgrammes})`);
@@ -44,18 +47,18 @@ export async function removeDemo(dataSource: DataSource): Promise<Removed> {
 
 const inventedClusters = `select id from cluster where confidence = 'illustrative'`;
 const inventedProgrammes = `select id from programme where confidence = 'illustrative'`;
-const inventedPeople = `select id from person where confidence = 'illustrative'`;
+const inventedPeople = `select id, account_id, email from person where confidence = 'illustrative'`;
 
 function inventedFact(table: (typeof factTables)[number]): string {
   const conditions = [`confidence = 'illustrative'`, `cluster_id in (${inventedClusters})`];
   if (['waiver', 'action_plan', 'membership'].includes(table)) conditions.push(`programme_id in (${inventedProgrammes})`);
-  if (table === 'person_cluster_role') conditions.push(`person_id in (${inventedPeople})`);
+  if (table === 'person_cluster_role') conditions.push(`person_id in (select id from (${inventedPeople}) as invented)`);
   return conditions.join(' or ');
 }
 
 async function detachInventedOfficers(manager: EntityManager): Promise<void> {
   await manager.query(
     `update cluster set responsible_officer_id = null, revision = revision + 1
-     where confidence <> 'illustrative' and responsible_officer_id in (${inventedPeople})`,
+     where confidence <> 'illustrative' and responsible_officer_id in (select id from (${inventedPeople}) as invented)`,
   );
 }
