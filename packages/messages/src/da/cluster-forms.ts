@@ -17,6 +17,7 @@ export const clusterForms = {
   wrongPartial: 'Skriv en dag, en måned eller et år: 31.03.2027, 03.2027 eller 2027.',
   choose: 'Vælg',
   order: 'Datoen skal ligge efter {{date}}.',
+  changedText: 'Hent den nye værdi. Det, du har skrevet, bliver stående, og du ser forskellen, før du gemmer.',
   reload: 'Hent den nye værdi',
   award: {
     title: 'Tilføj tildeling',

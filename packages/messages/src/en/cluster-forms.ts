@@ -18,6 +18,7 @@ export const clusterForms: typeof danish = {
   wrongPartial: 'Write a day, a month or a year: 31.03.2027, 03.2027 or 2027.',
   choose: 'Choose',
   order: 'The day must be after {{date}}.',
+  changedText: 'Fetch the new value. What you have typed stays, and you see the difference before you save.',
   reload: 'Fetch the new value',
   award: {
     title: 'Add award',

@@ -1,0 +1,50 @@
+import { AuditDecisionForm } from './AuditDecisionForm.js';
+import { AuditForm } from './AuditForm.js';
+import { AwardForm } from './AwardForm.js';
+import { ClusterEditForm } from './ClusterEditForm.js';
+import { ConfirmationForm } from './ConfirmationForm.js';
+import { CorrectionDecisionForm } from './CorrectionDecisionForm.js';
+import { CorrectionForm } from './CorrectionForm.js';
+import type { ClusterFormProps } from './form-props.js';
+import { MembershipForm } from './MembershipForm.js';
+import { NoteForm } from './NoteForm.js';
+import type { OpenForm } from './open-form.js';
+import { PlanDecisionForm } from './PlanDecisionForm.js';
+import { PlanForm } from './PlanForm.js';
+import { RevocationForm } from './RevocationForm.js';
+import { WaiverApprovalForm } from './WaiverApprovalForm.js';
+import { WaiverForm } from './WaiverForm.js';
+
+/** Every form of a cluster. Default export, because it is loaded when the first one is opened. */
+export default function ClusterForm({ open, ...props }: ClusterFormProps & { open: OpenForm }) {
+  switch (open.kind) {
+    case 'award':
+      return <AwardForm {...props} awardId={open.awardId} withProposal={open.withProposal ?? false} />;
+    case 'revocation':
+      return <RevocationForm {...props} awardId={open.awardId} />;
+    case 'membership':
+      return <MembershipForm {...props} membershipId={open.membershipId} />;
+    case 'plan':
+      return <PlanForm {...props} />;
+    case 'plan-decision':
+      return <PlanDecisionForm {...props} planId={open.planId} decision={open.decision} />;
+    case 'waiver':
+      return <WaiverForm {...props} />;
+    case 'waiver-approval':
+      return <WaiverApprovalForm {...props} waiverId={open.waiverId} />;
+    case 'audit':
+      return <AuditForm {...props} />;
+    case 'audit-decision':
+      return <AuditDecisionForm {...props} auditId={open.auditId} state={open.state} />;
+    case 'confirmation':
+      return <ConfirmationForm {...props} />;
+    case 'note':
+      return <NoteForm {...props} />;
+    case 'correction':
+      return <CorrectionForm {...props} />;
+    case 'correction-decision':
+      return <CorrectionDecisionForm {...props} correctionId={open.correctionId} />;
+    case 'cluster':
+      return <ClusterEditForm {...props} />;
+  }
+}
