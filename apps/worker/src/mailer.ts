@@ -37,17 +37,19 @@ export interface Mailer {
   send(mail: OutgoingMail): Promise<string>;
   /** `<key@domain of the sender>` */
   messageIdHeader(key: string): string;
-  close(): void;
 }
 
 /** Shorter together than the time after which another worker takes a mail for interrupted. */
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 5_000 };
 
 export function createMailer({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: string }, limits: Partial<typeof timeouts> = {}): Mailer {
-  const transport = nodemailer.createTransport({ url: smtpUrl, ...timeouts, ...limits, disableFileAccess: true, disableUrlAccess: true });
   const domain = /@([^>\s]+)/.exec(mailFrom)?.[1] ?? 'klyngevagt.invalid';
+  const options = { url: smtpUrl, ...timeouts, ...limits, disableFileAccess: true, disableUrlAccess: true, transactionLog: true };
   return {
     async send({ messageIdHeader, to, replyTo, ...content }) {
+      const watch = watchHandOver();
+      // A connection for each mail: whether its text was handed over is then known of this mail and no other.
+      const transport = nodemailer.createTransport({ ...options, logger: watch.logger });
       try {
         const { response } = await transport.sendMail({
           ...content,
@@ -60,12 +62,26 @@ export function createMailer({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom:
         });
         return response;
       } catch (error) {
-        throw failureOf(error as SmtpError);
+        throw failureOf(error as SmtpError, watch.isHandedOver());
+      } finally {
+        transport.close();
       }
     },
     messageIdHeader: (key) => `<${key}@${domain}>`,
-    close: () => transport.close(),
   };
+}
+
+/** The library's errors do not say how far a sending came; its log of the conversation does. Nothing of it is kept. */
+function watchHandOver() {
+  let isHandedOver = false;
+  const note = (entry: unknown, line?: unknown) => {
+    const isAnswer = typeof entry === 'object' && entry !== null && 'tnx' in entry && entry.tnx === 'server';
+    // 354: the server takes the text from here on.
+    if (isAnswer && String(line).startsWith('354')) isHandedOver = true;
+  };
+  const ignore = () => undefined;
+  const logger = { level: ignore, trace: ignore, debug: note, info: ignore, warn: ignore, error: ignore, fatal: ignore };
+  return { logger, isHandedOver: () => isHandedOver };
 }
 
 interface SmtpError extends Error {
@@ -74,14 +90,13 @@ interface SmtpError extends Error {
   responseCode?: number;
 }
 
-function failureOf({ code = 'unknown', command = '', responseCode = 0 }: SmtpError): SendFailure {
-  return new SendFailure(kindOf(code, command, responseCode), responseCode || null, code);
+function failureOf({ code = 'unknown', command = '', responseCode = 0 }: SmtpError, isHandedOver: boolean): SendFailure {
+  return new SendFailure(kindOf(code, command, responseCode, isHandedOver), responseCode || null, code);
 }
 
-function kindOf(code: string, command: string, responseCode: number): SendFailureKind {
-  const isAboutThisMail = command === 'RCPT TO' || command === 'DATA';
-  if (responseCode === 0) return command === 'DATA' ? 'broken-off' : 'unreachable';
+function kindOf(code: string, command: string, responseCode: number, isHandedOver: boolean): SendFailureKind {
+  if (responseCode === 0) return isHandedOver ? 'broken-off' : 'unreachable';
   // A wrong password or a refused sender is refused for every mail: the fault is ours, and no recipient's.
-  if (code === 'EAUTH' || !isAboutThisMail) return 'unreachable';
+  if (code === 'EAUTH' || (command !== 'RCPT TO' && command !== 'DATA')) return 'unreachable';
   return responseCode >= 500 ? 'refused' : 'temporary';
 }

@@ -76,7 +76,6 @@ export async function startWorker(env: Env, log: Logger, options: WorkerOptions 
       clearInterval(timer);
       await changes.close();
       await runner.close();
-      context.mailer.close();
       await dataSource.destroy();
       await jobs.close();
     },

@@ -1,0 +1,155 @@
+import { recordAs, systemActor } from '@klyngevagt/db';
+import type { CalendarDate } from '@klyngevagt/scoring';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { planCluster } from './planning.js';
+import { sendDue, sendOne } from './sending.js';
+import { type Bench, openBench } from './testing/bench.js';
+import type { WorkerContext } from './worker-context.js';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+});
+afterEach(() => bench.close());
+
+const day = (text: string) => text as CalendarDate;
+const subjects = () => bench.mailbox.mails().map(({ subject }) => subject);
+const recipients = () => bench.mailbox.mails().flatMap(({ to }) => to);
+const contentOf = async (index = 0) => {
+  const mail = bench.mailbox.mails()[index];
+  if (!mail) throw new Error('no such mail');
+  return bench.mailbox.content(mail);
+};
+
+async function planOn(hands: WorkerContext, on: string) {
+  return planCluster(hands, bench.clusterId, day(on));
+}
+
+describe('planning', () => {
+  test('the first plan sends only the newest past step', async () => {
+    const hands = bench.hands();
+    await planOn(hands, '2026-11-25');
+    expect(await sendDue(hands, day('2026-11-25'))).toMatchObject({ mails: 1, sent: 1 });
+    const states = await bench.states();
+    expect(states).toContain('booking -60 manager: suppressed');
+    expect(states).toContain('booking -30 manager: sent');
+    expect(states).toContain('booking -14 manager: planned');
+    expect(subjects()).toEqual(['Book guldaudit senest 18. december 2026']);
+  });
+
+  test('planning twice plans nothing new', async () => {
+    const hands = bench.hands();
+    expect((await planOn(hands, '2026-11-25'))['inserted']).toBeGreaterThan(5);
+    expect(await planOn(hands, '2026-11-25')).toEqual({ inserted: 0, superseded: 0, reopened: 0, suppressed: 0 });
+  });
+
+  test('two plans at the same time plan once', async () => {
+    const hands = bench.hands();
+    await Promise.all([planOn(hands, '2026-11-25'), planOn(hands, '2026-11-25'), planOn(hands, '2026-11-25')]);
+    const states = await bench.states();
+    expect(states.filter((state) => state.startsWith('booking -14 manager'))).toHaveLength(1);
+  });
+
+  test('a person in two roles gets one mail', async () => {
+    await recordAs(bench.database.dataSource, systemActor('test'), (manager) =>
+      manager.query('update person_cluster_role set person_id = $1 where person_id = $2', [bench.people.manager, bench.people.chair]),
+    );
+    const hands = bench.hands();
+    await planOn(hands, '2026-12-11');
+    await sendDue(hands, day('2026-12-11'));
+    expect(recipients().filter((address) => address === 'anne.holm@example.dk')).toHaveLength(1);
+  });
+});
+
+describe('sending', () => {
+  test('two workers send each reminder once', async () => {
+    await planOn(bench.hands(), '2026-12-18');
+    await Promise.all([bench.hands(), bench.hands(), bench.hands()].map((hands) => sendDue(hands, day('2026-12-18'))));
+    expect(recipients().sort()).toEqual(['anne.holm@example.dk', 'grethe.dam@example.dk', 'mette.lindholm@example.dk']);
+    const [{ count }] = (await bench.database.dataSource.query('select count(*)::int as count from message')) as [{ count: number }];
+    expect(count).toBe(3);
+  });
+
+  test('each in the recipient’s language, with the officer to answer to', async () => {
+    const hands = bench.hands();
+    await planOn(hands, '2026-12-18');
+    await sendDue(hands, day('2026-12-18'));
+    expect(subjects().sort()).toEqual([
+      'Danish Life Science Cluster: I dag er sidste sikre dag at booke guldaudit',
+      'I dag er sidste sikre dag at booke guldaudit',
+      'Today is the last safe day to book the gold audit',
+    ]);
+    const index = recipients().indexOf('anne.holm@example.dk');
+    const { text, html, headers } = await contentOf(index);
+    expect(text).toContain('http://127.0.0.1:3000/my-cluster/danish-life-science-cluster');
+    expect(html).toContain('31.\u00a0marts\u00a02027');
+    expect(JSON.stringify(headers)).toContain('mette.lindholm@example.dk');
+  });
+
+  test('nights that were missed are caught up, merged, and worded for today', async () => {
+    const hands = bench.hands();
+    await planOn(hands, '2026-11-25');
+    await sendDue(hands, day('2026-11-25'));
+    // Nothing ran on 4, 11 and 18 December.
+    expect(await sendDue(hands, day('2026-12-21'))).toMatchObject({ mails: 3 });
+    const toManager = recipients().filter((address) => address === 'anne.holm@example.dk');
+    expect(toManager).toHaveLength(2);
+    expect(subjects().filter((subject) => subject === 'Guldaudit skulle være booket senest 18. december 2026')).toHaveLength(1);
+    const late = subjects().indexOf('Guldaudit skulle være booket senest 18. december 2026');
+    expect((await contentOf(late)).text).toMatch(/skulle have booket guldaudit for 3 dage siden[^]*Mailen samler/);
+    expect((await bench.states()).filter((state) => state.includes('booking') && state.endsWith('planned')).length).toBeGreaterThan(0);
+  });
+
+  test('a renewed label supersedes what is open and arms anew', async () => {
+    const hands = bench.hands();
+    await planOn(hands, '2026-11-25');
+    await bench.renew('2030-03-31');
+    expect(await sendDue(hands, day('2026-11-25'))).toMatchObject({ mails: 0 });
+    expect(subjects()).toEqual([]);
+    const rows = await bench.reminders.list({ scope: { kind: 'all' } });
+    expect(
+      rows.filter(({ deadlineOn }) => deadlineOn < '2028').every(({ state }) => state === 'superseded' || state === 'suppressed'),
+    ).toBe(true);
+    expect(rows.some(({ deadlineOn, state }) => deadlineOn === '2030-03-31' && state === 'planned')).toBe(true);
+  });
+
+  test('a deadline that moves back re-opens what was not sent', async () => {
+    const hands = bench.hands();
+    await planOn(hands, '2026-11-25');
+    await sendDue(hands, day('2026-11-25'));
+    await bench.recordEnd('2027-04-30');
+    await planOn(hands, '2026-11-26');
+    expect(await bench.states()).toContain('booking -14 manager: superseded');
+    await bench.recordEnd('2027-03-31');
+    await planOn(hands, '2026-12-01');
+    await sendDue(hands, day('2026-12-04'));
+    expect(subjects()).toEqual(['Book guldaudit senest 18. december 2026', 'Book guldaudit senest 18. december 2026']);
+    expect((await contentOf(0)).text).toContain('inden 14 dage');
+  });
+
+  test('one that a person asks for goes out now, before its day', async () => {
+    const hands = bench.hands();
+    await planOn(hands, '2026-11-25');
+    await sendDue(hands, day('2026-11-25'));
+    const rows = await bench.reminders.list({ scope: { kind: 'all' }, state: 'planned' });
+    const next = rows.find(({ event, offsetDays }) => event === 'booking' && offsetDays === -14);
+    const request = { byPersonId: bench.people.officer, reason: 'Talte med klyngen' };
+    expect(await bench.reminders.requestSendNow(next?.id ?? '', { kind: 'all' }, request)).toBe(true);
+    expect(await sendOne(hands, next?.id ?? '', day('2026-11-25'))).toMatchObject({ mails: 1 });
+    expect(await bench.reminders.requestSendNow(next?.id ?? '', { kind: 'all' }, request)).toBe(false);
+    const sent = await bench.reminders.readOne(next?.id ?? '', { kind: 'all' });
+    const message = await hands.messages.readMessage(sent.messageId ?? '');
+    expect(message).toMatchObject({ sentTo: 'anne.holm@example.dk', subject: 'Book guldaudit senest 18. december 2026' });
+    expect(message?.smtpAnswer).toMatch(/^250/);
+  });
+
+  test('nobody sees or sends a reminder outside of the own clusters', async () => {
+    await planOn(bench.hands(), '2026-11-25');
+    const [row] = await bench.reminders.list({ scope: { kind: 'all' }, state: 'planned' });
+    const none = { kind: 'clusters' as const, clusterIds: [] };
+    expect(await bench.reminders.list({ scope: none })).toEqual([]);
+    await expect(bench.reminders.readOne(row?.id ?? '', none)).rejects.toThrow();
+    await expect(bench.reminders.requestSendNow(row?.id ?? '', none, { byPersonId: null, reason: 'x' })).rejects.toThrow();
+    expect((await bench.reminders.sums(none)).total).toBe(0);
+  });
+});

@@ -1,0 +1,106 @@
+import { Redis } from 'ioredis';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Bench, openBench } from './testing/bench.js';
+
+/** Whole workers with their queue, on both places where a queue may live. */
+
+const redisUrl = process.env['TEST_REDIS_URL'] ?? null;
+
+test('a Redis server is there', () => {
+  expect(redisUrl, 'TEST_REDIS_URL names a Redis server').toBeTruthy();
+});
+
+let bench: Bench | null = null;
+afterEach(async () => {
+  await bench?.close();
+  bench = null;
+});
+
+async function until(isSo: () => Promise<boolean> | boolean, timeoutMs = 20_000) {
+  const end = Date.now() + timeoutMs;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`not within ${timeoutMs} ms: ${isSo.toString()}`);
+    await pause(50);
+  }
+}
+
+describe.each([
+  { place: 'PostgreSQL', queue: null },
+  { place: 'Redis', queue: redisUrl },
+])('with the queue in $place', ({ queue }) => {
+  test('a fact becomes a plan within seconds, and a mail when its day comes', async () => {
+    const open = (bench = await openBench({ redisUrl: queue }));
+    await open.setToday('2026-10-01');
+    const worker = await open.start();
+    await until(async () => (await open.states()).includes('booking -60 manager: planned'));
+
+    const startedAt = Date.now();
+    await open.recordEnd('2027-04-30');
+    await until(async () => (await open.reminders.list({ scope: { kind: 'all' } })).some(({ deadlineOn }) => deadlineOn === '2027-04-30'));
+    expect(Date.now() - startedAt).toBeLessThan(8000);
+    expect(open.mailbox.mails()).toEqual([]);
+
+    // Order by Monday 18 January 2027; fourteen days before it.
+    const counts = await worker.context.jobs.enqueueAndWait('run-day', { on: '2027-01-04' }, 30_000);
+    expect(counts).toMatchObject({ mails: 1 });
+    const [mail] = open.mailbox.mails();
+    expect(mail?.subject).toBe('Book guldaudit senest 18. januar 2027');
+    expect(await open.states()).toContain('booking -14 manager: sent');
+    const { last, lastReconciliation } = await worker.context.runs.latest();
+    expect(last).toMatchObject({ kind: 'send', on: '2027-01-04', error: null });
+    expect(last?.nextRunAt).toBeInstanceOf(Date);
+    expect(lastReconciliation?.counts).toMatchObject({ addsUp: 1 });
+  });
+
+  test('two workers send each reminder once', async () => {
+    const open = (bench = await openBench({ redisUrl: queue }));
+    await open.setToday('2026-12-18');
+    const [worker] = await Promise.all([open.start(), open.start()]);
+    await until(() => open.mailbox.mails().length >= 3);
+    await worker.context.jobs.enqueueAndWait('send-due-reminders', {}, 20_000);
+    expect(
+      open.mailbox
+        .mails()
+        .flatMap(({ to }) => to)
+        .sort(),
+    ).toEqual(['anne.holm@example.dk', 'grethe.dam@example.dk', 'mette.lindholm@example.dk']);
+  });
+
+  test('the queue loses all it holds: its schedules return and nothing is lost', async () => {
+    const open = (bench = await openBench({ redisUrl: queue }));
+    await open.setToday('2026-12-01');
+    const first = await open.start();
+    await until(async () => (await open.states()).includes('booking -14 manager: planned'));
+    await until(() => open.mailbox.mails().length === 1);
+    await first.stop();
+    await emptyQueue(open, queue);
+
+    await open.setToday('2026-12-04');
+    const second = await open.start();
+    await until(() => open.mailbox.mails().length === 2);
+    expect(await second.context.jobs.nextRunAt('send-every-quarter')).toBeInstanceOf(Date);
+    expect(await open.states()).toContain('booking -14 manager: sent');
+  });
+});
+
+test('a stop ends the mail in hand and leaves the rest due', async () => {
+  const open = (bench = await openBench());
+  await open.setToday('2026-12-18');
+  const worker = await open.start();
+  await worker.stop();
+  const states = (await open.states()).filter((state) => state.startsWith('booking 0'));
+  expect(states.some((state) => state.endsWith('sending'))).toBe(false);
+  await open.start();
+  await until(() => open.mailbox.mails().length >= 3);
+});
+
+async function emptyQueue(open: Bench, queue: string | null): Promise<void> {
+  if (queue === null) {
+    await open.database.dataSource.query('drop schema bullmq cascade');
+    return;
+  }
+  const redis = new Redis(queue);
+  await redis.flushall();
+  redis.disconnect();
+}
