@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { translatingErrors } from './errors.js';
+import { isDeadlock, translatingErrors } from './errors.js';
 
 /** In whose name a fact is written. */
 export interface Actor {
@@ -17,16 +17,17 @@ export function systemActor(requestId: string, reason: string | null = null): Ac
 }
 
 /**
- * The one transaction in which facts may be written: the ledger's trigger refuses every other one.
+ * The one transaction in which facts may be written: the ledger's trigger refuses every other one. Two writers who wait for each other
+ * are parted by the server; the one that lost starts over, so `work` does nothing but read and write.
  * @throws ConstraintError, ConcurrentEditError, NotFoundError
  */
 export async function recordAs<T>(dataSource: DataSource, actor: Actor, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-  return translatingErrors(() =>
+  const attempt = () =>
     dataSource.transaction(async (manager) => {
       await manager.query(nameActor, [actor.accountId, actor.role, actor.requestId, actor.reason]);
       return work(manager);
-    }),
-  );
+    });
+  return translatingErrors(() => attempt().catch((error: unknown) => (isDeadlock(error) ? attempt() : Promise.reject(error))));
 }
 
 const nameActor = `

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordAs, systemActor } from './actor.js';
 import { constraintFields } from './constraint-fields.js';
 import { ConstraintError } from './errors.js';
-import { createTestDatabase, type TestDatabase } from './testing.js';
+import { createTestDatabase, present, type TestDatabase } from './testing.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 const ids = { person: '', cluster: '', programme: '', award: '' };
@@ -22,8 +22,14 @@ const sound: Record<string, () => Values> = {
   action_plan: () => ({ ...ofProgramme(), proposed_on: '2025-02-01', due_on: '2025-10-01' }),
   waiver: () => ({ ...ofProgramme(), starts_on: '2025-01-01', ends_on: '2025-06-30' }),
   audit_booking: () => ({
-    ...{ cluster_id: ids.cluster, level: 'gold', first_day_on: '2025-03-03', last_day_on: '2025-03-04', form: 'on-site' },
-    ...{ state: 'reported', reported_on: '2025-01-01', reported_by_role: 'manager' },
+    cluster_id: ids.cluster,
+    level: 'gold',
+    first_day_on: '2025-03-03',
+    last_day_on: '2025-03-04',
+    form: 'on-site',
+    state: 'reported',
+    reported_on: '2025-01-01',
+    reported_by_role: 'manager',
   }),
   record_confirmation: () => ({ cluster_id: ids.cluster, confirmed_on: '2025-01-01' }),
   contact_note: () => ({ cluster_id: ids.cluster, noted_on: '2025-01-01', body: 'x' }),
@@ -32,7 +38,12 @@ const sound: Record<string, () => Values> = {
   renewal_window_rule: () => ({ level: 'gold', months: 12, event: 'approved', effective_from: '2030-01-01' }),
   figure_rule: () => ({ key: 'expiring-horizon-days', value: 180, effective_from: '2030-01-01' }),
   process_step_rule: () => ({
-    ...{ step: 'audit', kind: 'first', before: 'decision', offset: 42, unit: 'calendar-days', lasts: 2 },
+    step: 'audit',
+    kind: 'first',
+    before: 'decision',
+    offset: 42,
+    unit: 'calendar-days',
+    lasts: 2,
     effective_from: '2030-01-01',
   }),
   reminder_step_rule: () => ({ event: 'end', offset_days: -30, recipients: '{manager}', effective_from: '2030-01-01' }),
@@ -191,9 +202,9 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
   await recordAs(database.dataSource, systemActor('test'), async (manager) => {
-    ids.person = await insert(manager, 'person', { ...sound['person']!(), email: 'fast@eksempel.example' });
-    ids.cluster = await insert(manager, 'cluster', { ...sound['cluster']!(), slug: 'fast' });
-    ids.programme = await insert(manager, 'programme', { ...sound['programme']!(), slug: 'fast' });
+    ids.person = await insert(manager, 'person', { ...present(sound['person'])(), email: 'fast@eksempel.example' });
+    ids.cluster = await insert(manager, 'cluster', { ...present(sound['cluster'])(), slug: 'fast' });
+    ids.programme = await insert(manager, 'programme', { ...present(sound['programme'])(), slug: 'fast' });
   });
 });
 afterAll(() => database.drop());
@@ -245,7 +256,7 @@ const undone = new Error('undone on purpose');
 /** Tries rows in a transaction that is always undone. */
 async function tryRow(table: string, changes: readonly Values[]): Promise<never> {
   return recordAs(database.dataSource, systemActor('test'), async (manager) => {
-    for (const change of changes) await insert(manager, table, { ...sound[table]!(), ...change });
+    for (const change of changes) await insert(manager, table, { ...present(sound[table])(), ...change });
     throw undone;
   });
 }

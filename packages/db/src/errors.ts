@@ -50,6 +50,11 @@ export function namedError(error: unknown): NamedError | undefined {
   return refusedByDatabase(error);
 }
 
+/** The server ended this transaction because two waited for each other. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof QueryFailedError && (error.driverError as Error & { code?: string }).code === '40P01';
+}
+
 const constraintViolations = new Set(['23505', '23514', '23P01', '23503']);
 const notNull = '23502';
 const valueErrors = new Set(['22007', '22008', '22P02', '22003']);

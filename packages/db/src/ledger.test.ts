@@ -8,7 +8,7 @@ import { ContactNoteRepository } from './repositories/contact-note-repository.js
 import { LedgerRepository } from './repositories/ledger-repository.js';
 import { PersonRepository } from './repositories/person-repository.js';
 import { everyCluster } from './scope.js';
-import { createTestDatabase, type TestDatabase } from './testing.js';
+import { createTestDatabase, present, type TestDatabase } from './testing.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ const officer: Actor = {
 const slug = 'digitallead';
 const query = <Answer = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Answer[]> =>
   database.dataSource.query(sql, values);
-const clusterId = async () => (await query<{ id: string }>('select id from cluster where slug = $1', [slug]))[0]!.id;
+const clusterId = async () => present((await query<{ id: string }>('select id from cluster where slug = $1', [slug]))[0]).id;
 
 describe('a fact', () => {
   test('is written in somebody’s name only', async () => {
@@ -94,7 +94,11 @@ describe('personal data and free text', () => {
     const [{ after }] = (await query<{ after: Record<string, unknown> }>('select after from ledger where row_id = $1', [id])) as [
       { after: Record<string, unknown> },
     ];
-    expect(after['body_digest']).toBe(createHash('sha256').update(`${row!.salt}:Anders er syg`).digest('hex'));
+    expect(after['body_digest']).toBe(
+      createHash('sha256')
+        .update(`${present(row).salt}:Anders er syg`)
+        .digest('hex'),
+    );
     expect(after).not.toHaveProperty('body');
     expect(after).not.toHaveProperty('salt');
 
@@ -120,12 +124,12 @@ describe('personal data and free text', () => {
 
   test('of a person are erased, account and mails too, and the ledger stays as it was', async () => {
     const people = new PersonRepository(database.dataSource);
-    const person = (await people.readByEmail('mikkel.rask@digital.example'))!;
+    const person = present(await people.readByEmail('mikkel.rask@digital.example'));
     const [account] = await query<{ id: string }>(
       `insert into account_user (name, email, email_verified) values ('Mikkel Rask', $1, true) returning id`,
       [person.email],
     );
-    await people.update(officer, person.id, person.revision, { accountId: account!.id });
+    await people.update(officer, person.id, person.revision, { accountId: present(account).id });
     const before = await query('select md5(string_agg(ledger::text, $$,$$ order by seq)) from ledger where seq <= $1', [1_000_000]);
     const [{ last }] = (await query<{ last: string }>('select max(seq) as last from ledger')) as [{ last: string }];
 
@@ -135,7 +139,7 @@ describe('personal data and free text', () => {
     expect(await query('select name, email, title, salt, account_id from person where id = $1', [person.id])).toEqual([
       { name: null, email: null, title: null, salt: null, account_id: null },
     ]);
-    expect(await query('select 1 from account_user where id = $1', [account!.id])).toEqual([]);
+    expect(await query('select 1 from account_user where id = $1', [present(account).id])).toEqual([]);
     expect(await people.readClusterIds(person.id, '2026-11-26' as never)).toEqual([]);
     await expect(people.erase(officer, person.id, '2026-11-25' as never)).rejects.toThrow(NotFoundError);
   });
@@ -160,7 +164,7 @@ describe('a change', () => {
     await listener.connect();
     await listener.query('listen klyngevagt_changes');
     const heard: unknown[] = [];
-    listener.on('notification', ({ payload }) => heard.push(JSON.parse(payload!)));
+    listener.on('notification', ({ payload }) => heard.push(JSON.parse(present(payload))));
     const versions = () => query<{ cluster_id: string; version: string }>('select * from cluster_version order by cluster_id');
     const before = await versions();
 
@@ -173,7 +177,7 @@ describe('a change', () => {
 
     const raised = before.map((row) => (row.cluster_id === id ? { ...row, version: String(Number(row.version) + 1) } : row));
     expect(await versions()).toEqual(raised);
-    expect(heard).toEqual([{ clusterId: id, version: Number(raised.find((row) => row.cluster_id === id)!.version) }]);
+    expect(heard).toEqual([{ clusterId: id, version: Number(present(raised.find((row) => row.cluster_id === id)).version) }]);
     await listener.end();
   });
 
@@ -182,12 +186,12 @@ describe('a change', () => {
     await recordAs(database.dataSource, officer, (manager) =>
       manager.query(`update figure_rule set value = 200 where key = 'expiring-horizon-days'`),
     );
-    expect(await query('select version from rules_version')).toEqual([{ version: String(Number(before!.version) + 1) }]);
+    expect(await query('select version from rules_version')).toEqual([{ version: String(Number(present(before).version) + 1) }]);
   });
 
   test('of a person raises the versions of the clusters that show the person', async () => {
     const people = new PersonRepository(database.dataSource);
-    const person = (await people.readByEmail('sofie.friis@robot.example'))!;
+    const person = present(await people.readByEmail('sofie.friis@robot.example'));
     const version = () =>
       query(`select version::int from cluster_version join cluster on cluster.id = cluster_id where slug = 'odense-robotics'`);
     const [before] = (await version()) as [{ version: number }];

@@ -98,3 +98,9 @@ function addressOf(server: string, database: string): string {
   url.pathname = `/${database}`;
   return url.href;
 }
+
+/** A value that a test rests on. Missing, it fails the test here and not somewhere later. */
+export function present<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw new Error('The test rests on a value that is missing');
+  return value;
+}

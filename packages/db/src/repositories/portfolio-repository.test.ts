@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { recordAs, systemActor, type Actor } from '../actor.js';
 import { NotFoundError } from '../errors.js';
 import { everyCluster, type Scope } from '../scope.js';
-import { createTestDatabase, type TestDatabase } from '../testing.js';
+import { createTestDatabase, present, type TestDatabase } from '../testing.js';
 import { AwardRepository } from './award-repository.js';
 import { ClusterRepository } from './cluster-repository.js';
 import { PortfolioRepository } from './portfolio-repository.js';
@@ -33,7 +33,7 @@ describe('the national portfolio', () => {
   });
 
   test('keeps dates as plain days and partial dates as precise as they were recorded', async () => {
-    const made = (await portfolio.readPortfolio(national)).find(({ slug }) => slug === 'made')!;
+    const made = present((await portfolio.readPortfolio(national)).find(({ slug }) => slug === 'made'));
     expect(made.facts.awards.map(({ level, approvedOn, validUntil }) => ({ level, approvedOn, validUntil }))).toEqual([
       { level: 'bronze', approvedOn: '2018', validUntil: null },
       { level: 'gold', approvedOn: '2021', validUntil: '2023-10-31' },
@@ -73,7 +73,7 @@ describe('the national portfolio', () => {
 describe('the scope', () => {
   test('leaves only its clusters, in every reading', async () => {
     const [own] = (await portfolio.readPortfolio(national)).filter(({ slug }) => slug === 'energy-cluster-denmark');
-    const scope: Scope = { kind: 'clusters', clusterIds: [own!.id] };
+    const scope: Scope = { kind: 'clusters', clusterIds: [present(own).id] };
     expect((await portfolio.readPortfolio({ scope, portfolio: 'all' })).map(({ slug }) => slug)).toEqual(['energy-cluster-denmark']);
     expect((await portfolio.readPortfolio({ scope, portfolio: 'all', known: new Date() })).map(({ slug }) => slug)).toEqual([
       'energy-cluster-denmark',
@@ -107,7 +107,7 @@ describe('as known at an earlier time', () => {
   test('facts, their edits and their removal count from the time they were recorded', async () => {
     const awards = new AwardRepository(database.dataSource);
     const read = async (known: string | null) => {
-      const cluster = (await portfolio.readPortfolio({ ...national, known })).find(({ slug }) => slug === 'clean')!;
+      const cluster = present((await portfolio.readPortfolio({ ...national, known })).find(({ slug }) => slug === 'clean'));
       return cluster.facts.awards.filter(({ source }) => source === 'Certifikat').map(({ validUntil, note }) => ({ validUntil, note }));
     };
     const base = { level: 'gold', kind: 'renewal', validUntilBasis: 'certificate', source: 'Certifikat', confidence: 'sourced' } as const;
@@ -130,7 +130,7 @@ describe('as known at an earlier time', () => {
     const { id, revision } = await awards.record(officer, everyCluster, 'clean', { ...base, note: 'Gammel tekst' });
     const recorded = await databaseTime();
     await awards.correct(officer, everyCluster, id, revision, { note: 'Ny tekst' });
-    const clean = (await portfolio.readPortfolio({ ...national, known: recorded })).find(({ slug }) => slug === 'clean')!;
+    const clean = present((await portfolio.readPortfolio({ ...national, known: recorded })).find(({ slug }) => slug === 'clean'));
     expect(clean.facts.awards.find((award) => award.id === id)).toMatchObject({ note: 'Ny tekst', revision });
   });
 
@@ -141,10 +141,10 @@ describe('as known at an earlier time', () => {
       await manager.query(`update validity_rule set months = 30 where level = 'gold' and kind = 'first'`);
     });
     const then = await portfolio.readPortfolio({ ...national, known: before });
-    expect(then[0]!.facts.obligations.every(({ acceptsRenewalWindow }) => !acceptsRenewalWindow)).toBe(true);
+    expect(present(then[0]).facts.obligations.every(({ acceptsRenewalWindow }) => !acceptsRenewalWindow)).toBe(true);
     const rules = new RulesRepository(database.dataSource);
     const months = (answer: Awaited<ReturnType<RulesRepository['readRules']>>) =>
-      answer.rules.validity.find(({ level, kind }) => level === 'gold' && kind === 'first')!.months;
+      present(answer.rules.validity.find(({ level, kind }) => level === 'gold' && kind === 'first')).months;
     expect([months(await rules.readRules(before)), months(await rules.readRules())]).toEqual([24, 30]);
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../actor.js';
 import { ConcurrentEditError, ConstraintError, NotFoundError } from '../errors.js';
 import { everyCluster, type Scope } from '../scope.js';
-import { createTestDatabase, type TestDatabase } from '../testing.js';
+import { createTestDatabase, present, type TestDatabase } from '../testing.js';
 import { ActionPlanRepository } from './action-plan-repository.js';
 import { AuditBookingRepository } from './audit-booking-repository.js';
 import { AwardRepository, GridRefusedError } from './award-repository.js';
@@ -64,12 +64,16 @@ describe('an edit', () => {
     });
     const [membership] = (await page()).facts.memberships;
     const twice = new MembershipRepository(database.dataSource).record(officer, everyCluster, own, {
-      ...{ programmeId: membership!.programmeId, member: 'yes', bound: 'yes', isEndDayAssumed: false, ...sourced },
-      startsOn: membership!.startsOn,
+      ...sourced,
+      programmeId: present(membership).programmeId,
+      member: 'yes',
+      bound: 'yes',
+      isEndDayAssumed: false,
+      startsOn: present(membership).startsOn,
     });
     await expect(twice).rejects.toMatchObject({ constraint: 'membership_one_at_a_time', field: 'startsOn' });
     const [award] = (await page()).facts.awards;
-    const wrongDay = awards.revoke(officer, everyCluster, award!.id, award!.revision, day('2027-02-30'));
+    const wrongDay = awards.revoke(officer, everyCluster, present(award).id, present(award).revision, day('2027-02-30'));
     await expect(wrongDay).rejects.toBeInstanceOf(ConstraintError);
   });
 
@@ -77,9 +81,9 @@ describe('an edit', () => {
     const foreign = await scopeOf('made');
     const { facts, contactNotes, people, revision, id } = await page('danish-life-science-cluster');
     const source = database.dataSource;
-    const [award, plan] = [facts.awards[0]!, facts.plans[0]!];
+    const [award, plan] = [present(facts.awards[0]), present(facts.plans[0])];
     const slug = 'danish-life-science-cluster';
-    const { programmeId } = facts.memberships[0]!;
+    const { programmeId } = present(facts.memberships[0]);
     const on = day('2026-11-25');
     const booking = {
       level: 'gold',
@@ -95,17 +99,17 @@ describe('an edit', () => {
       new AwardRepository(source).record(officer, foreign, slug, { ...gold, validUntil: '2029-01-31' }),
       new AwardRepository(source).correct(officer, foreign, award.id, award.revision, { score: '90 %' }),
       new AwardRepository(source).revoke(officer, foreign, award.id, award.revision, on),
-      new MembershipRepository(source).correct(officer, foreign, facts.memberships[0]!.id, 1, { endsOn: on }),
+      new MembershipRepository(source).correct(officer, foreign, present(facts.memberships[0]).id, 1, { endsOn: on }),
       new ActionPlanRepository(source).propose(officer, foreign, slug, { programmeId, proposedOn: on, dueOn: on, ...sourced }),
       new ActionPlanRepository(source).close(officer, foreign, plan.id, plan.revision, on),
       new WaiverRepository(source).record(officer, foreign, slug, { programmeId, startsOn: on, endsOn: on, ...sourced }),
       new AuditBookingRepository(source).report(officer, foreign, slug, { ...booking, ...sourced }),
       new RecordConfirmationRepository(source).confirm(officer, foreign, slug, { confirmedOn: on, ...sourced }),
       new ContactNoteRepository(source).add(officer, foreign, slug, { notedOn: on, body: 'x', ...sourced }),
-      new ContactNoteRepository(source).erase(officer, foreign, contactNotes[0]!.id),
+      new ContactNoteRepository(source).erase(officer, foreign, present(contactNotes[0]).id),
       new CorrectionRepository(source).propose(officer, foreign, slug, proposal),
       new ClusterRepository(source).updateCluster(officer, foreign, slug, revision, { city: 'Odense' }),
-      new PersonRepository(source).endClusterRole(officer, foreign, people[0]!.id, on),
+      new PersonRepository(source).endClusterRole(officer, foreign, present(people[0]).id, on),
     ];
     for (const outcome of await Promise.allSettled(tries)) {
       expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(NotFoundError) });
@@ -119,14 +123,14 @@ describe('an edit', () => {
 describe('the grid', () => {
   test('saves nothing when one cell is wrong, and tells every mistake at once', async () => {
     const awards = new AwardRepository(database.dataSource);
-    const [present] = (await page('clean')).facts.awards;
+    const [recorded] = (await page('clean')).facts.awards;
     const count = () => database.dataSource.query('select count(*) from ledger');
     const before = await count();
     const cells = [
       { clusterSlug: 'digitallead', award: { ...gold, validUntil: '2030-02-28' } },
       { clusterSlug: 'clean', award: { ...gold, validUntil: '2030-02-30' } },
       { clusterSlug: 'findes-ikke', award: { ...gold, validUntil: '2030-02-28' } },
-      { awardId: present!.id, expectedRevision: present!.revision + 7, changes: { validUntil: '2030-02-28' } },
+      { awardId: present(recorded).id, expectedRevision: present(recorded).revision + 7, changes: { validUntil: '2030-02-28' } },
     ];
     const refusal = await awards.saveGrid(officer, everyCluster, cells).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(GridRefusedError);
@@ -139,14 +143,14 @@ describe('the grid', () => {
   });
 
   test('saves all of it when every cell is right', async () => {
-    const [present] = (await page('clean')).facts.awards;
+    const [recorded] = (await page('clean')).facts.awards;
     const saved = await new AwardRepository(database.dataSource).saveGrid(officer, everyCluster, [
       { clusterSlug: 'digitallead', award: { ...gold, validUntil: '2031-02-28' } },
-      { awardId: present!.id, expectedRevision: present!.revision, changes: { score: '88 %' } },
+      { awardId: present(recorded).id, expectedRevision: present(recorded).revision, changes: { score: '88 %' } },
     ]);
     expect(saved).toEqual([
       { id: expect.any(String), revision: 1 },
-      { id: present!.id, revision: present!.revision + 1 },
+      { id: present(recorded).id, revision: present(recorded).revision + 1 },
     ]);
   });
 });
@@ -158,7 +162,7 @@ describe('"Is this right?"', () => {
   test('an accepted proposal writes its values and their source in the same transaction', async () => {
     const corrections = new CorrectionRepository(database.dataSource);
     const scope = await scopeOf(own);
-    const award = (await page()).facts.awards.find(({ confidence }) => confidence === 'sourced')!;
+    const award = present((await page()).facts.awards.find(({ confidence }) => confidence === 'sourced'));
     const proposed = { ...asked, awardId: award.id, proposedValues: { validUntil: '2023-11-30' }, text: 'Det står på certifikatet' };
     const { id, revision } = await corrections.propose(officer, scope, own, proposed);
     expect((await page()).corrections[0]).toMatchObject({ id, state: 'open', proposedValues: { validUntil: '2023-11-30' } });
@@ -193,7 +197,7 @@ describe('"Is this right?"', () => {
     const scope = await scopeOf(own);
     const revoked = corrections.propose(officer, scope, own, { ...asked, proposedValues: { revokedOn: '2026-01-01' } });
     await expect(revoked).rejects.toMatchObject({ field: 'revokedOn' });
-    const foreign = (await page('made')).facts.awards[0]!;
+    const foreign = present((await page('made')).facts.awards[0]);
     const stolen = corrections.propose(officer, scope, own, { ...asked, awardId: foreign.id, proposedValues: { score: '99 %' } });
     await expect(stolen).rejects.toThrow(NotFoundError);
   });

@@ -20,7 +20,8 @@ export class DemoContext {
   }
 }
 
-function idOf(ids: ReadonlyMap<string, string>, key: string, entity: string): string {
+/** @throws NotFoundError: the demonstration names something that was not seeded. */
+export function idOf(ids: ReadonlyMap<string, string>, key: string, entity: string): string {
   const id = ids.get(key);
   if (id === undefined) throw new NotFoundError(entity);
   return id;

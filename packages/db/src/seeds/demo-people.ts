@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ClusterRole } from '../entities/person-cluster-role.js';
 import { PersonClusterRoleEntity } from '../entities/person-cluster-role.js';
 import { PersonEntity, type PersonRole } from '../entities/person.js';
+import { idOf } from './demo-context.js';
 import { illustrative } from './illustrative.js';
 
 interface PersonSeed {
@@ -95,7 +96,7 @@ export async function seedPeople(
     const { id: personId } = await entityManager.save(person);
     ids.set(seed.email, personId);
     for (const [slug, role] of Object.entries(clusters)) {
-      const clusterId = clusterIds.get(slug)!;
+      const clusterId = idOf(clusterIds, slug, 'cluster');
       await entityManager.insert(PersonClusterRoleEntity, { personId, clusterId, role, startsOn, ...illustrative });
     }
   }

@@ -17,13 +17,13 @@ import { emergingAreas } from './sourced-emerging-areas.js';
 import { designation, innovationskraft, klyngeprogram, marlogExit, nationalProgrammes } from './sourced-programmes.js';
 import { strongholds } from './sourced-strongholds.js';
 
-export const nationalClusters: readonly SourcedCluster[] = [...strongholds, ...emergingAreas];
+const nationalClusters: readonly SourcedCluster[] = [...strongholds, ...emergingAreas];
 
 /** Everything that public sources state, and the default rules. Nothing invented. */
 export async function seedSourced(manager: EntityManager): Promise<void> {
   await seedRules(manager);
-  const programmeIds = await seedProgrammes(manager);
-  for (const cluster of nationalClusters) await seedCluster(manager, cluster, programmeIds);
+  await seedProgrammes(manager);
+  for (const cluster of nationalClusters) await seedCluster(manager, cluster);
 }
 
 async function seedRules(manager: EntityManager): Promise<void> {
@@ -35,53 +35,46 @@ async function seedRules(manager: EntityManager): Promise<void> {
   await manager.insert(ClosedDayEntity, closedDays());
 }
 
-async function seedProgrammes(manager: EntityManager): Promise<Map<string, string>> {
-  const ids = new Map<string, string>();
+async function seedProgrammes(manager: EntityManager): Promise<void> {
   for (const { obligation, ...programme } of nationalProgrammes) {
     const { id } = await manager.save(ProgrammeEntity, manager.create(ProgrammeEntity, programme));
     await manager.insert(ObligationEntity, { ...obligation, programmeId: id });
-    ids.set(programme.slug, id);
   }
-  return ids;
 }
 
-async function seedCluster(
-  manager: EntityManager,
-  { awards, ...cluster }: SourcedCluster,
-  programmeIds: Map<string, string>,
-): Promise<void> {
+async function seedCluster(manager: EntityManager, { awards, ...cluster }: SourcedCluster): Promise<void> {
   const { id: clusterId } = await manager.save(ClusterEntity, manager.create(ClusterEntity, { ...cluster, portfolio: 'national' }));
   await manager.insert(
     AwardEntity,
     awards.map((award) => ({ ...award, clusterId, validUntilBasis: award.validUntil === null ? 'not-known' : 'register' }) as const),
   );
-  const programme = nationalProgrammes.find(({ slug }) => slug === innovationskraft);
+  const programme = await manager.findOneByOrFail(ProgrammeEntity, { slug: innovationskraft });
   const hasLeft = cluster.slug === marlogExit.slug;
   await manager.insert(MembershipEntity, {
     clusterId,
-    programmeId: programmeIds.get(innovationskraft)!,
+    programmeId: programme.id,
     member: 'yes',
     bound: 'yes',
-    startsOn: programme!.startsOn!,
-    endsOn: hasLeft ? marlogExit.endsOn : programme!.endsOn!,
+    startsOn: programme.startsOn,
+    endsOn: hasLeft ? marlogExit.endsOn : programme.endsOn,
     isEndDayAssumed: hasLeft,
     source: hasLeft ? `${designation.source} ; ${designation.bankruptcy}` : designation.source,
     confidence: cluster.confidence,
     note: hasLeft ? 'Bankruptcy decided at the end of March 2022; left in April 2022' : null,
   });
-  if (hasLeft) await recordAsNoMember(manager, clusterId, programmeIds.get(klyngeprogram)!);
+  if (hasLeft) await recordAsNoMember(manager, clusterId);
 }
 
 /** An organisation that closed in 2022 is no member of the programme from 2025: a fact, not a gap in what we know. */
-async function recordAsNoMember(manager: EntityManager, clusterId: string, programmeId: string): Promise<void> {
-  const programme = nationalProgrammes.find(({ slug }) => slug === klyngeprogram);
+async function recordAsNoMember(manager: EntityManager, clusterId: string): Promise<void> {
+  const programme = await manager.findOneByOrFail(ProgrammeEntity, { slug: klyngeprogram });
   await manager.insert(MembershipEntity, {
     clusterId,
-    programmeId,
+    programmeId: programme.id,
     member: 'no',
     bound: 'no',
-    startsOn: programme!.startsOn!,
-    endsOn: programme!.endsOn!,
+    startsOn: programme.startsOn,
+    endsOn: programme.endsOn,
     source: designation.bankruptcy,
     confidence: 'sourced',
     note: 'The organisation closed in 2022',
