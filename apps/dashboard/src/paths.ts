@@ -1,4 +1,4 @@
-import type { RemindersSearch } from './search-params.js';
+import type { PeopleSearch, RemindersSearch } from './search-params.js';
 
 /** Every link of the dashboard. Spread into `<Link {...paths.cluster(slug)}>` or `navigate(paths.cluster(slug))`. */
 export const paths = {
@@ -8,10 +8,12 @@ export const paths = {
   setPassword: () => ({ to: '/set-password' }) as const,
   portfolio: () => ({ to: '/portfolio' }) as const,
   cluster: (slug: string) => ({ to: '/clusters/$slug', params: { slug } }) as const,
+  clusterHistory: (slug: string) => ({ to: '/clusters/$slug/history', params: { slug } }) as const,
   myCluster: (slug: string) => ({ to: '/my-cluster/$slug', params: { slug } }) as const,
+  myClusterHistory: (slug: string) => ({ to: '/my-cluster/$slug/history', params: { slug } }) as const,
   reminders: (search: RemindersSearch = {}) => ({ to: '/reminders', search }) as const,
   rules: () => ({ to: '/rules' }) as const,
-  people: () => ({ to: '/people' }) as const,
+  people: (search: PeopleSearch = {}) => ({ to: '/people', search }) as const,
   grid: () => ({ to: '/grid' }) as const,
   accessibility: () => ({ to: '/was' }) as const,
   privacy: () => ({ to: '/privacy' }) as const,

@@ -1,0 +1,171 @@
+import type { PortfolioRow } from '@klyngevagt/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { api } from '../../api-client.js';
+import { hasCode } from '../../queries.js';
+import { useMe } from '../../session.js';
+import { dropDraft, emptyDraft, type GridDraft, keepDraft, readDraft } from './grid-draft.js';
+import {
+  type Column,
+  fillFrom,
+  type GridLine,
+  isTyped,
+  listedLines,
+  namesClusters,
+  newLine,
+  type Placed,
+  placePasted,
+} from './grid-lines.js';
+import { bodyRows, cellErrors, sentLines, type ShownPreview, shownPreview, withoutLine } from './grid-preview.js';
+import { parsePasted } from './pasted-lines.js';
+
+/** Grid entry from the first key to the answer "5 datoer gemt". What is typed leaves only by saving or by "Begynd forfra". */
+export function useGridEntry(rows: readonly PortfolioRow[]) {
+  const personId = useMe().id;
+  const [kept] = useState(() => readDraft(personId));
+  const [draft, setDraft] = useState<GridDraft>(kept ?? emptyDraft);
+  const [preview, setPreview] = useState<ShownPreview | null>(null);
+  const [isCurrent, setCurrent] = useState(false);
+  const [saved, setSaved] = useState<number | null>(null);
+  const names = useMemo(() => new Map(rows.map(({ slug, name }) => [slug, name])), [rows]);
+  const lines = useMemo(() => merged(rows, draft.lines), [rows, draft.lines]);
+  const isTouched = lines.some(isTyped) || draft.reason !== '' || draft.source !== '' || draft.pasteText !== '';
+
+  useEffect(() => {
+    if (isTouched) keepDraft(personId, draft);
+    else dropDraft(personId);
+  }, [personId, draft, isTouched]);
+
+  const requests = useGridRequests({
+    onPreview: (shown) => {
+      setPreview(shown);
+      setCurrent(true);
+    },
+    onSaved: (count) => {
+      setSaved(count);
+      setDraft(emptyDraft);
+      setPreview(null);
+      setCurrent(false);
+    },
+    onStale: () => setCurrent(false),
+  });
+
+  const write = (change: Partial<GridDraft>) => setDraft((before) => ({ ...before, ...change }));
+  const writeLines = (next: GridLine[], touched: string | null) => {
+    write({ lines: next });
+    setSaved(null);
+    setCurrent(false);
+    setPreview((before) => (before && touched !== null ? withoutLine(before, touched) : null));
+    requests.forget();
+  };
+
+  return {
+    draft,
+    lines,
+    names,
+    preview,
+    /** The preview is of exactly what stands in the grid. */
+    isCurrent,
+    errors: cellErrors(lines, preview),
+    typed: lines.filter(isTyped).length,
+    saved,
+    wasKept: kept !== null && isTouched,
+    isTouched,
+    ...requests.state,
+    write,
+    edit: (key: string, column: Column, text: string) =>
+      writeLines(
+        lines.map((line) => (line.key === key ? { ...line, [column]: text } : line)),
+        key,
+      ),
+    addLine: () => writeLines([...lines, newLine(lines)], ''),
+    removeLine: (key: string) =>
+      writeLines(
+        lines.filter((line) => line.key !== key),
+        key,
+      ),
+    /** A block in a cell: by name where it names clusters, else by position. */
+    fill: (key: string, column: Column, block: readonly string[][]) => {
+      const pasted = parsePasted(block.map((cells) => cells.join('\t')).join('\n')).lines;
+      writeLines(namesClusters(block) ? placePasted(lines, pasted, names).lines : fillFrom(lines, key, column, block), null);
+    },
+    place: (): Placed & { hadHeading: boolean } => {
+      const { lines: pasted, hadHeading } = parsePasted(draft.pasteText);
+      const placed = placePasted(lines, pasted, names);
+      writeLines(placed.lines, null);
+      write({ pasteText: placed.left.map((line) => [line.cluster, line.validUntil, line.level].join('\t')).join('\n') });
+      return { ...placed, hadHeading };
+    },
+    clear: () => {
+      setDraft(emptyDraft);
+      setPreview(null);
+      setCurrent(false);
+      setSaved(null);
+      requests.forget();
+    },
+    askPreview: () => requests.askPreview(sentLines(lines)),
+    save: () => preview && requests.save({ lines: sentLines(lines), draft, versions: preview.versions }),
+  };
+}
+
+export type GridEntry = ReturnType<typeof useGridEntry>;
+
+interface Handlers {
+  onPreview(preview: ShownPreview): void;
+  onSaved(count: number): void;
+  onStale(): void;
+}
+
+function useGridRequests({ onPreview, onSaved, onStale }: Handlers) {
+  const client = useQueryClient();
+  const [previewedAt, setPreviewedAt] = useState(0);
+  const asking = useMutation({
+    mutationFn: (sent: GridLine[]) => api.send('grid.preview', { body: { rows: bodyRows(sent) } }),
+    onSuccess: (answer, sent) => {
+      onPreview(shownPreview(answer, sent));
+      setPreviewedAt((count) => count + 1);
+    },
+  });
+  const saving = useMutation({
+    mutationFn: ({ lines, draft, versions }: { lines: GridLine[]; draft: GridDraft; versions: Record<string, string> }) => {
+      const source = draft.source.trim();
+      return api.send('grid.save', { body: { rows: bodyRows(lines), reason: draft.reason.trim(), source: source || null, versions } });
+    },
+    onSuccess: (answer) => {
+      onSaved(answer.changes);
+      for (const key of ['portfolio', 'cluster', 'reminders']) void client.invalidateQueries({ queryKey: [key] });
+    },
+    onError: (error, { lines }) => {
+      onStale();
+      // What was right a moment ago is not any more: the cells say why.
+      if (hasCode(error, 'grid-has-errors')) asking.mutate(lines);
+    },
+  });
+  return {
+    state: {
+      previewedAt,
+      isPreviewing: asking.isPending,
+      isSaving: saving.isPending,
+      problem: saving.error ?? asking.error,
+    },
+    forget: () => {
+      asking.reset();
+      saving.reset();
+    },
+    askPreview: (sent: GridLine[]) => {
+      saving.reset();
+      asking.mutate(sent);
+    },
+    save: saving.mutate,
+  };
+}
+
+/** The clusters of the list in their order with what was typed beside them; then the lines of their own. */
+function merged(rows: readonly PortfolioRow[], typed: readonly GridLine[]): GridLine[] {
+  const byKey = new Map(typed.map((line) => [line.key, line]));
+  const listed = listedLines(rows);
+  const known = new Set(listed.map(({ key }) => key));
+  const own = typed.filter(({ key, listed: slug }) => !known.has(key) && (slug === null || byKey.get(key)?.validUntil !== ''));
+  // A cluster that left the list meanwhile keeps its line: it was typed.
+  return [...listed.map((line) => byKey.get(line.key) ?? line), ...own.map((line) => ({ ...line, listed: null }))];
+}
