@@ -1,7 +1,8 @@
 import { CallerRepository, DemoClockRepository } from '@klyngevagt/db';
-import { createJobProducer } from '@klyngevagt/jobs';
-import { type DynamicModule, StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { createJobProducer, type JobProducer } from '@klyngevagt/jobs';
+import { type DynamicModule, Inject, type OnApplicationShutdown, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { FastifyBaseLogger } from 'fastify';
 import { AccountMails, Accounts } from './auth/accounts.js';
 import { SmtpAccountMails } from './auth/account-mails.js';
 import { BetterAuthAccounts } from './auth/better-auth.js';
@@ -14,6 +15,7 @@ import { DatabaseModule } from './database.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
 import { DocumentationController } from './http/documentation.controller.js';
+import { EtagInterceptor } from './http/etag.interceptor.js';
 import { allowedOrigins } from './http/origin-check.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { requestValidation } from './http/validation.js';
@@ -24,14 +26,84 @@ import { DecisionReader } from './portfolio/decision-reader.js';
 import { PortfolioController } from './portfolio/portfolio.controller.js';
 import { PortfolioService } from './portfolio/portfolio.service.js';
 import { ReminderCounts } from './reminders/reminder-counts.js';
+import { ClusterController } from './clusters/cluster.controller.js';
+import { ClusterService } from './clusters/cluster.service.js';
+import { EventHub } from './events/event-hub.js';
+import { EventsController } from './events/events.controller.js';
+import { EventsService } from './events/events.service.js';
+import { AwardController } from './facts/award.controller.js';
+import { AwardService } from './facts/award.service.js';
+import { CorrectionController } from './facts/correction.controller.js';
+import { CorrectionService } from './facts/correction.service.js';
+import { DutyController } from './facts/duty.controller.js';
+import { DutyService } from './facts/duty.service.js';
+import { ObservationController } from './facts/observation.controller.js';
+import { ObservationService } from './facts/observation.service.js';
+import { GridController } from './grid/grid.controller.js';
+import { GridService } from './grid/grid.service.js';
+import { PeopleController } from './people/people.controller.js';
+import { PeopleService } from './people/people.service.js';
+import { ReminderComposer } from './reminders/reminder-composer.js';
+import { ReminderController } from './reminders/reminder.controller.js';
+import { ReminderService } from './reminders/reminder.service.js';
+import { RulesController } from './rules/rules.controller.js';
+import { RulesService } from './rules/rules.service.js';
+import { ServerLog } from './http/server-log.js';
 import { Settings } from './settings.js';
 
-const controllers = [HealthController, DocumentationController, PortfolioController, MeController];
-const services = [DecisionReader, HealthService, MeService, PortfolioService, ReminderCounts];
+const controllers = [
+  AwardController,
+  ClusterController,
+  CorrectionController,
+  DocumentationController,
+  DutyController,
+  EventsController,
+  GridController,
+  HealthController,
+  MeController,
+  ObservationController,
+  PeopleController,
+  PortfolioController,
+  ReminderController,
+  RulesController,
+];
+
+const services = [
+  AwardService,
+  CallerReader,
+  ClusterService,
+  CorrectionService,
+  DecisionReader,
+  DemoAccounts,
+  DutyService,
+  EventHub,
+  EventsService,
+  GridService,
+  HealthService,
+  MeService,
+  ObservationService,
+  PeopleService,
+  PortfolioService,
+  ReminderComposer,
+  ReminderCounts,
+  ReminderService,
+  RulesService,
+];
 
 /** The whole API: one module, because its features share the same few readers. */
-export class AppModule {
-  static for(settings: Settings): DynamicModule {
+export class AppModule implements OnApplicationShutdown {
+  constructor(
+    private readonly accounts: Accounts,
+    @Inject(Jobs) private readonly jobs: JobProducer,
+  ) {}
+
+  /** The queue last: a call on a closed one never returns. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.accounts.close();
+    await this.jobs.close();
+  }
+
+  static for(settings: Settings, log: FastifyBaseLogger): DynamicModule {
     const { env } = settings;
     return {
       module: AppModule,
@@ -39,6 +111,7 @@ export class AppModule {
       controllers,
       providers: [
         { provide: Settings, useValue: settings },
+        { provide: ServerLog, useValue: new ServerLog(log) },
         { provide: Build, useValue: new Build() },
         {
           provide: Clock,
@@ -49,14 +122,16 @@ export class AppModule {
         { provide: Accounts, useFactory: accountsOf(settings), inject: [AccountMails, CallerRepository] },
         {
           provide: Jobs,
-          useFactory: () => createJobProducer({ databaseUrl: env.databaseUrl, redisUrl: env.redisUrl ?? undefined }, () => undefined),
+          useFactory: () =>
+            createJobProducer({ databaseUrl: env.databaseUrl, redisUrl: env.redisUrl ?? undefined }, (error) =>
+              log.warn({ error: error.name }, 'the queue reports an error'),
+            ),
         },
-        CallerReader,
-        DemoAccounts,
         ...services,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useFactory: requestValidation },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
       ],
     };

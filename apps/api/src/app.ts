@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { Accounts } from './auth/accounts.js';
 import { DemoAccounts } from './auth/demo-accounts.js';
+import { Build } from './build.js';
 import { mountAuth } from './http/auth-route.js';
 import { serveDashboard } from './http/dashboard.js';
 import { loggerOptions, logRequests, NestLines } from './http/logging.js';
+import { openApiDocument } from './http/openapi.js';
 import { allowedOrigins, checkOrigins } from './http/origin-check.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 import type { Settings } from './settings.js';
@@ -26,7 +29,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     forceCloseConnections: true,
   });
   const server = adapter.getInstance();
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(settings), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(settings, server.log), adapter, {
     logger: new NestLines(server.log),
     abortOnError: false,
   });
@@ -35,8 +38,15 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   logRequests(server);
   mountAuth(server, app.get(Accounts), env.publicUrl);
   if (env.dashboardDir) await serveDashboard(server, env.dashboardDir);
+  documentForPeople(app);
   await app.init();
   if (env.isDemo) await app.get(DemoAccounts).ensure();
   await server.ready();
   return app;
+}
+
+/** The page that shows the API to people. It describes the very table that the API answers by. */
+function documentForPeople(app: NestFastifyApplication): void {
+  const document = openApiDocument(app.get(Build).version) as unknown as OpenAPIObject;
+  SwaggerModule.setup('api/docs', app, document, { raw: false, customSiteTitle: 'Klyngevagt API' });
 }

@@ -5,14 +5,25 @@ import type { DataSource } from 'typeorm';
 
 /** Every repository by hand. The only file of the API that knows TypeORM. */
 const repositories = [
+  db.ActionPlanRepository,
+  db.AuditBookingRepository,
+  db.AwardRepository,
   db.CallerRepository,
+  db.ClusterRepository,
+  db.ContactNoteRepository,
+  db.CorrectionRepository,
   db.DemoClockRepository,
   db.HealthRepository,
+  db.MembershipRepository,
   db.MessageRepository,
+  db.PersonEditRepository,
+  db.PersonRepository,
   db.PortfolioRepository,
+  db.RecordConfirmationRepository,
   db.ReminderRepository,
   db.RulesRepository,
   db.VersionRepository,
+  db.WaiverRepository,
   db.WorkerRunRepository,
 ];
 

@@ -65,4 +65,5 @@ export const ReminderText = z
     answer: z.string().nullable(),
   })
   .meta({ id: 'ReminderText' });
+export type ReminderText = z.infer<typeof ReminderText>;
 export const SendNow = z.strictObject({ reason: z.string().trim().min(3).max(500) });

@@ -1,6 +1,6 @@
-import { createTranslator } from '@klyngevagt/messages';
+import { composeInvitationMail, composePasswordResetMail, type Mail } from '@klyngevagt/messages';
 import { createTransport, type Transporter } from 'nodemailer';
-import { type AccountHolder, AccountMails } from './accounts.js';
+import { type AccountHolder, type AccountLink, AccountMails } from './accounts.js';
 
 /** Mails about accounts go out at once: a person waits for them. */
 export class SmtpAccountMails extends AccountMails {
@@ -14,16 +14,17 @@ export class SmtpAccountMails extends AccountMails {
     this.transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
   }
 
-  async invitation(to: AccountHolder, link: string): Promise<void> {
-    await this.send(to, 'invitation', link);
+  async invitation(to: AccountHolder, link: AccountLink, inviter: string | null): Promise<void> {
+    const { name, email, language } = to;
+    await this.send(to, composeInvitationMail({ language, recipient: { name, email }, ...link, inviter }));
   }
 
-  async passwordReset(to: AccountHolder, link: string): Promise<void> {
-    await this.send(to, 'passwordReset', link);
+  async passwordReset(to: AccountHolder, link: AccountLink): Promise<void> {
+    const { name, email, language } = to;
+    await this.send(to, composePasswordResetMail({ language, recipient: { name, email }, ...link }));
   }
 
-  private async send(to: AccountHolder, kind: 'invitation' | 'passwordReset', link: string): Promise<void> {
-    const t = createTranslator(to.language);
-    await this.transport.sendMail({ from: this.from, to: to.email, subject: t(`mail.${kind}.subject`), text: link });
+  private async send({ email }: AccountHolder, { subject, text, html }: Mail): Promise<void> {
+    await this.transport.sendMail({ from: this.from, to: email, subject, text, html });
   }
 }

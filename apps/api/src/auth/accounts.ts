@@ -7,10 +7,18 @@ export interface AccountHolder {
   language: 'da' | 'en';
 }
 
+/** A link that works once. */
+export interface AccountLink {
+  url: string;
+  /** Instant at which it stops working. */
+  expiresAt: string;
+}
+
 /** Sends mails about accounts at once. Addresses are never logged. */
 export abstract class AccountMails {
-  abstract invitation(to: AccountHolder, link: string): Promise<void>;
-  abstract passwordReset(to: AccountHolder, link: string): Promise<void>;
+  /** `inviter`: name of who made the account; null for the system. */
+  abstract invitation(to: AccountHolder, link: AccountLink, inviter: string | null): Promise<void>;
+  abstract passwordReset(to: AccountHolder, link: AccountLink): Promise<void>;
 }
 
 /**
@@ -27,7 +35,7 @@ export abstract class Accounts {
   /** Makes an account with a password known from the start: the demonstration's. */
   abstract ensureAccountWithPassword(holder: AccountHolder, password: string): Promise<string>;
   /** Mails a link by which the owner chooses a password. */
-  abstract invite(accountId: string, holder: AccountHolder): Promise<void>;
+  abstract invite(accountId: string, holder: AccountHolder, inviter: string | null): Promise<void>;
   /** Whether the owner has chosen a password, per account. */
   abstract haveChosenPassword(accountIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Ends every session of an account. */

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { fromNodeHeaders } from 'better-auth/node';
 import pg from 'pg';
-import { type AccountHolder, type AccountMails, Accounts } from './accounts.js';
+import { type AccountHolder, type AccountLink, type AccountMails, Accounts } from './accounts.js';
 
 /** Set by us from the peer's address; whatever a client sends under this name is dropped. */
 export const clientAddressHeader = 'x-klyngevagt-client-address';
@@ -77,7 +77,7 @@ export function authOptions(settings: AccountSettings, database: pg.Pool) {
       resetPasswordTokenExpiresIn: resetLastsSeconds,
       sendResetPassword: async ({ user, token }) => {
         const holder = await settings.holderOf(user.id);
-        if (holder) await settings.mails.passwordReset(holder, choosePasswordLink(settings.publicUrl, token));
+        if (holder) await settings.mails.passwordReset(holder, choosePasswordLink(settings.publicUrl, token, resetLastsSeconds));
       },
     },
     rateLimit: {
@@ -108,8 +108,9 @@ export function authOptions(settings: AccountSettings, database: pg.Pool) {
 }
 
 /** Where the dashboard lets a person choose a password. */
-function choosePasswordLink(publicUrl: string, token: string): string {
-  return `${publicUrl}/set-password?token=${encodeURIComponent(token)}`;
+function choosePasswordLink(publicUrl: string, token: string, lastsSeconds: number): AccountLink {
+  const expiresAt = new Date(Date.now() + lastsSeconds * 1000).toISOString();
+  return { url: `${publicUrl}/set-password?token=${encodeURIComponent(token)}`, expiresAt };
 }
 
 /** Accounts kept by better-auth in tables of its own. */
@@ -153,15 +154,16 @@ export class BetterAuthAccounts extends Accounts {
     return userId;
   }
 
-  async invite(accountId: string, holder: AccountHolder): Promise<void> {
+  async invite(accountId: string, holder: AccountHolder, inviter: string | null): Promise<void> {
     const { internalAdapter } = await this.auth.$context;
     const token = crypto.randomUUID().replaceAll('-', '') + crypto.randomUUID().replaceAll('-', '');
+    const link = choosePasswordLink(this.settings.publicUrl, token, invitationLastsSeconds);
     await internalAdapter.createVerificationValue({
       identifier: `reset-password:${token}`,
       value: accountId,
-      expiresAt: new Date(Date.now() + invitationLastsSeconds * 1000),
+      expiresAt: new Date(link.expiresAt),
     });
-    await this.settings.mails.invitation(holder, choosePasswordLink(this.settings.publicUrl, token));
+    await this.settings.mails.invitation(holder, link, inviter);
   }
 
   async haveChosenPassword(accountIds: readonly string[]): Promise<ReadonlySet<string>> {

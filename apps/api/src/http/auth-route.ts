@@ -13,12 +13,13 @@ export function mountAuth(server: FastifyInstance, accounts: Accounts, publicUrl
     handler: async (request, reply) => {
       const response = await accounts.handle(webRequest(request, publicUrl));
       const retryAfter = response.headers.get('x-retry-after');
-      for (const [name, value] of response.headers) if (name !== 'set-cookie' && name !== 'x-retry-after') reply.header(name, value);
+      for (const [name, value] of response.headers)
+        if (!['set-cookie', 'x-retry-after', 'content-length'].includes(name)) reply.header(name, value);
       for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
       if (retryAfter) reply.header('retry-after', retryAfter);
       reply.header('cache-control', 'no-store');
       if (response.status >= 400) return refuse(request, reply, response);
-      return reply.status(response.status).send(Buffer.from(await response.arrayBuffer()));
+      return reply.status(response.status).send(withoutToken(await response.text()));
     },
   });
 }
@@ -35,6 +36,11 @@ function webRequest(request: FastifyRequest, publicUrl: string): Request {
     headers,
     ...(hasBody && { body: JSON.stringify(request.body) }),
   });
+}
+
+/** The session is a cookie that scripts cannot read; the library would also put it into the answer. */
+function withoutToken(body: string): string {
+  return JSON.stringify(JSON.parse(body || '{}'), (key, value: unknown) => (key === 'token' ? undefined : value));
 }
 
 async function refuse(request: FastifyRequest, reply: FastifyReply, response: Response): Promise<FastifyReply> {

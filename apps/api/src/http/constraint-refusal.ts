@@ -13,6 +13,7 @@ export function refusalOfConstraint(error: unknown): Refusal | null {
   const at = (code: string) => (field ? [{ field, code }] : []);
   if (constraint === 'membership_one_at_a_time') return new Refusal('membership-overlaps', at('overlaps'));
   if (constraint.endsWith('_one_at_a_time')) return new Refusal('conflict', at('overlaps'));
+  if (constraint === 'correction_proposal_open') return new Refusal('conflict', [{ field: 'decision', code: 'already-decided' }]);
   if (constraint.endsWith('_order')) return new Refusal('date-order', at('before-start'));
   if (constraint === 'person_email' || constraint.endsWith('_once')) return new Refusal('already-exists', at('taken'));
   if (constraint === 'value_required') return new Refusal('invalid-input', at('required'));

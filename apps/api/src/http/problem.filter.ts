@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NotModified } from './etag.interceptor.js';
 import { languageOf } from './language.js';
 import { problemContentType, problemOf } from './problem.js';
 import { Refusal, statusOf } from './refusal.js';
@@ -12,10 +13,12 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    if (error instanceof NotModified) return void reply.status(304).send();
     const refusal = refusalOf(error);
     if (refusal.code === 'internal') request.log.error({ requestId: request.id, ...describe(error) }, 'request failed');
     if (reply.sent || reply.raw.headersSent) return;
     void reply
+      .removeHeader('etag')
       .status(statusOf[refusal.code])
       .header('content-type', problemContentType)
       .header('cache-control', 'no-store')

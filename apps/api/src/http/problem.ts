@@ -16,10 +16,10 @@ export function problemOf(refusal: Pick<Refusal, 'code' | 'fields' | 'params'>, 
     detail: t(`problems.detail.${code}`, params),
     requestId,
     ...(fields.length > 0 && {
-      errors: fields.map(({ field, code: fieldCode, params: fieldParams }: FieldRefusal) => ({
+      errors: fields.map(({ field, code: fieldCode, params: fieldParams, message }: FieldRefusal) => ({
         field,
         code: fieldCode,
-        message: t(`problems.field.${fieldCode}`, fieldParams ?? {}),
+        message: message ?? t(`problems.field.${fieldCode}`, fieldParams ?? {}),
       })),
     }),
   };

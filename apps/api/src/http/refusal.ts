@@ -6,6 +6,8 @@ export interface FieldRefusal {
   /** Key below `problems.field`. */
   code: string;
   params?: Record<string, string | number>;
+  /** The sentence itself, where it was made with the answer; then `code` has no sentence of its own. */
+  message?: string;
 }
 
 /** What a service throws when it will not do what was asked. The filter turns it into problem+json. */

@@ -1,4 +1,12 @@
-import { type ClusterWithFacts, PortfolioRepository, RulesRepository, type RulesAnswer, type Scope } from '@klyngevagt/db';
+import {
+  type ClusterPage,
+  ClusterRepository,
+  type ClusterWithFacts,
+  PortfolioRepository,
+  RulesRepository,
+  type RulesAnswer,
+  type Scope,
+} from '@klyngevagt/db';
 import { type CalendarDate, type ClusterDecision, decideCluster } from '@klyngevagt/scoring';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
@@ -20,6 +28,11 @@ export interface Reading {
   clusters: readonly DecidedCluster[];
 }
 
+export interface ClusterReading extends Reading {
+  cluster: ClusterPage;
+  decision: ClusterDecision;
+}
+
 export interface ReadingQuestion {
   scope: Scope;
   on?: CalendarDate | undefined;
@@ -31,6 +44,7 @@ export interface ReadingQuestion {
 export class DecisionReader {
   constructor(
     private readonly portfolio: PortfolioRepository,
+    private readonly clusters: ClusterRepository,
     private readonly rules: RulesRepository,
     private readonly clock: Clock,
   ) {}
@@ -44,13 +58,33 @@ export class DecisionReader {
     return { ...frame, clusters: clusters.map((cluster) => decide(cluster, frame)) };
   }
 
-  /** One cluster of any portfolio. A cluster out of scope is as one that does not exist. */
-  async readCluster(scope: Scope, slug: string, on?: CalendarDate): Promise<Reading & DecidedCluster> {
-    const [frame, clusters] = await Promise.all([this.readFrame(on), this.portfolio.readPortfolio({ scope, portfolio: 'all' })]);
-    const found = clusters.find((cluster) => cluster.slug === slug);
-    if (!found) throw notFound();
-    const decided = decide(found, frame);
+  /** Every cluster of every portfolio. */
+  async readEverything(scope: Scope): Promise<Reading> {
+    const [frame, clusters] = await Promise.all([this.readFrame(undefined), this.portfolio.readPortfolio({ scope, portfolio: 'all' })]);
+    return { ...frame, clusters: clusters.map((cluster) => decide(cluster, frame)) };
+  }
+
+  /** One cluster of any portfolio with everything around it. A cluster out of scope is as one that does not exist. */
+  async readCluster(scope: Scope, slug: string, on?: CalendarDate): Promise<ClusterReading> {
+    const [frame, cluster] = await Promise.all([this.readFrame(on), this.clusters.readCluster({ scope, slug })]);
+    const decided = { cluster, decision: decideCluster(cluster.facts, frame.rules.rules, frame.on) };
     return { ...frame, clusters: [decided], ...decided };
+  }
+
+  /** The cluster that a fact belongs to, in any portfolio of the scope. */
+  async findClusterOfFact(scope: Scope, holds: (cluster: ClusterWithFacts) => boolean): Promise<ClusterWithFacts> {
+    const clusters = await this.portfolio.readPortfolio({ scope, portfolio: 'all' });
+    const found = clusters.find(holds);
+    if (!found) throw notFound();
+    return found;
+  }
+
+  async today(): Promise<CalendarDate> {
+    return this.clock.today();
+  }
+
+  async readProgrammes(): Promise<readonly Programme[]> {
+    return this.portfolio.readProgrammes();
   }
 
   private async readFrame(on: CalendarDate | undefined): Promise<Omit<Reading, 'clusters'>> {

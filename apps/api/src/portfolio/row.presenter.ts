@@ -35,7 +35,7 @@ export function presentRow(decided: DecidedCluster, reading: Reading, viewer: Vi
     failedReminders,
     officer: presentOfficer(decided, viewer),
     illustrative: isIllustrative(decided),
-    reasons: presentReasons(decision.reasons, reading, viewer.language),
+    reasons: presentReasons(decision.reasons, reading.programmes, viewer.language),
     spans: presentSpans(decided, reading),
   };
 }

@@ -74,4 +74,10 @@ export class CallerRepository {
       manager.query('update person set language = $2, revision = revision + 1 where id = $1 and language <> $2', [personId, language]),
     );
   }
+
+  /** For live events: who may know of the cluster is decided before its name is told. */
+  async readSlug(clusterId: string): Promise<string | null> {
+    const [row] = (await this.dataSource.query('select slug from cluster where id = $1', [clusterId])) as [{ slug: string }?];
+    return row?.slug ?? null;
+  }
 }

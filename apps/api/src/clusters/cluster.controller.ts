@@ -1,0 +1,36 @@
+import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from '@klyngevagt/contracts';
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import { type Caller, CurrentCaller } from '../auth/caller.js';
+import { Endpoint } from '../http/endpoint.decorator.js';
+import { ClusterService } from './cluster.service.js';
+
+@Controller()
+export class ClusterController {
+  constructor(private readonly service: ClusterService) {}
+
+  @Endpoint('cluster.read')
+  async read(
+    @CurrentCaller() caller: Caller,
+    @Param() { slug }: ParamsOf<'cluster.read'>,
+    @Query() query: QueryOf<'cluster.read'>,
+  ): Promise<ResponseOf<'cluster.read'>> {
+    return this.service.read(caller, slug, query);
+  }
+
+  @Endpoint('cluster.history')
+  async readHistory(
+    @CurrentCaller() caller: Caller,
+    @Param() { slug }: ParamsOf<'cluster.history'>,
+  ): Promise<ResponseOf<'cluster.history'>> {
+    return this.service.readHistory(caller, slug);
+  }
+
+  @Endpoint('cluster.edit')
+  async edit(
+    @CurrentCaller() caller: Caller,
+    @Param() { slug }: ParamsOf<'cluster.edit'>,
+    @Body() body: BodyOf<'cluster.edit'>,
+  ): Promise<ResponseOf<'cluster.edit'>> {
+    return this.service.edit(caller, slug, body);
+  }
+}

@@ -1,0 +1,70 @@
+import type { BodyOf, ClusterDetail, ClusterHistory, QueryOf } from '@klyngevagt/contracts';
+import { ClusterRepository, PersonRepository, ReminderRepository, VersionRepository } from '@klyngevagt/db';
+import { Injectable } from '@nestjs/common';
+import { actorOf, type Caller } from '../auth/caller.js';
+import { mayDo } from '../auth/permissions.js';
+import { Refusal } from '../http/refusal.js';
+import { DecisionReader } from '../portfolio/decision-reader.js';
+import { viewerOf } from '../portfolio/viewer.js';
+import { presentReminder } from '../reminders/reminder.presenter.js';
+import { presentCluster } from './cluster.presenter.js';
+import { recordersOf } from './fact.presenters.js';
+import { presentHistory } from './history.presenter.js';
+
+const historyShown = 300;
+
+@Injectable()
+export class ClusterService {
+  constructor(
+    private readonly decisions: DecisionReader,
+    private readonly clusters: ClusterRepository,
+    private readonly people: PersonRepository,
+    private readonly reminders: ReminderRepository,
+    private readonly versions: VersionRepository,
+  ) {}
+
+  async read(caller: Caller, slug: string, { on }: QueryOf<'cluster.read'>): Promise<ClusterDetail> {
+    const { scope, role, accountId } = caller;
+    const reading = await this.decisions.readCluster(scope, slug, on);
+    const [version, officers, reminders, waiverRows] = await Promise.all([
+      this.versions.read(scope),
+      mayDo(role, 'cluster:edit') ? this.readOfficers(caller) : [],
+      this.reminders.list({ scope, clusterSlug: slug }),
+      mayDo(role, 'waiver:approve') ? this.clusters.readHistory(scope, slug, { limit: historyShown, entity: 'waiver' }) : [],
+    ]);
+    const failed = reminders.filter(({ state }) => state === 'failed').length;
+    const viewer = viewerOf(caller, new Map([[reading.cluster.id, failed]]));
+    return presentCluster(reading, viewer, {
+      version,
+      officers,
+      reminders: reminders.map((row) => presentReminder(row, reading.on, viewer)),
+      approval: { isAllowed: mayDo(role, 'waiver:approve'), accountId, recordedBy: recordersOf(waiverRows) },
+      readsNotes: mayDo(role, 'note:read'),
+    });
+  }
+
+  async readHistory(caller: Caller, slug: string): Promise<ClusterHistory> {
+    const { scope, role } = caller;
+    const [rows, programmes, people] = await Promise.all([
+      this.clusters.readHistory(scope, slug, { limit: historyShown }),
+      this.decisions.readProgrammes(),
+      this.people.readPeople(scope),
+    ]);
+    const visible = mayDo(role, 'note:read') ? rows : rows.filter(({ entity }) => entity !== 'contact_note');
+    const names = { programmes, people: new Map(people.map(({ id, name }) => [id, name ?? ''])) };
+    return { entries: presentHistory(visible, names, viewerOf(caller)) };
+  }
+
+  async edit(caller: Caller, slug: string, { revision, reason, ...changes }: BodyOf<'cluster.edit'>): Promise<{ id: string }> {
+    const officerId = changes.responsibleOfficerId;
+    if (officerId !== null && !(await this.readOfficers(caller)).some(({ id }) => id === officerId)) {
+      throw new Refusal('invalid-input', [{ field: 'responsibleOfficerId', code: 'not-an-officer' }]);
+    }
+    return this.clusters.updateCluster(actorOf(caller, reason), caller.scope, slug, revision, changes);
+  }
+
+  private async readOfficers({ scope }: Caller): Promise<ClusterDetail['officers']> {
+    const people = await this.people.readPeople(scope);
+    return people.filter(({ role }) => role === 'officer' || role === 'administrator').map(({ id, name }) => ({ id, name: name ?? '' }));
+  }
+}

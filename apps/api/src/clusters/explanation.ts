@@ -1,0 +1,62 @@
+import type { Explanation } from '@klyngevagt/contracts';
+import { formatLongDate, type Language } from '@klyngevagt/messages';
+import { type CalendarDate, figureOn, type LabelState, type Level } from '@klyngevagt/scoring';
+import type { DecidedCluster, Reading } from '../portfolio/decision-reader.js';
+import { presentReasons } from '../portfolio/reason.presenter.js';
+import { requiredLevelOf } from '../portfolio/row.presenter.js';
+import { ruleWords, type RuleWords } from '../rules/rule-words.js';
+import { explainArithmetic } from './explained-arithmetic.js';
+import { explainFacts } from './explained-facts.js';
+import { explainRules } from './explained-rules.js';
+
+/** What the parts of an explanation are told from. */
+export interface Explained {
+  decided: DecidedCluster;
+  reading: Reading;
+  /** The label that the explanation is about: the one the duty asks for, where there is a duty. */
+  state: LabelState;
+  level: Level;
+  language: Language;
+  words: RuleWords;
+}
+
+/** "Hvorfor?": what was known, how it was counted, by which rules, in the order in which one would check them. */
+export function explain(decided: DecidedCluster, reading: Reading, language: Language): Explanation {
+  const { decision } = decided;
+  const isDuty = decision.bound || decision.verdicts.length > 0;
+  const state = isDuty ? decision.required : decision.label;
+  const level = state.level ?? requiredLevelOf(decided) ?? 'gold';
+  const explained: Explained = { decided, reading, state, level, language, words: ruleWords(language) };
+  return {
+    sentence: sentenceOf(explained),
+    facts: explainFacts(explained),
+    arithmetic: explainArithmetic(explained),
+    rules: explainRules(explained),
+    reasons: presentReasons(decision.reasons, reading.programmes, language),
+  };
+}
+
+function sentenceOf({ decided, reading, state, level, language, words }: Explained): string {
+  const { t, days } = words;
+  const { decision, cluster } = decided;
+  const date = (on: CalendarDate | null) => (on === null ? '' : formatLongDate(on, language));
+  const horizon = figureOn(reading.rules.rules, 'expiring-horizon-days', reading.on);
+  const isOpen = state.status === 'in-force' && state.validUntil === null;
+  const label = t(`explanation.status.${state.status}`, {
+    ...words.level(level),
+    validUntil: date(state.validUntil),
+    windowEndsOn: date(state.windowEndsOn),
+    days: days(Math.abs(state.daysLeft ?? 0)),
+    horizonDays: horizon?.value ?? '',
+    ...(isOpen && { context: 'open' }),
+  });
+  const obligation = cluster.facts.obligations.find(({ programmeId }) => programmeId === decision.verdictProgrammeId);
+  const isAccepted = decision.verdict === 'renewable' && obligation?.acceptsRenewalWindow === true;
+  const verdict = t(`explanation.verdict.${decision.verdict}`, isAccepted ? { context: 'accepted' } : {});
+  return [label, ...(decision.chain && decision.bound ? [t(`explanation.booking.${bookingOf(decided)}`)] : []), verdict].join(' ');
+}
+
+function bookingOf({ decision }: DecidedCluster): 'none' | 'inTime' | 'tooLate' {
+  const booking = decision.chain?.booking;
+  return !booking ? 'none' : booking.inTime ? 'inTime' : 'tooLate';
+}

@@ -1,0 +1,87 @@
+import type { ChangeEvent } from '@klyngevagt/contracts';
+import { CallerRepository, type ChangeListener, type DatabaseChange, listenToChanges } from '@klyngevagt/db';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { FastifyBaseLogger } from 'fastify';
+import { ServerLog } from '../http/server-log.js';
+import { Settings } from '../settings.js';
+
+/** An open page that wants to know what changes. */
+export interface Subscriber {
+  /** Asked at every change, so that a role taken away holds at once. False: the session is over. */
+  maySee(clusterId: string | null): Promise<'yes' | 'no' | 'over'>;
+  send(event: ChangeEvent): void;
+  end(): void;
+}
+
+/** Changes come in bursts: one plan writes many rows. */
+const gatherMs = 150;
+
+/** Hears of changes in the database and tells the open pages that may know of them. */
+@Injectable()
+export class EventHub implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly subscribers = new Set<Subscriber>();
+  private readonly gathered = new Map<string | null, number>();
+  private readonly log: FastifyBaseLogger;
+  private timer: NodeJS.Timeout | null = null;
+  private listener: ChangeListener | null = null;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly clusters: CallerRepository,
+    log: ServerLog,
+  ) {
+    this.log = log.lines;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.listener = await listenToChanges({
+      url: this.settings.env.databaseUrl,
+      onChange: (change) => this.gather(change),
+      onGap: () => this.gather({ clusterId: null, of: 'rules', version: 0 }),
+      onError: (error) => this.log.warn({ error: error.name }, 'changes are not heard; reconnecting'),
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer);
+    for (const subscriber of this.subscribers) subscriber.end();
+    this.subscribers.clear();
+    await this.listener?.close();
+  }
+
+  /** Returns how to unsubscribe. */
+  subscribe(subscriber: Subscriber): () => void {
+    this.subscribers.add(subscriber);
+    return () => this.subscribers.delete(subscriber);
+  }
+
+  private gather({ clusterId, version }: DatabaseChange): void {
+    this.gathered.set(clusterId, version);
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      this.tell().catch((error: unknown) =>
+        this.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'changes were not told'),
+      );
+    }, gatherMs);
+  }
+
+  private async tell(): Promise<void> {
+    const changes = [...this.gathered];
+    this.gathered.clear();
+    if (this.subscribers.size === 0) return;
+    for (const [clusterId, version] of changes) {
+      const slug = clusterId === null ? null : await this.clusters.readSlug(clusterId);
+      if (clusterId !== null && slug === null) continue;
+      for (const subscriber of this.subscribers) await this.tellOne(subscriber, clusterId, { slug, version: String(version) });
+    }
+  }
+
+  private async tellOne(subscriber: Subscriber, clusterId: string | null, event: ChangeEvent): Promise<void> {
+    const answer = await subscriber.maySee(clusterId);
+    if (answer === 'yes') subscriber.send(event);
+    if (answer === 'over') {
+      this.subscribers.delete(subscriber);
+      subscriber.end();
+    }
+  }
+}
