@@ -22,8 +22,8 @@ export interface LadderStep {
  * award has only its booking day; a renewal also its end, and once that has passed the end of the window. An audit booked in time
  * makes reminders to book unnecessary.
  */
-export function deadlinesOf({ bound, chain, verdict, required }: ClusterDecision): Deadline[] {
-  if (!bound || !chain || verdict === 'exempt' || verdict === 'not-bound' || verdict === 'unknown') return [];
+export function deadlinesOf({ chain, verdict, required }: ClusterDecision): Deadline[] {
+  if (!chain || verdict === 'exempt' || verdict === 'not-bound' || verdict === 'unknown') return [];
   const deadlines: Deadline[] = [];
   if (chain.orderBy && !chain.booking?.inTime) deadlines.push({ event: 'booking', deadlineOn: chain.orderBy });
   if (chain.cycle.kind === 'renewal' && required.validUntil) deadlines.push({ event: 'end', deadlineOn: required.validUntil });

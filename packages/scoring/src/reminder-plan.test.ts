@@ -143,6 +143,21 @@ describe('a deadline that moves', () => {
     });
   });
 
+  it.each([
+    // Orders by 2027-06-18, then by 2027-06-25 (seven days) or by 2027-06-24 (six).
+    ['2027-10-07', 'planned'],
+    ['2027-10-04', 'suppressed'],
+  ])('takes seven days as far enough: an end moved to %s leaves the sent step %s', (validUntil, state) => {
+    const stored = newPlan();
+    stored.plan(endsOn('2027-09-30'), day('2027-05-19'));
+    expect(stored.send(day('2027-05-19')).map(({ offsetDays }) => offsetDays)).toEqual([-30]);
+    stored.plan(endsOn(validUntil), day('2027-05-20'));
+    const moved = stored.rows.filter(
+      ({ event, offsetDays, deadlineOn }) => event === 'booking' && offsetDays === -30 && deadlineOn !== '2027-06-18',
+    );
+    expect(moved.map((known) => known.state)).toEqual([state]);
+  });
+
   it('measures small moves from what was sent, so that many of them add up', () => {
     const stored = newPlan();
     stored.plan(facts, day('2026-11-18'));
@@ -214,6 +229,13 @@ describe('days', () => {
     stored.plan(endsOn('2027-04-30'), day('2026-06-01'));
     expect(row(stored, 'booking', -30)[0]).toMatchObject({ deadlineOn: '2027-01-18', dueOn: '2026-12-18' });
     expect(row(stored, 'booking', -14)[0]).toMatchObject({ dueOn: '2027-01-04' });
+  });
+
+  it('goes out on its own day where the calendar is not known', () => {
+    const stored = newPlan();
+    stored.plan(endsOn('2046-06-30'), day('2045-06-01'));
+    expect(row(stored, 'end', -30)[0]).toMatchObject({ deadlineOn: '2046-06-30', dueOn: '2046-05-31' });
+    expect(row(stored, 'booking', -30)).toEqual([]);
   });
 
   it('is due on its day and on every day after, until it is closed', () => {

@@ -129,6 +129,16 @@ describe('duty', () => {
     });
   });
 
+  it('shows the higher duty where two are equally broken', () => {
+    const silver = programme('silver-programme', '2010-01-01', '2045-12-31');
+    const facts = boundCluster({
+      programmes: [silver, longProgramme],
+      memberships: [membership(silver), membership(longProgramme)],
+      obligations: [obligation(silver, { requiredLevel: 'silver' }), obligation(longProgramme)],
+    });
+    expect(ask(facts, '2026-11-25')).toMatchObject({ verdict: 'breach', verdictProgrammeId: 'programme' });
+  });
+
   it('lets a higher level satisfy a lower duty, over the run of both', () => {
     const facts = boundCluster({
       awards: [
@@ -167,15 +177,25 @@ describe('bookings', () => {
 
   it('walks from documents to audit to decision', () => {
     const booked = audit('audit', '2027-02-10');
-    const steps = ['2027-01-20', '2027-01-21', '2027-02-10', '2027-02-11', '2027-03-25'].map((on) => at(on, booked).nextStep);
+    const steps = ['2027-01-20', '2027-01-21', '2027-02-10', '2027-02-11', '2027-03-24', '2027-03-25'].map((on) => at(on, booked).nextStep);
     expect(steps).toEqual([
       { code: 'submit-documents', dueOn: '2027-01-20', by: 'cluster', overdue: false },
       { code: 'hold-audit', dueOn: '2027-02-10', by: 'assessor', overdue: false },
       { code: 'hold-audit', dueOn: '2027-02-10', by: 'assessor', overdue: false },
       { code: 'await-decision', dueOn: '2027-03-24', by: 'assessor', overdue: false },
+      { code: 'await-decision', dueOn: '2027-03-24', by: 'assessor', overdue: false },
       { code: 'await-decision', dueOn: '2027-03-24', by: 'assessor', overdue: true },
     ]);
     expect(at('2027-03-25', booked)).toMatchObject({ verdict: 'met', needsAction: true });
+  });
+
+  it('asks for the self-test before a first audit, for the documents before a renewal', () => {
+    const plans = [plan(longProgramme, '2026-01-05', '2026-01-10', '2027-03-31')];
+    const first = boundCluster({ plans, audits: [audit('audit', '2027-02-10', { lastDayOn: day('2027-02-11') })] });
+    // Audit 16 and 17 February at the latest, so order by 18 December.
+    expect(ask(first, '2026-11-25').nextStep).toEqual({ code: 'self-test', dueOn: '2026-12-04', by: 'cluster', overdue: false });
+    expect(ask(first, '2026-12-05').nextStep).toMatchObject({ code: 'submit-documents', dueOn: '2027-01-20' });
+    expect(at('2026-11-25', audit('audit', '2027-02-10')).nextStep).toMatchObject({ code: 'submit-documents' });
   });
 
   it('asks for another date while there is time, and lets a later audit in time stand before one held in vain', () => {
