@@ -1,14 +1,17 @@
-import { Redis } from 'ioredis';
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Bench, openBench } from './testing/bench.js';
 
 /** Whole workers with their queue, on both places where a queue may live. */
 
-const redisUrl = process.env['TEST_REDIS_URL'] ?? null;
+const redisServer = process.env['TEST_REDIS_URL'] ?? null;
+/** A database of this file's own on that server: one test empties it. */
+const redisDatabase = 9;
+const redisUrl = redisServer === null ? null : `${redisServer.replace(/\/\d*$/, '')}/${redisDatabase}`;
 
 test('a Redis server is there', () => {
-  expect(redisUrl, 'TEST_REDIS_URL names a Redis server').toBeTruthy();
+  expect(redisServer, 'TEST_REDIS_URL names a Redis server').toBeTruthy();
 });
 
 let bench: Bench | null = null;
@@ -84,6 +87,18 @@ describe.each([
   });
 });
 
+test('a dropped connection is renewed, and what changed meanwhile is planned', async () => {
+  const open = (bench = await openBench());
+  await open.setToday('2026-10-01');
+  await open.start();
+  await until(async () => (await open.states()).includes('booking -60 manager: planned'));
+  await open.database.dataSource.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'klyngevagt changes'`,
+  );
+  await open.recordEnd('2027-04-30');
+  await until(async () => (await open.reminders.list({ scope: { kind: 'all' } })).some(({ deadlineOn }) => deadlineOn === '2027-04-30'));
+});
+
 test('a stop ends the mail in hand and leaves the rest due', async () => {
   const open = (bench = await openBench());
   await open.setToday('2026-12-18');
@@ -100,7 +115,8 @@ async function emptyQueue(open: Bench, queue: string | null): Promise<void> {
     await open.database.dataSource.query('drop schema bullmq cascade');
     return;
   }
-  const redis = new Redis(queue);
-  await redis.flushall();
-  redis.disconnect();
+  const { hostname, port } = new URL(queue);
+  const socket = connect({ host: hostname, port: Number(port || 6379) });
+  socket.write(`SELECT ${redisDatabase}\r\nFLUSHDB\r\nQUIT\r\n`);
+  for await (const answer of socket) expect(String(answer)).not.toContain('ERR');
 }

@@ -215,7 +215,6 @@ describe.each([
     const startedAt = Date.now();
     await expect(jobs.enqueue('send-due-reminders', {})).rejects.toBeInstanceOf(QueueUnavailableError);
     expect(Date.now() - startedAt).toBeLessThan(8000);
-    expect(errors.length).toBeGreaterThan(0);
     await Promise.race([jobs.close().catch(() => undefined), pause(2000)]);
   });
 });

@@ -13,8 +13,8 @@ export const mail = {
     rebook: '{{levelCapital}}audit ligger for sent: flyt den til senest {{auditBy}}',
     'end-ahead': '{{levelCapital}}mærket udløber {{end}}',
     'end-today': '{{levelCapital}}mærket udløber i dag',
-    'end-passed': '{{levelCapital}}mærket er udløbet, men kan fornyes til {{windowEnd}}',
-    window: '{{levelCapital}}mærket kan kun fornyes til {{windowEnd}}',
+    'end-passed': '{{levelCapital}}mærket er udløbet, men kan fornyes til og med {{windowEnd}}',
+    window: '{{levelCapital}}mærket kan kun fornyes til og med {{windowEnd}}',
     withCluster: '{{cluster}}: {{subject}}',
   },
   title: {
@@ -46,13 +46,12 @@ export const mail = {
     bookingAhead: 'Bookes audit efter {{deadline}}, kan afgørelsen komme for sent.',
     bookingToday: 'Bookes audit senere end i dag, {{deadline}}, kan afgørelsen komme for sent.',
     bookingLate:
-      'Sidste sikre bookingdag var {{deadline}}. Afgørelsen kan nu komme for sent, så book den tidligste audit, der kan skaffes.',
+      'Sidste sikre bookingdag var {{deadline}}. Afgørelsen kan nu komme for sent, så den tidligste audit, der kan skaffes, bør bookes med det samme.',
     endAhead: 'Er fornyelsen ikke godkendt inden da, er mærket ikke gyldigt fra dagen efter.',
     window:
       'Mærket kan fornyes uden hul, hvis fornyelsen er på plads senest {{windowEnd}}. Derefter kræves en helt ny førstegangstildeling, og hullet kan ikke lukkes.',
     windowClosesToday: 'I dag er den sidste dag. Fra i morgen kræves en helt ny førstegangstildeling, og hullet kan ikke lukkes.',
-    merged_one: 'Mailen samler to påmindelser.',
-    merged_other: 'Mailen samler {{count}} påmindelser, fordi tidligere ikke er blevet sendt.',
+    merged: 'Mailen samler {{count}} påmindelser, som ellers var kommet hver for sig.',
   },
   dates: {
     caption: 'Frister',

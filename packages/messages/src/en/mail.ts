@@ -11,8 +11,8 @@ export const mail: typeof danish = {
     rebook: 'The {{level}} audit is too late: move it to {{auditBy}} or earlier',
     'end-ahead': 'The {{levelCapital}} Label expires on {{end}}',
     'end-today': 'The {{levelCapital}} Label expires today',
-    'end-passed': 'The {{levelCapital}} Label has expired but can be renewed until {{windowEnd}}',
-    window: 'The {{levelCapital}} Label can only be renewed until {{windowEnd}}',
+    'end-passed': 'The {{levelCapital}} Label has expired but can be renewed through {{windowEnd}}',
+    window: 'The {{levelCapital}} Label can only be renewed through {{windowEnd}}',
     withCluster: '{{cluster}}: {{subject}}',
   },
   title: {
@@ -43,13 +43,13 @@ export const mail: typeof danish = {
     auditInTime: 'The decision is expected on {{decision}}.',
     bookingAhead: 'If the audit is booked after {{deadline}}, the decision may come too late.',
     bookingToday: 'If the audit is booked later than today, {{deadline}}, the decision may come too late.',
-    bookingLate: 'The last safe day to book was {{deadline}}. The decision may now come too late, so book the earliest audit you can get.',
+    bookingLate:
+      'The last safe day to book was {{deadline}}. The decision may now come too late, so the earliest audit to be had should be booked at once.',
     endAhead: 'Unless the renewal is approved by then, the label is not valid from the day after.',
     window:
       'The label can be renewed without a gap if the renewal is in place by {{windowEnd}}. After that a new first award is required and the gap cannot be closed.',
     windowClosesToday: 'Today is the last day. From tomorrow a new first award is required and the gap cannot be closed.',
-    merged_one: 'This mail combines two reminders.',
-    merged_other: 'This mail combines {{count}} reminders, because earlier ones were not sent.',
+    merged: 'This mail combines {{count}} reminders that would have come one by one.',
   },
   dates: {
     caption: 'Deadlines',

@@ -31,6 +31,7 @@ export function reminderDates({ decision, language, on }: ReminderMailInput, sit
   const deciding = decidingRow(situation);
   const levelCapital = capital(t(`mail.level.${situation.level}`));
   return rows
+    .filter(({ key, day }) => day >= on || key === deciding || key === 'ended')
     .sort((one, other) => one.day.localeCompare(other.day))
     .map(({ key, day }) => ({
       what: t(`mail.dates.${key}`, { levelCapital }),

@@ -55,7 +55,7 @@ describe('the wording fits the day of sending', () => {
   test.each([
     ['2027-03-01', 'Guldmærket udløber 31. marts 2027', 'udløber om 30 dage'],
     ['2027-03-31', 'Guldmærket udløber i dag', 'udløber i dag'],
-    ['2027-04-01', 'Guldmærket er udløbet, men kan fornyes til 31. marts 2028', 'er udløbet, men kan stadig fornyes'],
+    ['2027-04-01', 'Guldmærket er udløbet, men kan fornyes til og med 31. marts 2028', 'er udløbet, men kan stadig fornyes'],
   ])('end, on %s', (on, subject, title) => {
     const mail = composeReminderMail(input(5, on, 'end', '2027-03-31'));
     expect(mail.subject).toBe(subject);
@@ -68,7 +68,7 @@ describe('the wording fits the day of sending', () => {
     ['2027-06-30', 'I dag er sidste dag at forny guldmærket'],
   ])('end of the window, on %s', (on, title) => {
     const mail = composeReminderMail(input(7, on, 'window-end', '2027-06-30'));
-    expect(mail.subject).toBe('Guldmærket kan kun fornyes til 30. juni 2027');
+    expect(mail.subject).toBe('Guldmærket kan kun fornyes til og med 30. juni 2027');
     expect(mail.text).toContain(title);
   });
 
@@ -95,7 +95,7 @@ describe('the wording fits the day of sending', () => {
     ];
     const mail = composeReminderMail(input(5, '2027-03-02', 'end', '2027-03-31', { events }));
     expect(mail.subject).toBe('Guldmærket udløber 31. marts 2027');
-    expect(mail.text).toContain('Mailen samler to påmindelser.');
+    expect(mail.text).toContain('Mailen samler 2 påmindelser');
   });
 });
 

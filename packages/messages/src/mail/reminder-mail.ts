@@ -94,7 +94,7 @@ function leadOf(input: ReminderMailInput, situation: ReminderSituation, words: W
   };
   const follows = consequence[situation.kind];
   if (follows) sentences.push(say(follows));
-  if (input.events.length > 1) sentences.push(say('merged', { count: input.events.length - 1 }));
+  if (input.events.length > 1) sentences.push(say('merged', { count: input.events.length }));
   return sentences;
 }
 
