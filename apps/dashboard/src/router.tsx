@@ -95,6 +95,24 @@ const myClusterRoute = createRoute({
   ),
 });
 
+const clusterHistoryRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/clusters/$slug/history',
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/cluster/ClusterHistoryPage.js')),
+    'ClusterHistoryPage',
+  ),
+});
+
+const myClusterHistoryRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/my-cluster/$slug/history',
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/my-cluster/MyClusterHistoryPage.js')),
+    'MyClusterHistoryPage',
+  ),
+});
+
 const remindersRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reminders',
@@ -209,7 +227,18 @@ const dataSourcesRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  signedInRoute.addChildren([startRoute, portfolioRoute, clusterRoute, myClusterRoute, remindersRoute, peopleRoute, rulesRoute, gridRoute]),
+  signedInRoute.addChildren([
+    startRoute,
+    portfolioRoute,
+    clusterRoute,
+    myClusterRoute,
+    clusterHistoryRoute,
+    myClusterHistoryRoute,
+    remindersRoute,
+    peopleRoute,
+    rulesRoute,
+    gridRoute,
+  ]),
   signInRoute,
   forgottenPasswordRoute,
   setPasswordRoute,

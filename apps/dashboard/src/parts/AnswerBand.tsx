@@ -17,6 +17,8 @@ interface AnswerBandProps {
   withAsOf?: boolean;
   /** Further controls left of it. */
   controls?: ReactNode;
+  /** A row at the foot of the band: tabs, buttons. */
+  below?: ReactNode;
   /** When the newest fact shown was recorded. */
   dataRecordedAt?: string | null | undefined;
   isRefreshing?: boolean;
@@ -24,7 +26,7 @@ interface AnswerBandProps {
 
 /** The pale band at the top of each page. */
 export function AnswerBand(props: AnswerBandProps) {
-  const { title, documentTitle, lead, above, withAsOf = false, controls, dataRecordedAt, isRefreshing = false } = props;
+  const { title, documentTitle, lead, above, withAsOf = false, controls, below, dataRecordedAt, isRefreshing = false } = props;
   const { t } = useTranslation();
   const format = useFormat();
   useDocumentTitle(documentTitle ?? (typeof title === 'string' ? title : ''));
@@ -49,6 +51,7 @@ export function AnswerBand(props: AnswerBandProps) {
             </div>
           )}
         </div>
+        {below && <div className="wrap">{below}</div>}
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import { clusterForms } from './cluster-forms.js';
+import { clusterHistory } from './cluster-history.js';
 
 /** The page of one cluster: what is so, why, what comes next, and every fact behind it. */
 export const cluster = {
@@ -263,16 +264,8 @@ export const cluster = {
     noneText: 'De bliver planlagt, når klyngens udløbsdato er registreret.',
     text: 'Vis teksten',
     textOf: 'Vis teksten til {{about}}',
+    theText: 'teksten',
     sent: 'Sendt {{date}}',
-    states: {
-      planned: 'Planlagt',
-      sending: 'Sendes nu',
-      sent: 'Sendt',
-      uncertain: 'Måske sendt',
-      superseded: 'Erstattet',
-      suppressed: 'Ikke sendt',
-      failed: 'Fejlet',
-    },
   },
   record: {
     confirmed: 'Kontrolleret den {{date}} af {{name}}',
@@ -299,38 +292,7 @@ export const cluster = {
     me: '{{name}} (dig)',
     noOfficer: 'Ingen ansvarlig',
   },
-  history: {
-    title: 'Historik',
-    lead: 'Alt, hvad der er registreret og ændret om klyngen, nyeste først.',
-    when: 'Hvornår',
-    who: 'Hvem',
-    what: 'Hvad',
-    change: 'Før og efter',
-    reason: 'Begrundelse',
-    system: 'System',
-    erased: 'Slettet person',
-    nothing: 'intet',
-    noReason: 'Ingen begrundelse',
-    none: 'Ingen ændringer endnu',
-    noneText: 'Her står hver ændring med dato, person og begrundelse.',
-    showAll: 'Vis alle {{count}} felter',
-    error: 'historikken',
-    changes: { insert: 'oprettet', update: 'ændret', delete: 'slettet' },
-    entities: {
-      cluster: 'Klyngen',
-      award: 'Tildeling',
-      membership: 'Medlemskab',
-      action_plan: 'Handlingsplan',
-      waiver: 'Fritagelse',
-      audit_booking: 'Audit',
-      record_confirmation: 'Kontrol af registret',
-      correction_proposal: 'Forslag til rettelse',
-      contact_note: 'Kontaktnotat',
-      person_cluster_role: 'Person på klyngen',
-      obligation: 'Forpligtelse',
-      programme: 'Program',
-    },
-  },
+  history: clusterHistory,
   fictional: 'opdigtet',
   form: clusterForms,
 };

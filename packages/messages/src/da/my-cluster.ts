@@ -8,6 +8,7 @@ export const myCluster = {
     'open-end': 'Jeres {{level}}mærke gælder, men vi kender ikke udløbsdatoen',
     'at-risk': 'Jeres {{level}}mærke gælder til {{date}}, men fornyelsen er i fare',
     renewable: 'Jeres {{level}}mærke udløb {{date}}, men kan fornyes til og med {{windowEnd}}',
+    'renewable-open': 'Jeres {{level}}mærke udløb {{date}}, men kan fornyes',
     'renewable-last-day': 'Jeres {{level}}mærke er udløbet, og i dag er sidste dag for at forny det',
     lapsed: 'Jeres {{level}}mærke udløb {{date}} og kan ikke længere fornyes',
     revoked: 'Jeres {{level}}mærke er tilbagekaldt',

@@ -1,5 +1,6 @@
 import type { cluster as danish } from '../da/cluster.js';
 import { clusterForms } from './cluster-forms.js';
+import { clusterHistory } from './cluster-history.js';
 
 export const cluster: typeof danish = {
   crumbs: 'Path',
@@ -263,16 +264,8 @@ export const cluster: typeof danish = {
     noneText: 'They are planned when the last day of the label is recorded.',
     text: 'Show the text',
     textOf: 'Show the text of {{about}}',
+    theText: 'the text',
     sent: 'Sent {{date}}',
-    states: {
-      planned: 'Planned',
-      sending: 'Being sent',
-      sent: 'Sent',
-      uncertain: 'Perhaps sent',
-      superseded: 'Superseded',
-      suppressed: 'Not sent',
-      failed: 'Failed',
-    },
   },
   record: {
     confirmed: 'Checked on {{date}} by {{name}}',
@@ -299,38 +292,7 @@ export const cluster: typeof danish = {
     me: '{{name}} (you)',
     noOfficer: 'Nobody responsible',
   },
-  history: {
-    title: 'History',
-    lead: 'Everything that was recorded and changed about the cluster, newest first.',
-    when: 'When',
-    who: 'Who',
-    what: 'What',
-    change: 'Before and after',
-    reason: 'Reason',
-    system: 'System',
-    erased: 'Erased person',
-    nothing: 'nothing',
-    noReason: 'No reason',
-    none: 'No changes yet',
-    noneText: 'Every change stands here with day, person and reason.',
-    showAll: 'Show all {{count}} fields',
-    error: 'the history',
-    changes: { insert: 'created', update: 'changed', delete: 'deleted' },
-    entities: {
-      cluster: 'The cluster',
-      award: 'Award',
-      membership: 'Membership',
-      action_plan: 'Action plan',
-      waiver: 'Waiver',
-      audit_booking: 'Audit',
-      record_confirmation: 'Check of the register',
-      correction_proposal: 'Proposed correction',
-      contact_note: 'Contact note',
-      person_cluster_role: 'Person of the cluster',
-      obligation: 'Obligation',
-      programme: 'Programme',
-    },
-  },
+  history: clusterHistory,
   fictional: 'invented',
   form: clusterForms,
 };

@@ -9,6 +9,7 @@ export const myCluster: typeof danish = {
     'open-end': 'Your {{level}} label is in force, but we do not know its last day',
     'at-risk': 'Your {{level}} label is valid until {{date}}, but its renewal is at risk',
     renewable: 'Your {{level}} label expired on {{date}} but can be renewed until {{windowEnd}}',
+    'renewable-open': 'Your {{level}} label expired on {{date}} but can be renewed',
     'renewable-last-day': 'Your {{level}} label has expired, and today is the last day to renew it',
     lapsed: 'Your {{level}} label expired on {{date}} and can no longer be renewed',
     revoked: 'Your {{level}} label has been revoked',

@@ -1,7 +1,14 @@
-import { useTranslation } from 'react-i18next';
-import { AnswerBand } from '../../parts/AnswerBand.js';
+import { useParams } from '@tanstack/react-router';
+import { MyClusterFrame } from './MyClusterFrame.js';
+import { OwnHead } from './OwnHead.js';
+import { OwnOverview } from './OwnOverview.js';
 
+/** The cluster manager's own page: one sentence, the next thing to do, and what is recorded. Nothing about others. */
 export function MyClusterPage() {
-  const { t } = useTranslation();
-  return <AnswerBand title={t('shell.nav.myCluster')} withAsOf />;
+  const { slug } = useParams({ from: '/signed-in/my-cluster/$slug' });
+  return (
+    <MyClusterFrame slug={slug} head={(detail, openForm) => <OwnHead detail={detail} openForm={openForm} />}>
+      {(detail, openForm) => <OwnOverview detail={detail} openForm={openForm} />}
+    </MyClusterFrame>
+  );
 }

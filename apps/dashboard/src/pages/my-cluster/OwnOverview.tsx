@@ -1,0 +1,73 @@
+import type { ClusterDetail } from '@klyngevagt/contracts';
+import { useTranslation } from 'react-i18next';
+import { AwardTable } from '../../parts/AwardTable.js';
+import type { OpenForm } from '../../parts/cluster-forms/open-form.js';
+import { DeadlineChain } from '../../parts/DeadlineChain.js';
+import { Panel } from '../../parts/Panel.js';
+import { ReasonPanel } from '../../parts/ReasonPanel.js';
+import styles from './MyCluster.module.css';
+import { IsThisRight } from './IsThisRight.js';
+import { OwnPeople } from './OwnPeople.js';
+import { OwnReminders } from './OwnReminders.js';
+import { OwnTaskList } from './OwnTaskList.js';
+import { SentByUs } from './SentByUs.js';
+
+export interface OwnPartProps {
+  detail: ClusterDetail;
+  openForm(form: OpenForm): void;
+}
+
+/** The way to the label, the tasks, what is recorded, whom to ask. */
+export function OwnOverview({ detail, openForm }: OwnPartProps) {
+  const { t } = useTranslation();
+  const { awards, row } = detail;
+  const what = row.verdict === 'met' ? t(`terms.status.${row.status}`) : t(`terms.verdict.${row.verdict}`);
+  return (
+    <div className={styles['grid']}>
+      <div className={styles['main']}>
+        <OwnChain detail={detail} />
+        <OwnTaskList detail={detail} openForm={openForm} />
+        <IsThisRight detail={detail} openForm={openForm} />
+        <div id="why">
+          <ReasonPanel what={what} explanation={detail.explanation} />
+        </div>
+        <SentByUs detail={detail} openForm={openForm} />
+        <Panel title={t('myCluster.awards.title')}>
+          {awards.length === 0 ? (
+            <p className="muted">{t('myCluster.awards.none')}</p>
+          ) : (
+            <AwardTable awards={awards} caption={t('myCluster.awards.title')} />
+          )}
+        </Panel>
+      </div>
+      <aside className={styles['side']}>
+        <OwnPeople detail={detail} />
+        <OwnReminders detail={detail} />
+      </aside>
+    </div>
+  );
+}
+
+function OwnChain({ detail: { chain, on, today, row } }: { detail: ClusterDetail }) {
+  const { t } = useTranslation();
+  if (!chain) return null;
+  const level = t(`myCluster.level.${chain.level}`);
+  return (
+    <Panel
+      title={t(`myCluster.chain.${chain.kind}`, { level })}
+      aside={
+        <a className="small" href="#why" onClick={openWhy}>
+          {t('myCluster.chain.why')}
+        </a>
+      }
+      flush
+    >
+      <DeadlineChain chain={chain} on={on} today={today} nextStep={row.nextStep} voice="you" />
+    </Panel>
+  );
+}
+
+/** The link leads to the explanation, and opens it. */
+function openWhy(): void {
+  document.querySelector<HTMLDetailsElement>('#why details')?.setAttribute('open', '');
+}

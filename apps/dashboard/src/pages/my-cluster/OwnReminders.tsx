@@ -1,0 +1,73 @@
+import type { ReminderRow } from '@klyngevagt/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format.js';
+import { ErrorState } from '../../parts/ErrorState.js';
+import { Panel } from '../../parts/Panel.js';
+import { ReminderLine } from '../../parts/ReminderLine.js';
+import { drawerBody, SideDrawer } from '../../parts/SideDrawer.js';
+import { reminderTextQuery } from '../../queries.js';
+import { useMay } from '../../session.js';
+import styles from './MyCluster.module.css';
+import type { OwnPartProps } from './OwnOverview.js';
+
+/** What was sent to the cluster, when, and what comes. */
+export function OwnReminders({ detail }: Pick<OwnPartProps, 'detail'>) {
+  const { t } = useTranslation();
+  const mayRead = useMay('reminder:read-text');
+  const [shown, setShown] = useState<ReminderRow | null>(null);
+  const own = detail.reminders.filter(({ role, state }) => role !== 'officer' && state !== 'superseded' && state !== 'suppressed');
+  return (
+    <Panel title={t('myCluster.reminders.title')}>
+      {own.length === 0 && <p className="muted">{t('myCluster.reminders.none')}</p>}
+      <ul className={styles['reminders']}>
+        {own.map((reminder) => (
+          <li key={reminder.id}>
+            <ReminderLine
+              reminder={reminder}
+              link={
+                mayRead && (
+                  <button
+                    type="button"
+                    className={styles['link']}
+                    aria-label={t('cluster.reminders.textOf', { about: reminder.about })}
+                    onClick={() => setShown(reminder)}
+                  >
+                    {t('cluster.reminders.text')}
+                  </button>
+                )
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      {shown && <ReminderTextDrawer reminder={shown} onClose={() => setShown(null)} />}
+    </Panel>
+  );
+}
+
+function ReminderTextDrawer({ reminder, onClose }: { reminder: ReminderRow; onClose(): void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const text = useQuery(reminderTextQuery(reminder.id, undefined));
+  const when = reminder.sentAt
+    ? t('cluster.reminders.sent', { date: format.instant(reminder.sentAt) })
+    : t('myCluster.reminders.comes', { date: format.longDate(reminder.dueOn) });
+  return (
+    <SideDrawer title={reminder.about} opened onClose={onClose}>
+      <div className={drawerBody}>
+        <p className="muted">{when}</p>
+        {text.isError && <ErrorState what={t('cluster.reminders.theText')} error={text.error} onRetry={() => void text.refetch()} />}
+        {text.data && (
+          <>
+            <p className="strong">{text.data.subject}</p>
+            <div className={styles['mail']} lang={reminder.language}>
+              {text.data.text}
+            </div>
+          </>
+        )}
+      </div>
+    </SideDrawer>
+  );
+}
