@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import { Accounts } from './auth/accounts.js';
 import { DemoAccounts } from './auth/demo-accounts.js';
@@ -21,7 +22,8 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   const { env } = settings;
   const adapter = new FastifyAdapter({
     logger: loggerOptions(settings.logLevel, settings.logStream),
-    disableRequestLogging: true,
+    // Requests are logged by their route, once, when they are answered.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: env.trustedProxies.length > 0 ? env.trustedProxies : false,

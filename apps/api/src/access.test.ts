@@ -1,0 +1,354 @@
+import { type EndpointName, endpoints } from '@klyngevagt/contracts';
+import {
+  ActionPlanRepository,
+  AuditBookingRepository,
+  AwardRepository,
+  CorrectionRepository,
+  everyCluster,
+  MembershipRepository,
+  PersonRepository,
+  type Saved,
+  systemActor,
+  WaiverRepository,
+} from '@klyngevagt/db';
+import { addDays, calendarDate } from '@klyngevagt/scoring';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Answer, type Client, startTestApi, type TestApi } from './testing/test-api.js';
+
+/**
+ * Every endpoint of the table, asked by every role about an own and a foreign cluster. An endpoint without an expectation here, or an
+ * expectation without an endpoint, does not compile. `own` and `foreign`: what the manager of one cluster gets.
+ */
+type Asker = 'officer' | 'admin' | 'reader' | 'own' | 'foreign' | 'stranger';
+
+interface Expectation {
+  /** Status for each asker; where a request is complete it succeeds, otherwise 403 or 404 comes before it is looked at. */
+  expect: Record<Asker, number>;
+  params?: (ids: Ids) => Record<string, string>;
+  query?: string;
+  body?: (ids: Ids) => object;
+}
+
+interface Ids {
+  slug: string;
+  /** Different for every question. */
+  count: number;
+  clusterRevision: number;
+  reminderId: string;
+  award: Saved;
+  membership: Saved;
+  plan: Saved;
+  waiver: Saved;
+  audit: Saved;
+  correction: Saved;
+  person: Saved;
+}
+
+const everybody = { officer: 200, admin: 200, reader: 200, own: 200, foreign: 404, stranger: 401 };
+const recording = { officer: 200, admin: 200, reader: 403, own: 403, foreign: 403, stranger: 401 };
+const reporting = { officer: 200, admin: 200, reader: 403, own: 200, foreign: 404, stranger: 401 };
+const general = { officer: 200, admin: 200, reader: 200, own: 200, foreign: 200, stranger: 401 };
+const open = { ...general, stranger: 200 };
+
+const ofCluster = ({ slug }: Ids) => ({ slug });
+const reason = 'Prøve af adgang';
+const award = {
+  level: 'silver',
+  kind: 'first',
+  assessedOn: null,
+  approvedOn: '2015-01-01',
+  validFrom: null,
+  validUntil: '2016-12-31',
+  validUntilBasis: 'certificate',
+  score: null,
+  source: 'Certifikat',
+  confidence: 'sourced',
+  note: null,
+};
+
+const expectations: Record<EndpointName, Expectation> = {
+  'sign-in.options': { expect: open },
+  'me.read': { expect: general },
+  'me.language': { expect: general, body: () => ({ language: 'da' }) },
+  'portfolio.read': { expect: general },
+  'cluster.read': { expect: everybody, params: ofCluster },
+  'cluster.history': { expect: everybody, params: ofCluster },
+  'cluster.edit': {
+    expect: recording,
+    params: ofCluster,
+    body: ({ clusterRevision }) => ({
+      cvrNumber: '12345678',
+      journalNumber: null,
+      funder: null,
+      website: null,
+      city: null,
+      responsibleOfficerId: null,
+      revision: clusterRevision,
+      reason,
+    }),
+  },
+  'award.proposal': { expect: everybody, params: ofCluster, query: '?level=gold' },
+  'award.record': { expect: recording, params: ofCluster, body: () => ({ ...award, reason }) },
+  'award.correct': {
+    expect: recording,
+    params: ({ award }) => ({ id: award.id }),
+    body: ({ award: { revision } }) => ({ ...award, revision, reason }),
+  },
+  'award.revoke': {
+    expect: recording,
+    params: ({ award }) => ({ id: award.id }),
+    body: ({ award: { revision } }) => ({ revokedOn: '2016-06-01', revision, reason }),
+  },
+  'membership.record': {
+    expect: recording,
+    params: ofCluster,
+    body: ({ count: number }) => ({
+      programme: 'klyngeprogram-2025-2028',
+      member: 'no',
+      bound: 'no',
+      startsOn: dayOf(2000, number),
+      endsOn: dayOf(2000, number),
+      exitReason: null,
+      levelDueOn: null,
+      source: 'Brev',
+      confidence: 'sourced',
+      reason,
+    }),
+  },
+  'membership.correct': {
+    expect: recording,
+    params: ({ membership }) => ({ id: membership.id }),
+    body: ({ membership: { revision }, count: number }) => ({
+      member: 'no',
+      bound: 'no',
+      startsOn: dayOf(2010, number),
+      endsOn: dayOf(2010, number),
+      exitReason: null,
+      levelDueOn: null,
+      source: 'Brev',
+      confidence: 'sourced',
+      revision,
+      reason,
+    }),
+  },
+  'plan.propose': {
+    expect: reporting,
+    params: ofCluster,
+    body: () => ({ programme: 'klyngeprogram-2025-2028', dueOn: '2027-06-30', text: 'Audit i foråret', reason }),
+  },
+  'plan.decide': {
+    expect: recording,
+    params: ({ plan }) => ({ id: plan.id }),
+    body: ({ plan: { revision } }) => ({ decision: 'accept', revision, reason }),
+  },
+  'waiver.record': {
+    expect: recording,
+    params: ofCluster,
+    body: () => ({ programme: 'klyngeprogram-2025-2028', startsOn: '2027-01-01', endsOn: '2027-02-01', text: 'Fusion', reason }),
+  },
+  'waiver.approve': {
+    expect: recording,
+    params: ({ waiver }) => ({ id: waiver.id }),
+    body: ({ waiver: { revision } }) => ({ revision, reason }),
+  },
+  'audit.report': {
+    expect: reporting,
+    params: ofCluster,
+    body: () => ({ level: 'gold', firstDayOn: '2027-02-01', lastDayOn: '2027-02-01', mode: 'video', place: null, reason }),
+  },
+  'audit.decide': {
+    expect: recording,
+    params: ({ audit }) => ({ id: audit.id }),
+    body: ({ audit: { revision } }) => ({ state: 'cancelled', revision, reason }),
+  },
+  'record.confirm': { expect: recording, params: ofCluster, body: () => ({ source: null, reason }) },
+  'note.write': { expect: recording, params: ofCluster, body: () => ({ text: 'Talte med ledelsen' }) },
+  'correction.propose': {
+    expect: { officer: 403, admin: 403, reader: 403, own: 200, foreign: 404, stranger: 401 },
+    params: ofCluster,
+    body: () => ({ awardId: null, proposedLevel: null, proposedValidUntil: null, text: 'Navnet er forkert' }),
+  },
+  'correction.decide': {
+    expect: recording,
+    params: ({ correction }) => ({ id: correction.id }),
+    body: ({ correction: { revision } }) => ({ decision: 'refuse', revision, answer: 'Nej', reason }),
+  },
+  'grid.preview': {
+    expect: { ...recording, foreign: 403 },
+    body: ({ slug }) => ({ rows: [{ slug, validUntil: '31.12.2028', level: 'gold' }] }),
+  },
+  'grid.save': {
+    expect: { ...recording, officer: 409, admin: 409 },
+    body: ({ slug }) => ({ rows: [{ slug, validUntil: '31.12.2028', level: 'gold' }], reason, source: null, versions: { [slug]: '0' } }),
+  },
+  'reminder.list': { expect: general },
+  'reminder.text': {
+    expect: { officer: 200, admin: 200, reader: 403, own: 200, foreign: 404, stranger: 401 },
+    params: ({ reminderId }) => ({ id: reminderId }),
+  },
+  'reminder.send': { expect: recording, params: ({ reminderId }) => ({ id: reminderId }), body: () => ({ reason }) },
+  'people.list': { expect: { officer: 200, admin: 200, reader: 403, own: 403, foreign: 403, stranger: 401 } },
+  'people.invite': {
+    expect: recording,
+    body: ({ count: number }) => ({
+      name: 'Ny Modtager',
+      email: `ny-${number}@klynge.example`,
+      title: null,
+      phone: null,
+      language: 'da',
+      role: null,
+      clusters: [],
+      invite: false,
+      reason,
+    }),
+  },
+  'people.edit': {
+    expect: recording,
+    params: ({ person }) => ({ id: person.id }),
+    body: ({ person: { revision } }) => ({
+      name: 'Ole Ravn',
+      title: 'Formand',
+      phone: null,
+      language: 'da',
+      role: null,
+      clusters: [],
+      revision,
+      reason,
+    }),
+  },
+  // The person is a recipient only: whoever may invite is told that a role is missing.
+  'people.invite-again': {
+    expect: { ...recording, officer: 400, admin: 400 },
+    params: ({ person }) => ({ id: person.id }),
+    body: () => ({ reason }),
+  },
+  'rules.list': { expect: general },
+};
+
+const ownSlug = 'energy-cluster-denmark';
+const foreignSlug = 'danish-life-science-cluster';
+
+let api: TestApi;
+const clients = {} as Record<Asker, Client>;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  clients.stranger = api.stranger;
+  clients.officer = await api.as('officer');
+  clients.admin = await api.as('admin');
+  clients.reader = await api.as('reader');
+  clients.own = await api.as('manager');
+  clients.foreign = clients.own;
+});
+afterAll(() => api.close());
+
+/** Facts of a cluster to ask about, made anew so that no asker meets what another one changed. */
+async function prepare(slug: string): Promise<Ids> {
+  const { dataSource } = api.database;
+  const actor = systemActor('test');
+  const stated = { source: 'Prøve', confidence: 'sourced' } as const;
+  const { cluster, programmeId } = await readFrame(slug);
+  count += 1;
+  const made = {
+    award: await new AwardRepository(dataSource).record(actor, everyCluster, slug, {
+      level: 'bronze',
+      kind: 'first',
+      validUntil: '2012-12-31',
+      validUntilBasis: 'certificate',
+      ...stated,
+    }),
+    membership: await new MembershipRepository(dataSource).record(actor, everyCluster, slug, {
+      programmeId,
+      member: 'no',
+      bound: 'no',
+      startsOn: dayOf(1995, count),
+      endsOn: dayOf(1995, count),
+      isEndDayAssumed: false,
+      ...stated,
+    }),
+    plan: await new ActionPlanRepository(dataSource).propose(actor, everyCluster, slug, {
+      programmeId,
+      proposedOn: day('2026-11-01'),
+      dueOn: day('2027-05-01'),
+      ...stated,
+    }),
+    waiver: await new WaiverRepository(dataSource).record(actor, everyCluster, slug, {
+      programmeId,
+      startsOn: day('2027-03-01'),
+      endsOn: day('2027-04-01'),
+      ...stated,
+    }),
+    audit: await new AuditBookingRepository(dataSource).report(actor, everyCluster, slug, {
+      level: 'gold',
+      firstDayOn: day('2027-01-04'),
+      lastDayOn: day('2027-01-04'),
+      form: 'video',
+      state: 'reported',
+      reportedOn: day('2026-11-01'),
+      reportedByRole: 'manager',
+      ...stated,
+    }),
+    correction: await new CorrectionRepository(dataSource).propose(actor, everyCluster, slug, {
+      subject: 'cluster',
+      proposedOn: day('2026-11-01'),
+      proposedValues: {},
+      text: 'Prøve',
+      ...stated,
+    }),
+    person: await new PersonRepository(dataSource).invite(actor, everyCluster, {
+      name: 'Prøve Person',
+      email: `proeve-${count}@klynge.example`,
+      language: 'da',
+      ...stated,
+    }),
+  };
+  const reminderId = await insertReminder(cluster.id);
+  return { slug, count, clusterRevision: cluster.revision, reminderId, ...made };
+}
+
+async function readFrame(slug: string): Promise<{ cluster: Saved; programmeId: string }> {
+  const { dataSource } = api.database;
+  const [cluster] = (await dataSource.query('select id, revision from cluster where slug = $1', [slug])) as [Saved];
+  const [programme] = (await dataSource.query(`select id from programme where slug = 'klyngeprogram-2025-2028'`)) as [Saved];
+  return { cluster, programmeId: programme.id };
+}
+
+async function insertReminder(clusterId: string): Promise<string> {
+  const [row] = (await api.database.dataSource.query(
+    `insert into reminder (cluster_id, cycle, event, offset_days, deadline_on, person_id, role, due_on, state)
+     select $1, 'gold:renewal:' || gen_random_uuid(), 'booking', -14, '2026-12-18', id, 'officer', '2026-12-04', 'planned'
+     from person where email = 'officer@klyngevagt.example' returning id`,
+    [clusterId],
+  )) as [Saved];
+  return row.id;
+}
+
+let count = 0;
+const day = (text: string) => calendarDate(text);
+const dayOf = (year: number, number: number) => addDays(day(`${year}-01-01`), number);
+
+async function ask(name: EndpointName, asker: Asker): Promise<Answer> {
+  const { method, path } = endpoints[name];
+  const { params, query = '', body } = expectations[name];
+  const ids = await prepare(asker === 'own' ? ownSlug : foreignSlug);
+  const values = params?.(ids) ?? {};
+  const address = `/api/v1${path.replace(/:(\w+)/g, (_, key: string) => values[key] ?? key)}${query}`;
+  return method === 'GET' ? clients[asker].get(address) : clients[asker].send(method, address, body?.(ids) ?? {});
+}
+
+const askers: Asker[] = ['stranger', 'reader', 'foreign', 'own', 'officer', 'admin'];
+
+describe.each(Object.keys(endpoints) as EndpointName[])('%s', (name) => {
+  test.each(askers)(`answers %s as it should`, async (asker) => {
+    const { status, body } = await ask(name, asker);
+    expect(status, JSON.stringify(body).slice(0, 400)).toBe(expectations[name].expect[asker]);
+  });
+});
+
+test('a foreign cluster and one that does not exist are refused with the same words', async () => {
+  const withoutId = ({ requestId: _, ...problem }: Record<string, unknown>) => problem;
+  const foreign = await clients.own.get(`/api/v1/clusters/${foreignSlug}`);
+  const missing = await clients.own.get('/api/v1/clusters/no-such-cluster');
+  expect(foreign.status).toBe(404);
+  expect(withoutId(foreign.body)).toEqual(withoutId(missing.body));
+});

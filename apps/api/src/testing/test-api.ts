@@ -1,0 +1,110 @@
+import { Writable } from 'node:stream';
+import { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from '@klyngevagt/db/testing';
+import { DemoClockRepository } from '@klyngevagt/db';
+import { calendarDate } from '@klyngevagt/scoring';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '../app.js';
+import { type Env, readEnv } from '../env.js';
+import { Settings } from '../settings.js';
+
+export const origin = 'http://127.0.0.1:4999';
+export const today = '2026-11-25';
+
+export interface Answer {
+  status: number;
+  body: any;
+  headers: Record<string, string | string[] | number | undefined>;
+}
+
+/** A signed-in person, or a stranger. */
+export interface Client {
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  send(method: 'POST' | 'PATCH' | 'PUT', path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  cookie: string;
+}
+
+export interface TestApi {
+  app: NestFastifyApplication;
+  database: TestDatabase;
+  /** Everything that was logged. */
+  log: string[];
+  stranger: Client;
+  signIn(email: string, password?: string): Promise<Client>;
+  as(role: 'officer' | 'manager' | 'reader' | 'admin'): Promise<Client>;
+  close(): Promise<void>;
+}
+
+interface TestApiOptions {
+  seed?: TestDatabaseOptions['seed'];
+  signInsPerMinute?: number;
+  variables?: NodeJS.ProcessEnv;
+}
+
+/** The whole API on a database of its own, on the demonstration's day. */
+export async function startTestApi({ seed = 'demo', signInsPerMinute = 100_000, variables = {} }: TestApiOptions = {}): Promise<TestApi> {
+  const database = await createTestDatabase({ seed, on: today });
+  await new DemoClockRepository(database.dataSource).set(calendarDate(today));
+  const log: string[] = [];
+  const logStream = new Writable({ write: (chunk: Buffer, _encoding, done) => (log.push(chunk.toString()), done()) });
+  const settings = new Settings(testEnv(database.url, variables), { signInsPerMinute, logLevel: 'debug', logStream });
+  const app = await createApp(settings);
+  const stranger = clientOf(app, '');
+  const signIn = async (email: string, password = 'klyngevagt-demo') => {
+    const { status, headers } = await stranger.send('POST', '/api/auth/sign-in/email', { email, password });
+    if (status !== 200) throw new Error(`${email} cannot sign in: ${status}`);
+    return clientOf(app, cookieOf(headers));
+  };
+  return {
+    app,
+    database,
+    log,
+    stranger,
+    signIn,
+    as: (role) => signIn(`${role}@klyngevagt.example`),
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+export function testEnv(databaseUrl: string, variables: NodeJS.ProcessEnv = {}): Env {
+  return readEnv({
+    NODE_ENV: 'test',
+    PUBLIC_URL: origin,
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: 'local-0123456789-abcdefghijklmnopqrstuvwxyz',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'Klyngevagt <klyngevagt@klyngevagt.example>',
+    DEMO: 'true',
+    ...variables,
+  });
+}
+
+export function cookieOf(headers: Answer['headers']): string {
+  const cookies = [headers['set-cookie'] ?? []].flat();
+  return cookies.map((cookie) => String(cookie).split(';')[0]).join('; ');
+}
+
+export function clientOf(app: NestFastifyApplication, cookie: string): Client {
+  const call = async (
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+    url: string,
+    payload: unknown,
+    headers: Record<string, string>,
+  ): Promise<Answer> => {
+    const response = await app.inject({
+      method,
+      url,
+      headers: { ...(cookie && { cookie }), ...(method !== 'GET' && { origin, 'content-type': 'application/json' }), ...headers },
+      ...(payload !== undefined && { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }),
+    });
+    const isJson = String(response.headers['content-type'] ?? '').includes('json');
+    return { status: response.statusCode, body: isJson && response.body ? response.json() : response.body, headers: response.headers };
+  };
+  return {
+    cookie,
+    get: (path, headers = {}) => call('GET', path, undefined, headers),
+    send: (method, path, body, headers = {}) => call(method, path, body, headers),
+  };
+}
