@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { recordAs, systemActor } from './actor.js';
 
 /** Facts of clusters that may be invented, each before those that it points at. */
@@ -35,7 +35,6 @@ export async function removeDemo(dataSource: DataSource): Promise<Removed> {
     for (const table of factTables) await remove(table, inventedFact(table));
     await remove('closed_day', `confidence = 'illustrative' or programme_id in (${inventedProgrammes})`);
     await remove('obligation', `confidence = 'illustrative' or programme_id in (${inventedProgrammes})`);
-    await detachInventedOfficers(manager);
     await remove('programme', `confidence = 'illustrative'`);
     await remove('cluster', `confidence = 'illustrative'`);
     await remove('person', `confidence = 'illustrative'`);
@@ -54,11 +53,4 @@ function inventedFact(table: (typeof factTables)[number]): string {
   if (['waiver', 'action_plan', 'membership'].includes(table)) conditions.push(`programme_id in (${inventedProgrammes})`);
   if (table === 'person_cluster_role') conditions.push(`person_id in (select id from (${inventedPeople}) as invented)`);
   return conditions.join(' or ');
-}
-
-async function detachInventedOfficers(manager: EntityManager): Promise<void> {
-  await manager.query(
-    `update cluster set responsible_officer_id = null, revision = revision + 1
-     where confidence <> 'illustrative' and responsible_officer_id in (select id from (${inventedPeople}) as invented)`,
-  );
 }

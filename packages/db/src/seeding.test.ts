@@ -162,6 +162,12 @@ describe('the demonstration of 25 November 2026', () => {
       expect(await illustrativeRows(database.dataSource)).toEqual([]);
       expect(await content(database.dataSource)).toEqual(await content(sourced.dataSource));
       expect(await removeDemo(database.dataSource)).toMatchObject({ cluster: 0, person: 0, award: 0 });
+
+      const question = { scope: everyCluster, portfolio: 'all' } as const;
+      const portfolio = new PortfolioRepository(database.dataSource);
+      const left = await portfolio.readPortfolio(question);
+      expect(left).toHaveLength(14);
+      expect(await portfolio.readPortfolio({ ...question, known: new Date() }), 'what was taken out is not known any more').toEqual(left);
     } finally {
       await sourced.drop();
     }

@@ -1,12 +1,12 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordAs, type Actor } from '../actor.js';
-import { clusterIdOf, editFact, insertFact, type Changes, type NewFact, type Saved } from '../edit.js';
+import { clusterIdOf, insertFact, type NewFact, type Saved } from '../edit.js';
 import { PersonClusterRoleEntity, type ClusterRole } from '../entities/person-cluster-role.js';
 import { PersonEntity } from '../entities/person.js';
 import { NotFoundError } from '../errors.js';
 import type { Row } from '../row.js';
-import { everyCluster, type Scope } from '../scope.js';
+import type { Scope } from '../scope.js';
 import { columnsOf, inScope, listOf, Parameters } from '../sql.js';
 
 export interface ClusterOfPerson {
@@ -50,62 +50,12 @@ export class PersonRepository {
     return onlyOne(await this.read(scope, 'person.id = $1::uuid', [id]));
   }
 
-  /** For sign-in: who an address belongs to, whatever the scope. Null where nobody. */
-  async readByEmail(email: string): Promise<PersonRow | null> {
-    return (await this.read(everyCluster, 'person.email = lower($1)', [email]))[0] ?? null;
-  }
-
-  async readByAccountId(accountId: string): Promise<PersonRow | null> {
-    return (await this.read(everyCluster, 'person.account_id = $1::uuid', [accountId]))[0] ?? null;
-  }
-
-  /** Clusters that a person leads on a day, as manager, chair or deputy: what a manager may see. */
-  async readClusterIds(personId: string, on: CalendarDate): Promise<string[]> {
-    const rows = (await this.dataSource.query(
-      `select distinct cluster_id as id from person_cluster_role
-       where person_id = $1 and starts_on <= $2::date and coalesce(ends_on, 'infinity') >= $2::date order by 1`,
-      [personId, on],
-    )) as { id: string }[];
-    return rows.map(({ id }) => id);
-  }
-
   /** @throws NotFoundError for a cluster, ConstraintError (`person_email`) for an address that is taken. */
   async invite(actor: Actor, scope: Scope, { clusters = [], ...person }: NewPerson): Promise<Saved> {
     return recordAs(this.dataSource, actor, async (manager) => {
       const saved = await insertFact(manager, PersonEntity, { ...person, email: person.email.toLowerCase() } as Partial<PersonEntity>);
       for (const seat of clusters) await takeSeat(manager, scope, saved.id, person, seat);
       return saved;
-    });
-  }
-
-  /** @throws NotFoundError, ConcurrentEditError, ConstraintError */
-  async update(actor: Actor, id: string, expectedRevision: number, changes: Changes<PersonEntity>): Promise<Saved> {
-    return recordAs(this.dataSource, actor, (manager) =>
-      editFact(manager, PersonEntity, everyCluster, {
-        id,
-        expectedRevision,
-        changes: (present) => ({ ...changes, ...staysErased(present) }),
-      }),
-    );
-  }
-
-  /** @throws NotFoundError, ConstraintError */
-  async addClusterRole(
-    actor: Actor,
-    scope: Scope,
-    personId: string,
-    seat: ClusterRoleSeat,
-    source: Pick<PersonEntity, 'source' | 'confidence'>,
-  ): Promise<void> {
-    await recordAs(this.dataSource, actor, (manager) => takeSeat(manager, scope, personId, source, seat));
-  }
-
-  /** @throws NotFoundError, ConstraintError */
-  async endClusterRole(actor: Actor, scope: Scope, roleId: string, endsOn: CalendarDate): Promise<void> {
-    await recordAs(this.dataSource, actor, async (manager) => {
-      const role = await manager.findOneBy(PersonClusterRoleEntity, { id: roleId });
-      if (role === null) throw new NotFoundError('person_cluster_role');
-      await editFact(manager, PersonClusterRoleEntity, scope, { id: roleId, expectedRevision: role.revision, changes: { endsOn } });
     });
   }
 
@@ -167,11 +117,6 @@ async function takeSeat(
 ): Promise<void> {
   const clusterId = await clusterIdOf(manager, scope, clusterSlug);
   await insertFact(manager, PersonClusterRoleEntity, { personId, clusterId, role, startsOn, endsOn, source, confidence });
-}
-
-function staysErased(person: PersonEntity): Record<string, never> {
-  if (person.erasedAt !== null) throw new NotFoundError('person');
-  return {};
 }
 
 function onlyOne(people: readonly PersonRow[]): PersonRow {
