@@ -18,11 +18,17 @@ export function mantineVariables(): Plugin {
       const base = defaultCssVariablesResolver(merged);
       const own = variables(merged);
       const sum = {
-        variables: { ...base.variables, ...own.variables },
-        light: { ...base.light, ...own.light },
+        variables: used({ ...base.variables, ...own.variables }),
+        light: used({ ...base.light, ...own.light }),
         dark: {},
       };
       return convertCssVariables(sum, ':root');
     },
   };
+}
+
+/** Mantine's own colours that the product does not have weigh more than all the others together. */
+function used(variables: Record<string, string>): Record<string, string> {
+  const isForeign = /^--mantine-color-(dark|pink|grape|violet|indigo|cyan|teal|lime|yellow|orange)-/;
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !isForeign.test(name)));
 }

@@ -13,7 +13,7 @@ interface BannerProps {
 /** One line across the page: what everything below it has to be read with. */
 export function Banner({ tone, title, children, action, icon = 'soon' }: BannerProps) {
   return (
-    <div className={`${styles['banner']} ${styles[tone]}`}>
+    <section className={`${styles['banner']} ${styles[tone]}`} aria-label={title}>
       <div className="wrap">
         {typeof icon === 'string' ? <Icon name={icon as ShapeName} size={14} /> : icon}
         <p className={styles['text']}>
@@ -21,6 +21,6 @@ export function Banner({ tone, title, children, action, icon = 'soon' }: BannerP
         </p>
         {action}
       </div>
-    </div>
+    </section>
   );
 }

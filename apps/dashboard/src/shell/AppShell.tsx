@@ -64,7 +64,12 @@ function Header() {
           </button>
         </div>
       </div>
-      {fold.isOpen && <Navigation className={`wrap ${styles['sheet']}`} onChoose={fold.close} />}
+      {fold.isOpen && (
+        <div className={`wrap ${styles['sheet']}`}>
+          <Navigation className={undefined} onChoose={fold.close} />
+          <LanguageSwitch isSignedIn long className={`${styles['language']} ${styles['sheetLanguage']}`} />
+        </div>
+      )}
     </header>
   );
 }

@@ -108,11 +108,12 @@ export const portfolio: typeof danish = {
     late: 'Audit {{date}}, too late',
     reported: 'reported by the cluster',
     none: 'Not booked',
-    opens: 'Book by {{date}}',
+    opens: 'By {{date}}',
     unknown: '–',
   },
   noOfficer: 'None',
   hiddenOfficer: 'Hidden',
+  lastKnown: 'Last known until',
   windowEnds: 'Renewable until {{date}}',
   legend: {
     today: 'today',

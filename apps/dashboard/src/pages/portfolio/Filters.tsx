@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { Download, Search, SlidersHorizontal } from 'lucide-react';
+import { Download, Search } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bookings, type PortfolioSearch, type ViewName, views } from '../../search-params.js';
@@ -38,12 +38,7 @@ export function Filters({ search, counts, officers, onChange, children }: Filter
           data={viewNames.map((view) => ({ value: view ?? '', label: viewLabel(view) }))}
           onChange={(event) => onChange({ view: views.find((view) => view === event.currentTarget.value) })}
         />
-        <Button
-          size="sm"
-          aria-expanded={isUnfolded}
-          leftSection={<SlidersHorizontal size={14} aria-hidden />}
-          onClick={() => setUnfolded(!isUnfolded)}
-        >
+        <Button size="sm" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
           {t('portfolio.filters.show')}
         </Button>
       </div>

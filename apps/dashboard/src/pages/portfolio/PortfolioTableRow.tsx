@@ -34,7 +34,7 @@ export const PortfolioTableRow = memo(function PortfolioTableRow({ row, axis, on
     <tr className={isExited ? styles['left'] : isQuiet ? styles['ok'] : undefined}>
       <th scope="row" className={styles['name']}>
         <Link {...paths.cluster(row.slug)} title={row.name}>
-          {row.name}
+          {shortName(row.name)}
         </Link>
         {row.illustrative && row.validUntilConfidence !== 'illustrative' && <CertaintyDot confidence="illustrative" />}
       </th>
@@ -46,7 +46,11 @@ export const PortfolioTableRow = memo(function PortfolioTableRow({ row, axis, on
       </td>
       <td className={styles['level']}>{isExited || row.level === null ? '–' : <LevelMark level={row.level} />}</td>
       <td className={styles['end']}>
-        <span className={styles['endLabel']}>{t('portfolio.columns.validUntil')} </span>
+        {end !== null && (
+          <span className={styles['endLabel']}>
+            {row.status === 'unknown' ? t('portfolio.lastKnown') : t('portfolio.columns.validUntil')}{' '}
+          </span>
+        )}
         {end ?? '–'}
         {end !== null && <CertaintyDot confidence={row.validUntilConfidence} />}
       </td>
@@ -67,6 +71,11 @@ function WordsCell({ words, className }: { words: Words; className: string }) {
       {words.text}
     </td>
   );
+}
+
+/** "MADE - Manufacturing Academy of Denmark" is known as MADE; the full name stands in the title. */
+function shortName(name: string): string {
+  return name.split(/ [-–] /)[0] ?? name;
 }
 
 function officerName({ officer, exitedOn }: PortfolioRow, t: TFunction): string {

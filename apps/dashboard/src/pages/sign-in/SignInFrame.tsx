@@ -20,7 +20,7 @@ export function SignInFrame({ children }: { children: ReactNode }) {
   return (
     <div className={styles['frame']}>
       <SkipLink />
-      <div className={styles['claim']}>
+      <aside className={styles['claim']} aria-label={t('shell.product')}>
         <span className={styles['brand']}>
           <Icon name="logo" size={32} />
           {t('shell.product')}
@@ -46,9 +46,11 @@ export function SignInFrame({ children }: { children: ReactNode }) {
             </li>
           ))}
         </ul>
-      </div>
+      </aside>
       <div className={styles['side']}>
-        <LanguageSwitch isSignedIn={false} long className={styles['language'] ?? ''} />
+        <header>
+          <LanguageSwitch isSignedIn={false} long className={styles['language'] ?? ''} />
+        </header>
         <main id="content" className={styles['content']} tabIndex={-1}>
           {children}
         </main>
