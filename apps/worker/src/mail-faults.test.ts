@@ -66,7 +66,7 @@ test('a server that says "later" for ever is a task for a person in the end', as
   bench.mailbox.faults.temporaryFailures = 100;
   await sendDue(bench.hands({ maxAttempts: 2 }), on);
   const failed = await bench.reminders.list({ scope: { kind: 'all' }, state: 'failed' });
-  expect(failed.map(({ failedBecause, attempts }) => [failedBecause, attempts])).toEqual(Array(3).fill(['retries-exhausted', 2]));
+  expect(failed.map(({ failedBecause, attempts }) => [failedBecause, attempts])).toEqual(['', '', ''].map(() => ['retries-exhausted', 2]));
 });
 
 test('one refused recipient is a task; the others get theirs', async () => {

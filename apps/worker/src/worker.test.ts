@@ -83,7 +83,7 @@ describe.each([
     const second = await open.start();
     await until(() => open.mailbox.mails().length === 2);
     expect(await second.context.jobs.nextRunAt('send-every-quarter')).toBeInstanceOf(Date);
-    expect(await open.states()).toContain('booking -14 manager: sent');
+    await until(async () => (await open.states()).includes('booking -14 manager: sent'));
   });
 });
 
