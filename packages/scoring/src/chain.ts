@@ -20,7 +20,7 @@ export function chainOn(
   const booking = countedBooking(audits, cycle, present, effective, on);
   return {
     cycle,
-    steps: dates.steps.map((step) => ({ ...step, overdue: isOverdue(step, booking, on) })),
+    steps: dates.steps.map((step) => withOverdue(step, isOverdue(step, booking, on))),
     orderBy: dates.orderBy,
     slackWorkingDays: dates.orderBy && workingDaysBetween(on, dates.orderBy, effective.rules.closedDays),
     slackDays: dates.orderBy && daysBetween(on, dates.orderBy),
@@ -28,6 +28,10 @@ export function chainOn(
     booking,
     reasons: booking ? [...dates.reasons, bookingReason(booking, cycle, effective)] : dates.reasons,
   };
+}
+
+function withOverdue({ step, latestOn, rawOn, startsOn, ruleId }: ChainDates['steps'][number], overdue: boolean): Chain['steps'][number] {
+  return { step, latestOn, rawOn, startsOn, ruleId, overdue };
 }
 
 /**

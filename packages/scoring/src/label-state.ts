@@ -116,39 +116,47 @@ function inForce(covering: AwardPeriod, scope: readonly AwardPeriod[], effective
   const run = gaplessRun(covering, scope);
   const level = covering.level;
   const reasons: Reason[] = [];
-  const base = { level, awardId: covering.award.id, validFrom: run.from };
   const openEnd = scope.find((period) => isOpenSuccessor(period, run));
   if (openEnd) {
     reasons.push({ code: 'in-force-until', params: { level, awardId: covering.award.id, validUntil: null, daysLeft: null } });
     reasons.push(endReason(openEnd));
-    return { ...base, status: 'in-force', validUntil: null, daysLeft: null, windowEndsOn: null, reasons };
+    const label = { ...nothingKnown('in-force'), level, awardId: covering.award.id, validFrom: run.from };
+    return { ...label, reasons };
   }
   const daysLeft = daysBetween(on, run.until);
   const windowRule = renewalWindowOn(effective.rules, run.last.level, run.until);
   const { horizon } = effective;
   const isExpiring = horizon !== null && daysLeft <= horizon.value;
   const windowEndsOn = windowRule && addMonths(run.until, windowRule.months);
-  const window = { windowEndsOn, windowMonths: windowRule?.months ?? null, windowRuleId: windowRule?.id ?? null };
-  const rule = { horizonDays: horizon?.value ?? null, ruleId: horizon?.id ?? null };
-  const params = { level, awardId: run.last.award.id, validFrom: run.from, validUntil: run.until, daysLeft };
-  reasons.push({ code: 'in-force-until', params: { ...params, ...window, ...rule } });
-  if (isExpiring) reasons.push({ code: 'expiring-within-horizon', params: { level, validUntil: run.until, daysLeft, ...rule } });
+  const validUntil = run.until;
+  const horizonDays = horizon?.value ?? null;
+  const ruleId = horizon?.id ?? null;
+  const windowMonths = windowRule?.months ?? null;
+  const windowRuleId = windowRule?.id ?? null;
+  const awardId = run.last.award.id;
+  const validFrom = run.from;
+  const params = { level, awardId, validFrom, validUntil, daysLeft, windowEndsOn, windowMonths, windowRuleId, horizonDays, ruleId };
+  reasons.push({ code: 'in-force-until', params });
+  if (isExpiring) reasons.push({ code: 'expiring-within-horizon', params: { level, validUntil, daysLeft, horizonDays, ruleId } });
   pushStartReasons(reasons, covering, run, on);
   return {
-    ...base,
     status: isExpiring ? 'expiring' : 'in-force',
-    validUntil: run.until,
+    level,
+    awardId: covering.award.id,
+    validFrom,
+    validUntil,
     daysLeft,
     windowEndsOn,
-    endsWithAwardId: run.last.award.id,
+    endsWithAwardId: awardId,
     reasons,
   };
 }
 
 function pushStartReasons(reasons: Reason[], covering: AwardPeriod, run: Run, on: CalendarDate): void {
   const approvedOn = covering.award.approvedOn;
-  if (!covering.isStartStated)
+  if (!covering.isStartStated) {
     reasons.push({ code: 'start-not-stated', params: { awardId: covering.award.id, assumedFrom: covering.from } });
+  }
   if (approvedOn !== null && approvedOn.length === 10 && approvedOn > on) {
     reasons.push({ code: 'covered-retroactively', params: { awardId: covering.award.id, validFrom: covering.from, approvedOn } });
   }

@@ -113,22 +113,31 @@ interface Plan {
 function planLadder(plan: Plan, cycle: string, deadline: Deadline, personId: string, roles: readonly RecipientRole[]): void {
   const steps = ladderTo(deadline, plan.effective).filter(({ rule }) => rule.recipients.some((role) => roles.includes(role)));
   const newestPast = steps.findLast(({ dueOn }) => dueOn <= plan.on);
+  const { event, deadlineOn } = deadline;
+  const hasStored = plan.stored.length > 0;
   for (const step of steps) {
-    const { rule, dueOn } = step;
-    const key: ReminderKey = { cycle, event: deadline.event, offsetDays: rule.offsetDays, deadlineOn: deadline.deadlineOn, personId };
-    const text = keyOf(key);
-    plan.wanted.add(text);
-    const known = plan.byKey.get(text);
-    if (known && known.state !== 'superseded') continue;
+    const { dueOn } = step;
+    const { offsetDays, recipients } = step.rule;
+    let isRepeat = false;
     const isOvertaken = dueOn <= plan.on && step !== newestPast;
-    const because = isOvertaken ? 'overtaken' : wasSentForNearbyDay(plan, key) ? 'deadline-barely-moved' : null;
-    if (known) {
-      if (because) plan.change.suppress.push({ id: known.id, because });
-      else plan.change.reopen.push(known.id);
-      continue;
+    if (hasStored) {
+      const key: ReminderKey = { cycle, event, offsetDays, deadlineOn, personId };
+      const text = keyOf(key);
+      plan.wanted.add(text);
+      const known = plan.byKey.get(text);
+      if (known && known.state !== 'superseded') continue;
+      isRepeat = wasSentForNearbyDay(plan, key);
+      if (known) {
+        if (isOvertaken || isRepeat)
+          plan.change.suppress.push({ id: known.id, because: isOvertaken ? 'overtaken' : 'deadline-barely-moved' });
+        else plan.change.reopen.push(known.id);
+        continue;
+      }
     }
-    const role = rule.recipients.find((candidate) => roles.includes(candidate)) ?? 'manager';
-    plan.change.insert.push({ ...key, role, dueOn, state: because ? 'suppressed' : 'planned', suppressedBecause: because });
+    const suppressedBecause = isOvertaken ? 'overtaken' : isRepeat ? 'deadline-barely-moved' : null;
+    const role = recipients.find((candidate) => roles.includes(candidate)) ?? 'manager';
+    const state = suppressedBecause ? 'suppressed' : 'planned';
+    plan.change.insert.push({ cycle, event, offsetDays, deadlineOn, personId, role, dueOn, state, suppressedBecause });
   }
 }
 
