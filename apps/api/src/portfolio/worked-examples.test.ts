@@ -1,0 +1,130 @@
+import { recordAs, systemActor } from '@klyngevagt/db';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Client, startTestApi, type TestApi } from '../testing/test-api.js';
+
+/** The worked examples of the rules, asked of the API: the same file that the rules are held to. */
+interface Facts {
+  recordConfirmedOn: string | null;
+  awards: Record<string, any>[];
+  memberships: Record<string, any>[];
+  plans: Record<string, any>[];
+  waivers: Record<string, any>[];
+  audits: Record<string, any>[];
+  programmes: { id: string; startsOn: string; endsOn: string }[];
+  obligations: Record<string, any>[];
+}
+interface Example {
+  number: number;
+  title: string;
+  facts: Facts;
+  variants?: Record<string, Partial<Facts>>;
+  answers: { on: string; known?: string; variant?: string; expect: Record<string, any> }[];
+}
+
+const file = new URL('../../../../packages/scoring/fixtures/worked-examples.json', import.meta.url);
+const { examples } = JSON.parse(readFileSync(file, 'utf8')) as { examples: Example[] };
+
+let api: TestApi;
+let officer: Client;
+beforeAll(async () => {
+  api = await startTestApi();
+  officer = await api.as('officer');
+  for (const example of examples) {
+    for (const variant of [undefined, ...Object.keys(example.variants ?? {})]) {
+      await insertProgrammes(example, variant);
+      await insertCluster(example, variant);
+    }
+  }
+});
+afterAll(() => api.close());
+
+/** What was known earlier is a question of the ledger, not of this address. */
+const asked = examples.flatMap((example) =>
+  example.answers.filter(({ known }) => known === undefined).map((answer) => ({ example, ...answer })),
+);
+
+test('all ten examples are asked', () => expect(new Set(asked.map(({ example }) => example.number)).size).toBe(10));
+
+describe('worked examples', () => {
+  test.each(asked)('$example.number on $on ($variant): $example.title', async ({ example, on, variant, expect: expected }) => {
+    const programme = factsOf(example, variant).programmes.find(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
+    if (!programme) throw new Error('no programme runs on the day');
+    const { status, body } = await officer.get(`/api/v1/portfolio?on=${on}&programme=${programmeSlug(example, variant, programme.id)}`);
+    expect(status).toBe(200);
+    const row = body.rows.find(({ slug }: { slug: string }) => slug === clusterSlug(example, variant));
+    const { label = {}, required = {}, chain, reasons = [], withoutReasons = [], ...plain } = expected;
+    const { validFrom: _, ...shownLabel } = label;
+    expect(row).toMatchObject({ ...plain, ...shownLabel, ...(required.status && { requiredStatus: required.status }) });
+    if (chain?.orderBy !== undefined) expect(row.orderBy).toBe(chain.orderBy);
+    const codes = row.reasons.map(({ code }: { code: string }) => code);
+    expect(codes).toEqual(expect.arrayContaining(reasons));
+    expect(codes.filter((code: string) => withoutReasons.includes(code))).toEqual([]);
+    for (const { text } of row.reasons) expect(text).toMatch(/^[A-ZÆØÅ0-9].*\.$/s);
+    if (chain?.steps) await expectChain(clusterSlug(example, variant), on, chain.steps);
+  });
+});
+
+async function expectChain(slug: string, on: string, steps: object[]): Promise<void> {
+  const { body } = await officer.get(`/api/v1/clusters/${slug}?on=${on}`);
+  if (body.chain) expect(body.chain.steps).toEqual(expect.arrayContaining(steps.map((step) => expect.objectContaining(step))));
+}
+
+const programmeSlug = (example: Example, variant: string | undefined, id: string) => `${clusterSlug(example, variant)}-${id}`;
+const clusterSlug = ({ number }: Example, variant: string | undefined) => `example-${number}${variant ? `-${variant}` : ''}`;
+const factsOf = (example: Example, variant: string | undefined): Facts => ({
+  ...example.facts,
+  ...(variant ? example.variants?.[variant] : {}),
+});
+const ids = new Map<string, string>();
+const idOf = (name: string) => ids.get(name) ?? ids.set(name, randomUUID()).get(name) ?? '';
+
+async function insert(table: string, row: Record<string, unknown>): Promise<void> {
+  const columns = Object.keys(row).map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  const places = columns.map((_, index) => `$${index + 1}`);
+  await recordAs(api.database.dataSource, systemActor('test'), (manager) =>
+    manager.query(
+      `insert into ${table} (${columns.join(', ')}, source, confidence, revision) values (${places.join(', ')}, 'Regneeksempel', 'illustrative', 1)`,
+      Object.values(row),
+    ),
+  );
+}
+
+async function insertProgrammes(example: Example, variant: string | undefined): Promise<void> {
+  const { programmes, obligations } = factsOf(example, variant);
+  for (const { id, startsOn, endsOn } of programmes) {
+    const slug = programmeSlug(example, variant, id);
+    await insert('programme', { id: idOf(slug), slug, nameDa: slug, nameEn: slug, portfolio: 'exercise', startsOn, endsOn });
+  }
+  for (const { programmeId, requiredLevel, startsOn, endsOn, acceptsRenewalWindow } of obligations) {
+    await insert('obligation', {
+      programmeId: idOf(programmeSlug(example, variant, programmeId)),
+      requiredLevel,
+      startsOn,
+      endsOn,
+      acceptsRenewalWindow,
+    });
+  }
+}
+
+async function insertCluster(example: Example, variant: string | undefined): Promise<void> {
+  const facts = factsOf(example, variant);
+  const slug = clusterSlug(example, variant);
+  const clusterId = idOf(slug);
+  const programmeIdOf = (id: string) => idOf(programmeSlug(example, variant, id));
+  await insert('cluster', { id: clusterId, slug, name: slug, domainDa: 'x', domainEn: 'x', kind: 'spirende', portfolio: 'exercise' });
+  if (facts.recordConfirmedOn) await insert('record_confirmation', { clusterId, confirmedOn: facts.recordConfirmedOn });
+  for (const { id: _, recordedOn: __, ...award } of facts.awards) {
+    await insert('award', { clusterId, ...award, validUntilBasis: award['validUntil'] ? 'certificate' : 'not-known' });
+  }
+  for (const { id: _, programmeId, ...membership } of facts.memberships) {
+    await insert('membership', { clusterId, programmeId: programmeIdOf(programmeId), ...membership });
+  }
+  for (const { id: _, programmeId, ...plan } of facts.plans)
+    await insert('action_plan', { clusterId, programmeId: programmeIdOf(programmeId), ...plan });
+  for (const { id: _, programmeId, ...waiver } of facts.waivers)
+    await insert('waiver', { clusterId, programmeId: programmeIdOf(programmeId), ...waiver });
+  for (const { id: _, ...audit } of facts.audits)
+    await insert('audit_booking', { clusterId, ...audit, form: 'video', reportedByRole: 'officer' });
+}
