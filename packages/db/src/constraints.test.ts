@@ -72,6 +72,7 @@ const cases: Record<string, Record<string, Values | 'twice' | (() => Values)>> =
     cluster_portfolio_known: { portfolio: 'other' },
     cluster_cvr_number_form: { cvr_number: '1234567' },
     cluster_name_given: { name: ' ' },
+    cluster_notes_salted: { notes: 'x', salt: null },
     cluster_responsible_officer: { responsible_officer_id: nobody },
   },
   programme: {
@@ -88,6 +89,7 @@ const cases: Record<string, Record<string, Values | 'twice' | (() => Values)>> =
     membership_bound_only_members: { member: 'not-known', bound: 'yes' },
     membership_date_order: { ends_on: '2029-12-31' },
     membership_level_due_order: { level_due_on: '2029-12-31' },
+    membership_note_salted: { note: 'x', salt: null },
     membership_one_at_a_time: 'twice',
   },
   obligation: {
@@ -138,7 +140,7 @@ const cases: Record<string, Record<string, Values | 'twice' | (() => Values)>> =
     audit_booking_form_known: { form: 'letter' },
     audit_booking_state_known: { state: 'perhaps' },
     audit_booking_reported_by_known: { reported_by_role: 'king' },
-    audit_booking_experts_salted: { experts: 'x', salt: null },
+    audit_booking_salted: { place: 'x', salt: null },
   },
   record_confirmation: {
     record_confirmation_cluster: { cluster_id: nobody },

@@ -13,7 +13,7 @@ export type ReporterRole = 'officer' | 'manager' | 'administrator' | 'system';
 @Check('audit_booking_form_known', `form in ('on-site', 'video')`)
 @Check('audit_booking_state_known', `state in ('reported', 'confirmed', 'rejected', 'cancelled', 'held')`)
 @Check('audit_booking_reported_by_known', `reported_by_role in ('officer', 'manager', 'administrator', 'system')`)
-@Check('audit_booking_experts_salted', 'experts is null or salt is not null')
+@Check('audit_booking_salted', '(experts is null and place is null) or salt is not null')
 export class AuditBookingEntity extends Fact {
   @ForeignKey(() => ClusterEntity, { name: 'audit_booking_cluster' })
   @Column('uuid')
@@ -31,6 +31,7 @@ export class AuditBookingEntity extends Fact {
   @Column('text')
   form!: AuditForm;
 
+  /** Erasable: the ledger holds a digest only. */
   @Column('text', { nullable: true })
   place!: string | null;
 

@@ -1,5 +1,5 @@
 import type { Confidence } from '@klyngevagt/scoring';
-import { Check, Column, Entity, ForeignKey, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Generated, Unique } from 'typeorm';
 import { Fact } from './fact.js';
 import { PersonEntity } from './person.js';
 import type { Portfolio } from './programme.js';
@@ -14,6 +14,7 @@ export type ClusterKind = 'styrkeposition' | 'spirende';
 @Check('cluster_portfolio_known', `portfolio in ('national', 'exercise')`)
 @Check('cluster_cvr_number_form', `cvr_number ~ '^[0-9]{8}$'`)
 @Check('cluster_name_given', `btrim(name) <> ''`)
+@Check('cluster_notes_salted', 'notes is null or salt is not null')
 export class ClusterEntity extends Fact {
   /** Name in addresses; never changes. */
   @Column('text')
@@ -63,6 +64,11 @@ export class ClusterEntity extends Fact {
   @Column('uuid', { nullable: true })
   responsibleOfficerId!: string | null;
 
+  /** Erasable: the ledger holds a digest only. */
   @Column('text', { nullable: true })
   notes!: string | null;
+
+  @Column('uuid', { nullable: true, select: false })
+  @Generated('uuid')
+  salt!: string | null;
 }

@@ -8,7 +8,7 @@ export abstract class Fact {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
 
-  /** Page, document or person the fact comes from. */
+  /** Page or document the fact comes from. It stands in the ledger as it is: never a person's name. */
   @Column('text')
   source!: string;
 

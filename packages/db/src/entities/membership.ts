@@ -1,5 +1,5 @@
 import type { Answer, CalendarDate } from '@klyngevagt/scoring';
-import { Check, Column, Entity, Exclusion, ForeignKey, Index } from 'typeorm';
+import { Check, Column, Entity, Exclusion, ForeignKey, Generated, Index } from 'typeorm';
 import { ClusterEntity } from './cluster.js';
 import { Fact } from './fact.js';
 import { ProgrammeEntity } from './programme.js';
@@ -11,6 +11,7 @@ import { ProgrammeEntity } from './programme.js';
 @Check('membership_bound_only_members', `member = 'yes' or bound <> 'yes'`)
 @Check('membership_date_order', 'starts_on <= ends_on')
 @Check('membership_level_due_order', 'starts_on <= level_due_on')
+@Check('membership_note_salted', 'note is null or salt is not null')
 @Exclusion('membership_one_at_a_time', `using gist (programme_id with =, cluster_id with =, daterange(starts_on, ends_on, '[]') with &&)`)
 export class MembershipEntity extends Fact {
   @ForeignKey(() => ClusterEntity, { name: 'membership_cluster' })
@@ -41,6 +42,11 @@ export class MembershipEntity extends Fact {
   @Column('date', { nullable: true })
   levelDueOn!: CalendarDate | null;
 
+  /** Erasable: the ledger holds a digest only. */
   @Column('text', { nullable: true })
   note!: string | null;
+
+  @Column('uuid', { nullable: true, select: false })
+  @Generated('uuid')
+  salt!: string | null;
 }
