@@ -37,12 +37,15 @@ export const mail = {
     validUntil: '{{label}} gælder til og med {{end}}.',
     validUntilToday: '{{label}} gælder til og med i dag, {{end}}.',
     endedOn: '{{label}} udløb {{end}}.',
+    endedRenewable: '{{label}} udløb {{end}} og kan fornyes til og med {{windowEnd}}.',
     heldBy: '{{levelCapital}}mærket skal være tildelt senest {{anchor}}.',
     noAudit: 'Vi har ikke registreret en dato for audit.',
     audit: 'Audit er registreret til {{audit}}.',
     auditTooLate:
       'Audit er registreret til {{audit}}, og så ventes afgørelsen først {{decision}}. Det er efter {{anchor}}. Auditten skal være holdt senest {{auditBy}}.',
     auditInTime: 'Afgørelsen ventes {{decision}}.',
+    auditPast: 'Audit var registreret til {{audit}}.',
+    decisionAwaited: 'Vi har endnu ikke registreret en afgørelse.',
     bookingAhead: 'Bookes audit efter {{deadline}}, kan afgørelsen komme for sent.',
     bookingToday: 'Bookes audit senere end i dag, {{deadline}}, kan afgørelsen komme for sent.',
     bookingLate:

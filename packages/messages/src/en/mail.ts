@@ -35,12 +35,15 @@ export const mail: typeof danish = {
     validUntil: '{{label}} is valid through {{end}}.',
     validUntilToday: '{{label}} is valid through today, {{end}}.',
     endedOn: '{{label}} expired on {{end}}.',
+    endedRenewable: '{{label}} expired on {{end}} and can be renewed through {{windowEnd}}.',
     heldBy: 'The {{levelCapital}} Label must be awarded by {{anchor}}.',
     noAudit: 'We have no date for an audit on record.',
     audit: 'An audit is on record for {{audit}}.',
     auditTooLate:
       'An audit is on record for {{audit}}, so the decision is not expected before {{decision}}. That is after {{anchor}}. The audit must be held by {{auditBy}}.',
     auditInTime: 'The decision is expected on {{decision}}.',
+    auditPast: 'An audit was on record for {{audit}}.',
+    decisionAwaited: 'We have no decision on record yet.',
     bookingAhead: 'If the audit is booked after {{deadline}}, the decision may come too late.',
     bookingToday: 'If the audit is booked later than today, {{deadline}}, the decision may come too late.',
     bookingLate:

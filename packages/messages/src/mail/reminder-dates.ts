@@ -27,7 +27,8 @@ export function reminderDates({ decision, language, on }: ReminderMailInput, sit
   }
   if (situation.endOn) add(situation.endOn < on ? 'ended' : 'end', situation.endOn);
   else if (chain?.cycle.anchor === 'plan-due' || chain?.cycle.anchor === 'level-due') add(chain.cycle.anchor, chain.cycle.anchorOn);
-  if (situation.kind === 'window' || situation.kind === 'end-passed') add('windowEnd', situation.windowEndOn);
+  const isRenewable = chain?.cycle.anchor === 'window-end' || situation.kind === 'end-passed' || situation.kind === 'window';
+  if (isRenewable) add('windowEnd', situation.windowEndOn);
   const deciding = decidingRow(situation);
   const levelCapital = capital(t(`mail.level.${situation.level}`));
   return rows

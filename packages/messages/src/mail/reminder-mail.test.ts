@@ -88,6 +88,29 @@ describe('the wording fits the day of sending', () => {
     expect(mail.text).not.toContain('Vi har ikke registreret en dato');
   });
 
+  test('an audit that is over is no longer awaited', () => {
+    const audit = {
+      id: 'a',
+      level: 'gold',
+      firstDayOn: day('2027-02-01'),
+      lastDayOn: day('2027-02-01'),
+      state: 'held',
+      reportedOn: day('2026-12-01'),
+    };
+    const held = { ...facts(5), audits: [audit as ClusterFacts['audits'][number]] };
+    const on = (text: string) =>
+      composeReminderMail(input(5, text, 'end', '2027-03-31', { decision: decideCluster(held, defaultRules, day(text)) })).text;
+    expect(on('2027-01-29')).toContain('Audit er registreret til 1. februar 2027. Afgørelsen ventes 15. marts 2027.');
+    expect(on('2027-03-01')).toContain('Audit var registreret til 1. februar 2027. Afgørelsen ventes 15. marts 2027.');
+    expect(on('2027-03-31')).toContain('Audit var registreret til 1. februar 2027. Vi har endnu ikke registreret en afgørelse.');
+  });
+
+  test('a booking inside the renewal window is about the end of the window', () => {
+    const { text } = composeReminderMail(input(7, '2027-03-12', 'booking', '2027-03-19'));
+    expect(text).toContain('Jeres guldmærke udløb 30. juni 2026 og kan fornyes til og med 30. juni 2027.');
+    expect(text).toContain('- Sidste dag for fornyelse: 30. juni 2027');
+  });
+
   test('late steps are merged: the gravest speaks', () => {
     const events = [
       { event: 'booking' as const, deadlineOn: day('2026-12-18') },

@@ -76,13 +76,7 @@ function subjectOf(input: ReminderMailInput, { kind }: ReminderSituation, words:
 
 function leadOf(input: ReminderMailInput, situation: ReminderSituation, words: Words, t: Translator): string[] {
   const say = (key: LeadKey, more: object = {}) => t(`mail.lead.${key}`, { ...words, ...more });
-  const booking = input.decision.chain?.booking ?? null;
-  const sentences = [say(stateSentence(situation, input.on))];
-  if (situation.kind !== 'window') {
-    if (!booking) sentences.push(say('noAudit'));
-    else if (situation.kind === 'rebook') sentences.push(say('auditTooLate'));
-    else sentences.push(say('audit'), ...(booking.inTime ? [say('auditInTime')] : []));
-  }
+  const sentences = [say(stateSentence(situation, input.on)), ...auditSentences(input, situation).map((key) => say(key))];
   const consequence: Partial<Record<ReminderSituation['kind'], LeadKey>> = {
     'booking-ahead': 'bookingAhead',
     'booking-today': 'bookingToday',
@@ -98,15 +92,28 @@ function leadOf(input: ReminderMailInput, situation: ReminderSituation, words: W
   return sentences;
 }
 
+/** What is known of the audit. Once the day has passed, it is no longer awaited. */
+function auditSentences({ decision, on }: ReminderMailInput, { kind }: ReminderSituation): LeadKey[] {
+  if (kind === 'window') return [];
+  const booking = decision.chain?.booking ?? null;
+  if (!booking) return ['noAudit'];
+  if (kind === 'rebook') return ['auditTooLate'];
+  if (booking.projectedDecisionOn < on) return ['auditPast', 'decisionAwaited'];
+  return [booking.lastDayOn < on ? 'auditPast' : 'audit', ...(booking.inTime ? (['auditInTime'] as const) : [])];
+}
+
 type LeadKey =
   | 'validUntil'
   | 'validUntilToday'
   | 'endedOn'
+  | 'endedRenewable'
   | 'heldBy'
   | 'noAudit'
   | 'audit'
   | 'auditTooLate'
   | 'auditInTime'
+  | 'auditPast'
+  | 'decisionAwaited'
   | 'bookingAhead'
   | 'bookingToday'
   | 'bookingLate'
@@ -115,10 +122,13 @@ type LeadKey =
   | 'windowClosesToday'
   | 'merged';
 
-function stateSentence({ endOn }: ReminderSituation, on: CalendarDate): LeadKey {
+function stateSentence(situation: ReminderSituation, on: CalendarDate): LeadKey {
+  const { endOn, windowEndOn } = situation;
   if (endOn === null) return 'heldBy';
   if (endOn === on) return 'validUntilToday';
-  return endOn > on ? 'validUntil' : 'endedOn';
+  if (endOn > on) return 'validUntil';
+  // The other mails about an ended label say so in a sentence of their own.
+  return isAboutBooking(situation) && windowEndOn !== null ? 'endedRenewable' : 'endedOn';
 }
 
 function isAboutBooking({ kind }: ReminderSituation): boolean {

@@ -1,0 +1,31 @@
+import type { CalendarDate } from '@klyngevagt/scoring';
+import { expect, test } from 'vitest';
+import { copenhagenDate, createClock } from './clock.js';
+
+test.each([
+  ['2026-03-28T22:59:59Z', '2026-03-28'],
+  ['2026-03-28T23:00:00Z', '2026-03-29'],
+  // Summer time: midnight comes an hour earlier in UTC.
+  ['2026-03-29T21:59:59Z', '2026-03-29'],
+  ['2026-03-29T22:00:00Z', '2026-03-30'],
+  ['2026-10-25T22:59:59Z', '2026-10-25'],
+  ['2026-12-31T23:00:00Z', '2027-01-01'],
+])('at %s it is %s in Copenhagen', (instant, day) => {
+  expect(copenhagenDate(new Date(instant))).toBe(day);
+});
+
+test('a demonstration has the day that was set, and the real one where none is', async () => {
+  let today: CalendarDate | null = '2027-03-01' as CalendarDate;
+  const clock = createClock({ read: async () => today, set: async (day) => void (today = day) });
+  expect(await clock.today()).toBe('2027-03-01');
+  await clock.setToday?.('2027-03-02' as CalendarDate);
+  expect(await clock.today()).toBe('2027-03-02');
+  today = null;
+  expect(await clock.today()).toBe(copenhagenDate(new Date()));
+});
+
+test('outside a demonstration nobody sets the date', async () => {
+  const clock = createClock(null);
+  expect(clock.setToday).toBeNull();
+  expect(await clock.today()).toBe(copenhagenDate(new Date()));
+});
