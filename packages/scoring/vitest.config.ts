@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { name: 'scoring', include: ['src/**/*.test.ts'] },
+  test: { name: 'scoring', include: ['src/**/*.test.ts'], testTimeout: 60_000 },
 });

@@ -19,14 +19,15 @@ const isHeld = (status: LabelStatus): boolean => status === 'in-force' || status
 describe('label', () => {
   it('has no more days left on a later day of the same run', () => {
     fc.assert(
-      fc.property(anyFacts, askedDay, fc.integer({ min: 1, max: 900 }), (facts, on, later) => {
+      fc.property(anyFacts, askedDay, fc.nat(900), (facts, on, pick) => {
         const today = decide(facts, on).required;
-        fc.pre(isHeld(today.status) && today.daysLeft !== null && later <= today.daysLeft);
+        fc.pre(isHeld(today.status) && today.daysLeft !== null);
+        const later = pick % ((today.daysLeft ?? 0) + 1);
         const then = decide(facts, addDays(on, later)).required;
         expect(isHeld(then.status)).toBe(true);
         if (then.daysLeft !== null) expect(then.daysLeft).toBe((today.daysLeft ?? 0) - later);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -39,7 +40,7 @@ describe('label', () => {
         expect(isHeld(decide(facts, end).required.status)).toBe(true);
         expect(isHeld(decide(facts, addDays(end, 1)).required.status)).toBe(false);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -106,7 +107,7 @@ describe('decision', () => {
         expect(decision.reasons.length).toBeGreaterThan(1);
         expect(new Set(decision.reasons).size).toBe(decision.reasons.length);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
