@@ -71,7 +71,8 @@ export function WatchLineHead({ axis }: { axis: WatchAxis }) {
     <div className={styles['head']} aria-hidden="true">
       {axis.years.map((year) => (
         <span key={year} style={{ left: `${placeOn(axis, calendarDate(`${year}-01-01`))}%` }}>
-          {year}
+          <span className={styles['century']}>{Math.floor(year / 100)}</span>
+          {String(year % 100).padStart(2, '0')}
         </span>
       ))}
     </div>

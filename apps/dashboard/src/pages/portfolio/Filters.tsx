@@ -136,8 +136,8 @@ export function Shown({ shown, all, isFiltered, onReset }: { shown: number; all:
   return (
     <>
       {isFiltered && (
-        <button type="button" className={styles['reset']} onClick={onReset}>
-          {t('portfolio.filters.reset')}
+        <button type="button" className={styles['reset']} aria-label={t('portfolio.filters.reset')} onClick={onReset}>
+          {t('portfolio.filters.resetShort')}
         </button>
       )}
       <span role="status">{t('portfolio.showing', { shown, all })}</span>

@@ -39,7 +39,9 @@ export function PortfolioView({ portfolio, search, onChange }: PortfolioViewProp
         <Shown shown={rows.length} all={portfolio.rows.length} isFiltered={isFiltered(search)} onReset={reset} />
         <ExportButton onExport={exportRows} isDisabled={rows.length === 0} />
       </Filters>
-      <p className="print-only">{t('portfolio.printFilter', { filter: filter || t('portfolio.printNone'), order })}</p>
+      <p className="print-only">
+        {t('portfolio.printFilter', { filter: filter || t('portfolio.printNone'), order: order.charAt(0).toUpperCase() + order.slice(1) })}
+      </p>
       {rows.length > 0 ? (
         <PortfolioTable rows={rows} portfolio={portfolio} search={search} orderWords={order} onSort={onChange} />
       ) : (
