@@ -7,7 +7,7 @@ import { freePort } from './ports.mjs';
 /**
  * A Redis without a disk, for tests. It dies with this process.
  * @param {string} program path of redis-server
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, pid: number, stop: () => Promise<void> }>}
  */
 export async function startRedis(program) {
   const port = await freePort();
@@ -21,6 +21,7 @@ export async function startRedis(program) {
   }
   return {
     url: `redis://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

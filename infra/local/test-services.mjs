@@ -4,7 +4,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, redisServer } from './machine-programs.mjs';
 import { removePostgres, startPostgres } from './postgres.mjs';
-import { forgetProcess, rememberProcess, rememberedProcess } from './processes.mjs';
+import { endLeftovers, forgetProcess, rememberProcess, rememberedProcess } from './processes.mjs';
 import { startRedis } from './redis.mjs';
 
 /**
@@ -26,6 +26,7 @@ async function removeLeftovers(folder) {
   for (const name of names) {
     if (rememberedProcess(folder, name) !== null) continue;
     await removePostgres({ localDir: folder, name });
+    await endLeftovers(folder, [`redis-of-${name}`]);
     forgetProcess(folder, name);
   }
 }
@@ -40,6 +41,8 @@ export async function startTestServices(folder, needs) {
   const services = { env: {}, missing: [], stop: async () => void (await Promise.allSettled(stops.reverse().map((stop) => stop()))) };
   /** @type {(() => Promise<void>)[]} */
   const stops = [];
+  const name = `test-${process.pid}`;
+  const redisName = `redis-of-${name}`;
   /** @param {() => Promise<void>} work */
   const attempt = async (work) => {
     try {
@@ -53,7 +56,6 @@ export async function startTestServices(folder, needs) {
       const given = process.env['TEST_DATABASE_URL'];
       if (given) return void (services.env['TEST_DATABASE_URL'] = given);
       await removeLeftovers(folder);
-      const name = `test-${process.pid}`;
       rememberProcess(folder, name, process.pid);
       const postgres = await startPostgres({ localDir: folder, name, settings });
       services.env['TEST_DATABASE_URL'] = postgres.url();
@@ -70,7 +72,11 @@ export async function startTestServices(folder, needs) {
       if (given) return void (services.env['TEST_REDIS_URL'] = given);
       const redis = await startRedis(redisServer());
       services.env['TEST_REDIS_URL'] = redis.url;
-      stops.push(redis.stop);
+      rememberProcess(folder, redisName, redis.pid);
+      stops.push(async () => {
+        await redis.stop();
+        forgetProcess(folder, redisName);
+      });
     });
   }
   if (needs.browser) await attempt(async () => void (services.env['CHROMIUM_PATH'] = chromium()));
