@@ -39,7 +39,7 @@ export function openQueue(settings: QueueSettings, onError: (error: Error) => vo
   const backend = openBackend(settings, { maxRetriesPerRequest: 1, enableOfflineQueue: true, commandTimeout: 5000 }, onError);
   const queue = new Queue(queueName, { ...options(settings, backend) }, backend.factory);
   queue.on('error', onError);
-  return { queue, close: () => closeAll(queue, backend) };
+  return { queue, close: () => closeSoon(queue, backend) };
 }
 
 /** Waits for ever: a worker outlives a queue that restarts. */
@@ -64,7 +64,7 @@ export function openQueueEvents(settings: QueueSettings, onError: (error: Error)
   const backend = openBackend(settings, { maxRetriesPerRequest: null }, onError);
   const events = new QueueEvents(queueName, { ...options(settings, backend) }, backend.factory);
   events.on('error', onError);
-  return { events, close: () => closeAll(events, backend) };
+  return { events, close: () => closeSoon(events, backend) };
 }
 
 function options(settings: QueueSettings, backend: Backend) {
@@ -90,5 +90,18 @@ function openBackend(settings: QueueSettings, redisOptions: object, onError: (er
 
 async function closeAll(part: { close(): Promise<void> }, backend: Backend): Promise<void> {
   await part.close();
+  await backend.release();
+}
+
+const closeWithinMs = 3000;
+
+/** A queue that is away must not hold up the end of a program: nothing is lost by not saying goodbye. */
+async function closeSoon(part: { close(): Promise<void> }, backend: Backend): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, closeWithinMs);
+  });
+  await Promise.race([part.close().catch(() => undefined), enough]);
+  clearTimeout(timer);
   await backend.release();
 }
