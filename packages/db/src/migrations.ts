@@ -2,6 +2,13 @@ import { Facts1764072000000 } from './migrations/1764072000000-facts.js';
 import { Reminders1764072000001 } from './migrations/1764072000001-reminders.js';
 import { Accounts1764072000002 } from './migrations/1764072000002-accounts.js';
 import { ErasableNotes1764072000003 } from './migrations/1764072000003-erasable-notes.js';
+import { OneVersionATransaction1764072000004 } from './migrations/1764072000004-one-version-a-transaction.js';
 
 /** Every migration by hand, in order of time. */
-export const migrations = [Facts1764072000000, Reminders1764072000001, Accounts1764072000002, ErasableNotes1764072000003];
+export const migrations = [
+  Facts1764072000000,
+  Reminders1764072000001,
+  Accounts1764072000002,
+  ErasableNotes1764072000003,
+  OneVersionATransaction1764072000004,
+];
