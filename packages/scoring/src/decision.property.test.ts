@@ -27,7 +27,7 @@ describe('label', () => {
         expect(isHeld(then.status)).toBe(true);
         if (then.daysLeft !== null) expect(then.daysLeft).toBe((today.daysLeft ?? 0) - later);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -40,7 +40,7 @@ describe('label', () => {
         expect(isHeld(decide(facts, end).required.status)).toBe(true);
         expect(isHeld(decide(facts, addDays(end, 1)).required.status)).toBe(false);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -107,7 +107,7 @@ describe('decision', () => {
         expect(decision.reasons.length).toBeGreaterThan(1);
         expect(new Set(decision.reasons).size).toBe(decision.reasons.length);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 

@@ -266,6 +266,6 @@ it('planning twice plans nothing new, whatever happened before', () => {
         expect(stored.plan(asked, on)).toEqual({ insert: [], supersede: [], reopen: [], suppress: [] });
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
