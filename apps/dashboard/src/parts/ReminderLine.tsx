@@ -3,8 +3,8 @@ import { Ban, Check, Clock, OctagonX, Replace, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.js';
+import { CertaintyDot } from './Certainty.js';
 import { Icon } from './Icon.js';
-import { IllustrativeTag } from './IllustrativeTag.js';
 import styles from './ReminderLine.module.css';
 
 type State = ReminderRow['state'];
@@ -38,7 +38,7 @@ export function ReminderLine({ reminder, link, recipient }: ReminderLineProps) {
         <b>{reminder.about}</b>
         <br />
         <span className="muted">{recipient ?? reminder.recipient ?? t(`terms.clusterRole.${reminder.role}`)}</span>{' '}
-        {reminder.illustrative && !reminder.fictional && <IllustrativeTag />} {link}
+        {reminder.illustrative && !reminder.fictional && <CertaintyDot confidence="illustrative" />} {link}
       </span>
       <span className={`${styles['state']} ${look ?? ''}`}>
         {sign}

@@ -5,6 +5,7 @@ import { clusterHistory } from './cluster-history.js';
 export const cluster = {
   crumbs: 'Sti',
   tabs: { label: 'Faner', overview: 'Overblik', history: 'Historik' },
+  why: 'Forklaring',
   what: 'klyngen',
   headline: {
     'in-force': '{{level}} gælder til <b>{{date}}</b>.',

@@ -5,6 +5,7 @@ import { clusterHistory } from './cluster-history.js';
 export const cluster: typeof danish = {
   crumbs: 'Path',
   tabs: { label: 'Tabs', overview: 'Overview', history: 'History' },
+  why: 'Explanation',
   what: 'the cluster',
   headline: {
     'in-force': '{{level}} is valid until <b>{{date}}</b>.',

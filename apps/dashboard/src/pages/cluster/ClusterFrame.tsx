@@ -94,7 +94,8 @@ interface StripProps {
 
 function Strip({ detail, tab, openForm }: StripProps) {
   const { t } = useTranslation();
-  const { slug } = detail.row;
+  const { slug, nextStep } = detail.row;
+  const isBookingNext = nextStep.code === 'book-audit' || nextStep.code === 'rebook-audit' || nextStep.code === 'renew-in-window';
   return (
     <div className={styles['strip']}>
       <nav className={styles['tabs']} aria-label={t('cluster.tabs.label')}>
@@ -106,10 +107,14 @@ function Strip({ detail, tab, openForm }: StripProps) {
         </Link>
       </nav>
       <div className={styles['actions']}>
-        <ActionButton permission="audit:report" onClick={() => openForm({ kind: 'audit' })}>
+        <ActionButton permission="audit:report" variant={isBookingNext ? 'filled' : 'default'} onClick={() => openForm({ kind: 'audit' })}>
           {t('cluster.audits.add')}
         </ActionButton>
-        <ActionButton permission="award:record" variant="filled" onClick={() => openForm({ kind: 'award', awardId: null })}>
+        <ActionButton
+          permission="award:record"
+          variant={isBookingNext ? 'default' : 'filled'}
+          onClick={() => openForm({ kind: 'award', awardId: null })}
+        >
           {t('cluster.awards.add')}
         </ActionButton>
       </div>

@@ -34,6 +34,7 @@ export function ClusterOverview({ detail, openForm }: ClusterPartProps) {
     <>
       <div className={styles['grid']}>
         <div className={styles['why']}>
+          <h2 className="sr">{t('cluster.why')}</h2>
           <ReasonPanel what={what} explanation={detail.explanation} startsOpen={startsOpen} />
         </div>
         <div className={styles['main']}>

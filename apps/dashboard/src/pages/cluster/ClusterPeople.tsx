@@ -12,7 +12,16 @@ export function ClusterPeople({ detail }: { detail: ClusterDetail }) {
   const { t } = useTranslation();
   const mayManage = useMay('people:manage');
   return (
-    <Panel title={t('cluster.people.title')} aside={mayManage && <Link {...paths.people()}>{t('cluster.people.edit')}</Link>}>
+    <Panel
+      title={t('cluster.people.title')}
+      aside={
+        mayManage && (
+          <Link {...paths.people()} className="small">
+            {t('cluster.people.edit')}
+          </Link>
+        )
+      }
+    >
       {detail.people.length === 0 && <p className="muted">{t('cluster.people.none')}</p>}
       <ul className={styles['people']}>
         {detail.people.map((person) => (

@@ -1,7 +1,9 @@
 import type { ClusterDetail } from '@klyngevagt/contracts';
+import type { CalendarDate } from '@klyngevagt/scoring';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
 import { ActionButton } from '../../parts/ActionButton.js';
+import { planState } from '../../parts/plan-state.js';
 import styles from './Cluster.module.css';
 import type { ClusterPartProps } from './ClusterOverview.js';
 import { Section } from './Section.js';
@@ -42,14 +44,7 @@ export function PlansAndWaivers({ detail, openForm }: ClusterPartProps) {
 }
 
 type Plan = ClusterDetail['plans'][number];
-type PlanState = 'waiting' | 'running' | 'ended' | 'passed';
-export function planState({ acceptedOn, closedOn, dueOn }: Plan, on: string): PlanState {
-  if (closedOn !== null && closedOn <= on) return 'ended';
-  if (acceptedOn === null) return 'waiting';
-  return dueOn < on ? 'passed' : 'running';
-}
-
-function PlanItem({ plan, on, openForm }: { plan: Plan; on: string; openForm: ClusterPartProps['openForm'] }) {
+function PlanItem({ plan, on, openForm }: { plan: Plan; on: CalendarDate; openForm: ClusterPartProps['openForm'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const state = planState(plan, on);

@@ -12,17 +12,28 @@ import { useMay } from '../../session.js';
 import styles from './MyCluster.module.css';
 import type { OwnPartProps } from './OwnOverview.js';
 
+const few = 3;
+
 /** What was sent to the cluster, when, and what comes. */
 export function OwnReminders({ detail }: Pick<OwnPartProps, 'detail'>) {
   const { t } = useTranslation();
   const mayRead = useMay('reminder:read-text');
   const [shown, setShown] = useState<ReminderRow | null>(null);
+  const [isWhole, setWhole] = useState(false);
   const own = detail.reminders.filter(({ role, state }) => role !== 'officer' && state !== 'superseded' && state !== 'suppressed');
+  const closed = own.filter(({ band }) => band === 'closed').sort((one, other) => other.dueOn.localeCompare(one.dueOn));
+  const ahead = own.filter(({ band }) => band !== 'closed').sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+  const listed = isWhole ? [...ahead, ...closed] : [...ahead.slice(0, few), ...closed.slice(0, few)];
+  const more = listed.length < own.length && (
+    <button type="button" className={styles['link']} onClick={() => setWhole(true)}>
+      {t('cluster.reminders.all', { count: own.length })}
+    </button>
+  );
   return (
-    <Panel title={t('myCluster.reminders.title')}>
+    <Panel title={t('myCluster.reminders.title')} aside={more}>
       {own.length === 0 && <p className="muted">{t('myCluster.reminders.none')}</p>}
       <ul className={styles['reminders']}>
-        {own.map((reminder) => (
+        {listed.map((reminder) => (
           <li key={reminder.id}>
             <ReminderLine
               reminder={reminder}

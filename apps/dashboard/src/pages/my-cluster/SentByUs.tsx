@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
 import { ActionButton } from '../../parts/ActionButton.js';
+import { planState } from '../../parts/plan-state.js';
 import { Panel } from '../../parts/Panel.js';
 import { useCorrectionLines } from '../../parts/use-correction-lines.js';
 import { paths } from '../../paths.js';
@@ -19,7 +20,11 @@ export function SentByUs({ detail, openForm }: OwnPartProps) {
   return (
     <Panel
       title={t('myCluster.sent.title')}
-      aside={<Link {...paths.myClusterHistory(detail.row.slug)}>{t('myCluster.history.link')}</Link>}
+      aside={
+        <Link {...paths.myClusterHistory(detail.row.slug)} className="small">
+          {t('myCluster.history.link')}
+        </Link>
+      }
     >
       {isNothing && <p className="muted">{t('myCluster.sent.none')}</p>}
       <ul className={styles['sent']}>
@@ -35,7 +40,7 @@ export function SentByUs({ detail, openForm }: OwnPartProps) {
           <SentItem
             key={plan.id}
             what={t('myCluster.sent.plan', { date: format.longDate(plan.dueOn) })}
-            state={t(plan.closedOn ? 'cluster.plans.ended' : plan.acceptedOn ? 'cluster.plans.running' : 'cluster.plans.waiting')}
+            state={t(`cluster.plans.${planState(plan, detail.on)}`)}
             on={format.date(plan.proposedOn)}
           >
             {plan.text}
