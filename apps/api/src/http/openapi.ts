@@ -88,7 +88,7 @@ function component(schema: z.ZodType, io: 'input' | 'output', schemas: Record<st
   for (const [name, definition] of Object.entries($defs)) schemas[name] = relinked(definition);
   const id = schema.meta()?.id;
   if (!id) return relinked(own);
-  schemas[id] = relinked(own);
+  if (!$defs[id]) schemas[id] = relinked(own);
   return { $ref: `#/components/schemas/${id}` };
 }
 

@@ -1,0 +1,47 @@
+import { endpoints } from '@klyngevagt/contracts';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { openApiDocument } from './openapi.js';
+
+const document = openApiDocument('1.2.3') as any;
+
+test('the document is OpenAPI 3.1 with every endpoint of the table and no other', () => {
+  expect(document.openapi).toBe('3.1.0');
+  const named = Object.values(document.paths).flatMap((path) =>
+    Object.values(path as object).map((operation: any) => operation.operationId),
+  );
+  expect(named.sort()).toEqual(Object.keys(endpoints).sort());
+});
+
+test.each(Object.entries(endpoints))('%s stands at its address with its parameters, body and answer', (name, entry) => {
+  const path = `/api/v1${entry.path.replace(/:(\w+)/g, '{$1}')}`;
+  const operation = document.paths[path][entry.method.toLowerCase()];
+  expect(operation.operationId).toBe(name);
+  const inPath = operation.parameters.filter((one: any) => one.in === 'path').map((one: any) => one.name);
+  expect(inPath).toEqual([...entry.path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter));
+  expect(Boolean(operation.requestBody)).toBe('body' in entry);
+  expect(operation.responses[200].content['application/json'].schema).toBeDefined();
+  expect(operation.security).toEqual(entry.permission === null ? [] : undefined);
+});
+
+test('every reference leads somewhere, and no local definition is left over', () => {
+  const text = JSON.stringify(document);
+  expect(text).not.toContain('$defs');
+  const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, reference]) => reference ?? '');
+  expect(references.length).toBeGreaterThan(50);
+  for (const reference of references) {
+    const target = reference.split('/').reduce<any>((part, key) => part?.[key], document);
+    expect(target, reference).toBeDefined();
+  }
+});
+
+test('every component is a schema that a program can read back', () => {
+  for (const [name, schema] of Object.entries(document.components.schemas)) {
+    expect(Object.keys(schema as object), name).toContain('properties');
+    const whole = { ...(schema as object), $schema: 'https://json-schema.org/draft/2020-12/schema', $defs: document.components.schemas };
+    const linked = JSON.parse(JSON.stringify(whole).replaceAll('#/components/schemas/', '#/$defs/'));
+    expect(() => z.fromJSONSchema(linked), name).not.toThrow();
+  }
+  expect(document.components.schemas.PortfolioRow.required).toContain('verdict');
+  expect(document.components.schemas.Problem.properties.code.enum).toContain('changed-meanwhile');
+});
