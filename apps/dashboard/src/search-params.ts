@@ -51,9 +51,11 @@ export interface PeopleSearch extends AsOfSearch {
   cluster?: string | undefined;
 }
 
+/** Always names `on`, so that rubbish is overwritten and not merely left out. */
 export function readAsOf(raw: Record<string, unknown>): AsOfSearch {
   const on = raw['on'];
-  return typeof on === 'string' && isCalendarDate(on) && on >= '1990-01-01' && on <= '2099-12-31' ? { on } : {};
+  const isDay = typeof on === 'string' && isCalendarDate(on) && on >= '1990-01-01' && on <= '2099-12-31';
+  return { on: isDay ? on : undefined };
 }
 
 export function readPortfolioSearch(raw: Record<string, unknown>): PortfolioSearch {

@@ -105,6 +105,13 @@ describe('the portfolio page', () => {
     await waitFor(() => expect(screen.queryByText(/Du ser status pr/)).toBeNull());
   });
 
+  it('takes a day that does not exist as today', async () => {
+    const { requests } = await showPage('/portfolio?on=2027-02-30', answers);
+    await table();
+    expect(requests.map(({ address }) => address)).toContain('/api/v1/portfolio');
+    expect(screen.queryByText(/Du ser status pr/)).toBeNull();
+  });
+
   it('speaks English to English readers', async () => {
     await showPage('/portfolio', { ...answers, 'GET /api/v1/me': { ...officer, language: 'en' } }, 'en');
     expect(await screen.findByRole('heading', { level: 1, name: '2 clusters need action' })).toBeTruthy();

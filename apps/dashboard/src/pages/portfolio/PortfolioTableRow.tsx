@@ -46,11 +46,9 @@ export const PortfolioTableRow = memo(function PortfolioTableRow({ row, axis, on
       </td>
       <td className={styles['level']}>{isExited || row.level === null ? '–' : <LevelMark level={row.level} />}</td>
       <td className={styles['end']}>
-        {end !== null && (
-          <span className={styles['endLabel']}>
-            {row.status === 'unknown' ? t('portfolio.lastKnown') : t('portfolio.columns.validUntil')}{' '}
-          </span>
-        )}
+        <span className={styles['endLabel']}>
+          {row.status === 'unknown' && end !== null ? t('portfolio.lastKnown') : t('portfolio.columns.validUntil')}{' '}
+        </span>
         {end ?? '–'}
         {end !== null && <CertaintyDot confidence={row.validUntilConfidence} />}
       </td>
