@@ -58,6 +58,7 @@ export const people = {
     language: 'Sprog i mails',
     role: 'Rolle',
     roleHelp: 'Uden rolle får personen kun påmindelser og kan ikke logge ind.',
+    roleFixed: 'En administrator kan ændre rollen. Ingen kan ændre sin egen.',
     roles: {
       none: 'Ingen rolle, kun modtager',
       officer: 'Programansvarlig: ser og ændrer alt',
@@ -90,7 +91,7 @@ export const people = {
     email: 'Skriv en e-mailadresse, f.eks. navn@eksempel.dk.',
     role: 'Vælg en rolle. Uden en rolle kan personen ikke logge ind.',
     cluster: 'En klyngeleder skal have mindst én klynge.',
-    clusterTwice: 'Klyngen er valgt to gange.',
+    clusterTwice: 'Klyngen er valgt to gange med samme rolle.',
   },
   done: {
     created: '{{name}} er oprettet.',

@@ -59,6 +59,7 @@ export const people: typeof danish = {
     language: 'Language of mails',
     role: 'Role',
     roleHelp: 'Without a role the person only receives reminders and cannot sign in.',
+    roleFixed: 'An administrator can change the role. Nobody can change their own.',
     roles: {
       none: 'No role, recipient only',
       officer: 'Programme officer: sees and changes everything',
@@ -91,7 +92,7 @@ export const people: typeof danish = {
     email: 'Write an e-mail address, such as name@example.org.',
     role: 'Choose a role. Without a role the person cannot sign in.',
     cluster: 'A cluster manager needs at least one cluster.',
-    clusterTwice: 'The cluster has been chosen twice.',
+    clusterTwice: 'The cluster has been chosen twice with the same role.',
   },
   done: {
     created: '{{name}} has been created.',

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api-client.js';
 import { ReasonField } from '../../parts/form-fields.js';
 import { type FieldError, SideDrawerForm } from '../../parts/SideDrawerForm.js';
+import { useMay } from '../../session.js';
 import { ClusterRows } from './ClusterRows.js';
 import styles from './People.module.css';
-import { editBody, formOf, invitationBody, mistakesIn, type PersonForm, refusedFields } from './person-form.js';
+import { editBody, formOf, invitationBody, mistakesIn, type PersonForm, refusedFields, rolesFor } from './person-form.js';
 import type { Person } from './shown-people.js';
 
 interface PersonDrawerProps {
@@ -70,10 +71,9 @@ interface FieldsProps {
   onChange(part: Partial<PersonForm>): void;
 }
 
-const roles = ['officer', 'reader', 'manager', 'administrator', 'none'] as const;
-
 function Fields({ form, person, errors, onChange }: FieldsProps) {
   const { t } = useTranslation();
+  const roles = rolesFor(person, useMay('account:manage'));
   const errorAt = (id: string) => errors.find((error) => error.id === id)?.message;
   const text = (name: 'name' | 'email' | 'title' | 'phone') => ({
     id: `person-${name}`,
@@ -106,11 +106,11 @@ function Fields({ form, person, errors, onChange }: FieldsProps) {
       <NativeSelect
         id="person-role"
         label={t('people.form.role')}
-        description={t('people.form.roleHelp')}
+        description={t(roles.length === 1 ? 'people.form.roleFixed' : 'people.form.roleHelp')}
         value={form.role}
         error={errorAt('person-role')}
         data={roles.map((value) => ({ value, label: t(`people.form.roles.${value}`) }))}
-        onChange={(event) => onChange({ role: roles.find((role) => role === event.currentTarget.value) ?? 'none' })}
+        onChange={(event) => onChange({ role: roles.find((role) => role === event.currentTarget.value) ?? form.role })}
       />
       <ClusterRows
         clusters={form.clusters}

@@ -35,9 +35,23 @@ export function formOf(person: Person | null): PersonForm {
   };
 }
 
+const allRoles = ['manager', 'none', 'officer', 'reader', 'administrator'] as const;
+
+/**
+ * Roles that may be given: cluster managers and recipients by every officer, the others by whoever manages accounts. Nobody changes the
+ * own role. The role a person has stays among them.
+ */
+export function rolesFor(person: Person | null, mayManageAccounts: boolean): readonly PersonForm['role'][] {
+  const present = person ? (person.role ?? 'none') : null;
+  if (present !== null && person?.isMe) return [present];
+  if (mayManageAccounts) return allRoles;
+  const isPlain = present === null || present === 'manager' || present === 'none';
+  return isPlain ? ['manager', 'none'] : [present];
+}
+
 /** What can be seen without asking the server; the server decides all the same. */
 export function mistakesIn(form: PersonForm, isNew: boolean, t: TFunction): FieldError[] {
-  const chosen = form.clusters.map(({ slug }) => slug).filter(Boolean);
+  const chosen = form.clusters.filter(({ slug }) => slug !== '').map(({ slug, role }) => `${slug} ${role}`);
   const found: (FieldError | false)[] = [
     form.name.trim().length < 2 && field('name', t, t('people.missing.name')),
     isNew && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(form.email.trim()) && field('email', t, t('people.missing.email')),

@@ -23,6 +23,7 @@ import { recipientOf } from './reminder-words.js';
 import { NoReminders } from './NoReminders.js';
 import styles from './Reminders.module.css';
 import { SendNowDrawer } from './SendNowDrawer.js';
+import { StateSign } from './StateSign.js';
 
 export function RemindersPage() {
   const { t } = useTranslation();
@@ -104,6 +105,7 @@ function Content({ list, search }: { list: ReminderList; search: RemindersSearch
             onSend={setSending}
           />
         )}
+        {bands.length > 0 && <Legend />}
       </div>
       <ReminderAside list={list} chosen={chosen} mayReadText={mayReadText} maySend={maySend} onSend={setSending} />
       {sending && (
@@ -117,6 +119,21 @@ function Content({ list, search }: { list: ReminderList; search: RemindersSearch
         />
       )}
     </div>
+  );
+}
+
+const explained = ['planned', 'sent', 'failed', 'uncertain', 'superseded'] as const;
+
+function Legend() {
+  const { t } = useTranslation();
+  return (
+    <p className={styles['legend']}>
+      {explained.map((state) => (
+        <StateSign key={state} state={state}>
+          {t(`reminders.legend.${state}`)}
+        </StateSign>
+      ))}
+    </p>
   );
 }
 
