@@ -32,12 +32,20 @@ export function awardPeriods(awards: readonly Award[], rules: Rules): AwardPerio
   return awards.map((award) => periodOf(award, awards, rules));
 }
 
-/** The award that a renewal continues: of the same level, with the latest known end before the renewal's own. */
+/** Given surely before another award: where the dates are too coarse to tell, it is not taken for the earlier one. */
+export function isSurelyBefore(other: Award, award: Pick<Award, 'approvedOn' | 'assessedOn'>): boolean {
+  const event = award.approvedOn ?? award.assessedOn;
+  const began = other.approvedOn ?? other.validFrom ?? other.assessedOn;
+  return event === null || began === null || latestOf(began) < earliestOf(event);
+}
+
+/** The award that a renewal continues: of the same level and given before, with the latest known end before the renewal's own. */
 export function predecessorOf(award: Award, awards: readonly Award[]): Award | null {
   let latest: Award | null = null;
   for (const other of awards) {
     if (other === award || other.id === award.id || other.level !== award.level || !isDay(other.validUntil)) continue;
     if (isDay(award.validUntil) && other.validUntil >= award.validUntil) continue;
+    if (!isSurelyBefore(other, award)) continue;
     if (!latest || !isDay(latest.validUntil) || other.validUntil > latest.validUntil) latest = other;
   }
   return latest;

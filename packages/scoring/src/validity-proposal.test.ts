@@ -36,6 +36,15 @@ describe('kind of an award', () => {
     });
   });
 
+  it('does not continue an award of the same year where nobody knows which of the two came first', () => {
+    const sameYear = award('gold', { id: 'gold-2', approvedOn: '2024-04-11', validUntil: '2027-04-30' });
+    expect(propose(null, '2024', [sameYear])).toMatchObject({ kind: 'first', validUntil: null });
+    expect(propose(null, '2024', [{ ...first, approvedOn: '2022', validUntil: '2024-04-30' }, sameYear])).toMatchObject({
+      kind: 'renewal',
+      validUntil: '2027-04-30',
+    });
+  });
+
   it('tells a month apart only where the whole of it falls on one side of the window', () => {
     expect(propose(null, '2026-04')).toMatchObject({ kind: 'renewal' });
     expect(propose('2026-04', '2026-05')).toMatchObject({ kind: 'first', validFrom: null, validUntil: '2028-04-30' });

@@ -1,4 +1,4 @@
-import { predecessorOf, windowEndOf } from './award-period.js';
+import { isSurelyBefore, predecessorOf, windowEndOf } from './award-period.js';
 import { addDays, addMonths, earliestOf, endOfMonth, isDay, latestOf, type CalendarDate, type PartialDate } from './calendar-date.js';
 import { renewalWindowOn, validityRuleOn } from './effective-rules.js';
 import type { Award, AwardKind, Level } from './facts.js';
@@ -53,15 +53,9 @@ export function proposeValidity(award: AwardToPropose, earlier: readonly Award[]
 /** The latest known end of the level. A revoked award is continued by nothing. */
 function previousEnd(award: AwardToPropose, earlier: readonly Award[]): { awardId: string; endOn: CalendarDate } | null {
   const asRenewal: Award = { id: '', kind: 'renewal', validFrom: null, validUntil: null, revokedOn: null, ...award };
-  const standing = earlier.filter((other) => other.revokedOn === null && isBefore(other, award));
+  const standing = earlier.filter((other) => other.revokedOn === null && isSurelyBefore(other, award));
   const previous = predecessorOf(asRenewal, standing);
   return previous && isDay(previous.validUntil) ? { awardId: previous.id, endOn: previous.validUntil } : null;
-}
-
-function isBefore(other: Award, award: AwardToPropose): boolean {
-  const event = award.approvedOn ?? award.assessedOn;
-  const began = other.approvedOn ?? other.validFrom ?? other.assessedOn;
-  return event === null || began === null || earliestOf(began) < latestOf(event);
 }
 
 function proposeFirst({ level, assessedOn, approvedOn }: AwardToPropose, rules: Rules, before: readonly Reason[]): ValidityProposal {
