@@ -14,7 +14,7 @@ export const signIn = {
   forgotten: 'Glemt adgangskode?',
   noAccount:
     'Har du ikke adgang? Skriv til din kontakt i styrelsen. Klyngeledere får adgang, når klyngen er oprettet som deltager i programmet.',
-  ended: 'Du er blevet logget ud. Log ind igen, så kommer du tilbage til samme side.',
+  ended: 'Log ind for at fortsætte. Du kommer tilbage til samme side.',
   demo: { title: 'Prøv demoen som', note: 'Alle fire har adgangskoden {{password}}.' },
   errors: {
     emailMissing: 'Skriv din e-mail, f.eks. navn@klynge.dk',

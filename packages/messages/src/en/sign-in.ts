@@ -15,7 +15,7 @@ export const signIn: typeof danish = {
   submitting: 'Signing in …',
   forgotten: 'Forgotten password?',
   noAccount: 'No access? Write to your contact at the agency. Cluster managers get access when the cluster is registered in the programme.',
-  ended: 'You have been signed out. Sign in again and you return to the same page.',
+  ended: 'Sign in to continue. You return to the same page.',
   demo: { title: 'Try the demo as', note: 'All four have the password {{password}}.' },
   errors: {
     emailMissing: 'Write your e-mail, such as name@cluster.dk',

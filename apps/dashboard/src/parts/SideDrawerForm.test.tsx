@@ -1,0 +1,95 @@
+// @vitest-environment jsdom
+import { MantineProvider } from '@mantine/core';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { ApiProblem } from '../api-client.js';
+import { i18n, turnToLanguage } from '../i18n.js';
+import { ReasonField } from './form-fields.js';
+import { SideDrawerForm } from './SideDrawerForm.js';
+
+beforeAll(() => turnToLanguage('da'));
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+  // The browser of the tests knows no modal dialogs.
+  HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function show(props: Partial<Parameters<typeof SideDrawerForm>[0]> = {}) {
+  const calls = { onClose: vi.fn(), onSubmit: vi.fn() };
+  render(
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider env="test" forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
+        <SideDrawerForm title="Ret udløbsdato" opened submitLabel="Gem ændringen" {...calls} {...props}>
+          <ReasonField value="" onChange={() => undefined} error={props.errors?.find(({ id }) => id === 'reason')?.message} />
+        </SideDrawerForm>
+      </MantineProvider>
+    </I18nextProvider>,
+  );
+  return calls;
+}
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const reason = { id: 'reason', label: 'Begrundelse', message: 'Skriv, hvorfor du ændrer det.' };
+const date = { id: 'validUntil', label: 'Gyldig til', message: 'Datoen skal ligge efter tildelingen.' };
+
+it('is a dialog with its title as name, and saves once', () => {
+  const { onSubmit } = show();
+  expect(screen.getByRole('dialog', { name: 'Ret udløbsdato' })).toBeTruthy();
+  press('Gem ændringen');
+  expect(onSubmit).toHaveBeenCalledTimes(1);
+});
+
+it('does not save twice while it saves', () => {
+  const { onSubmit } = show({ isSaving: true });
+  press('Gemmer …');
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
+it('one mistake: the field gets the focus and says what is wrong', () => {
+  show({ errors: [reason] });
+  const field = screen.getByLabelText(/Begrundelse/);
+  expect(document.activeElement).toBe(field);
+  expect(
+    document.getElementById(
+      field
+        .getAttribute('aria-describedby')
+        ?.split(' ')
+        .find((id) => id.includes('error')) ?? '',
+    )?.textContent,
+  ).toBe(reason.message);
+});
+
+it('several mistakes: a summary on top with a way to each field', () => {
+  show({ errors: [date, reason] });
+  expect(screen.getByRole('alert').textContent).toContain('Ret 2 felter, før du gemmer');
+  fireEvent.click(screen.getByRole('link', { name: `Begrundelse: ${reason.message}` }));
+  expect(document.activeElement).toBe(screen.getByLabelText(/Begrundelse/));
+});
+
+it.each([
+  [new ApiProblem('changed-meanwhile', 409, 'Jonas Krag ændrede datoen kl. 10.31.', 'r1'), 'Jonas Krag ændrede datoen kl. 10.31.'],
+  [new ApiProblem('not-signed-in', 401, '', 'r2'), 'Log ind igen for at gemme.'],
+  [new ApiProblem('internal', 500, 'Noget gik galt.', 'r3'), 'Fejlnummer r3'],
+  [new ApiProblem('offline', 0, '', null), 'Der er ingen forbindelse til serveren.'],
+])('says why it was not saved: %s', (problem, sentence) => {
+  show({ problem });
+  expect(screen.getByRole('alert').textContent).toContain(sentence);
+});
+
+it('asks before it throws away what was typed', () => {
+  const ask = vi.fn(() => false);
+  vi.stubGlobal('confirm', ask);
+  const { onClose } = show({ isDirty: true });
+  press('Annullér');
+  expect(ask).toHaveBeenCalledTimes(1);
+  expect(onClose).not.toHaveBeenCalled();
+  ask.mockReturnValue(true);
+  fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
+  expect(onClose).toHaveBeenCalledTimes(1);
+});
