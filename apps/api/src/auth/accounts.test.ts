@@ -170,7 +170,12 @@ test('a changed role holds for the session that is open', async () => {
 test('nobody gives a role to the own person, and an address is given once', async () => {
   const me = (await admin.get('/api/v1/people')).body.people.find(({ isMe }: { isMe: boolean }) => isMe);
   const own = await admin.send('PATCH', `/api/v1/people/${me.id}`, {
-    ...{ name: me.name, title: me.title, phone: me.phone, language: 'da', role: 'officer', clusters: [] },
+    name: me.name,
+    title: me.title,
+    phone: me.phone,
+    language: 'da',
+    role: 'officer',
+    clusters: [],
     revision: me.revision,
     reason: 'Prøve',
   });

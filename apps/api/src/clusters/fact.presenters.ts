@@ -16,7 +16,16 @@ export function presentAwards({ cluster, rules, on, programmes }: ClusterReading
     const { id, revision, source, confidence, level, kind, assessedOn, approvedOn, validFrom, validUntil } = award;
     const period = periods[index];
     return {
-      ...{ id, revision, source, confidence, level, kind, assessedOn, approvedOn, validFrom, validUntil },
+      id,
+      revision,
+      source,
+      confidence,
+      level,
+      kind,
+      assessedOn,
+      approvedOn,
+      validFrom,
+      validUntil,
       validUntilBasis: award.validUntilBasis,
       revokedOn: award.revokedOn,
       score: award.score,
@@ -132,7 +141,14 @@ export function presentPeople({ cluster, today }: ClusterReading, viewer: Viewer
   const hidden = viewer.seesNames ? {} : { name: null, email: null, phone: null };
   const present = cluster.people.filter(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today));
   const people = present.map(({ personId, name, email, title, phone, role, language, confidence }) => ({
-    ...{ personId, name, email, title, phone, role, language, illustrative: confidence === 'illustrative' },
+    personId,
+    name,
+    email,
+    title,
+    phone,
+    role,
+    language,
+    illustrative: confidence === 'illustrative',
     ...hidden,
   }));
   const officer = cluster.responsibleOfficer;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Client, startTestApi, type TestApi } from '../testing/test-api.js';
+import { type Client, startTestApi, type TestApi, type Json } from '../testing/test-api.js';
 
 let api: TestApi;
 let officer: Client;
@@ -16,15 +16,18 @@ afterAll(() => api.close());
 const reason = 'Efter brev fra klyngen';
 const page = async (slug: string, on = '') => (await officer.get(`/api/v1/clusters/${slug}${on && `?on=${on}`}`)).body;
 const renewal = {
-  ...{
-    level: 'gold',
-    kind: 'renewal',
-    assessedOn: '2026-10-10',
-    approvedOn: '2026-11-20',
-    validFrom: '2027-04-01',
-    validUntil: '2030-03-31',
-  },
-  ...{ validUntilBasis: 'accepted-proposal', score: null, source: 'Afgørelse', confidence: 'sourced', note: null, reason },
+  level: 'gold',
+  kind: 'renewal',
+  assessedOn: '2026-10-10',
+  approvedOn: '2026-11-20',
+  validFrom: '2027-04-01',
+  validUntil: '2030-03-31',
+  validUntilBasis: 'accepted-proposal',
+  score: null,
+  source: 'Afgørelse',
+  confidence: 'sourced',
+  note: null,
+  reason,
 };
 
 test('a recorded renewal changes status, chain and history; the proposal said so before', async () => {
@@ -45,7 +48,7 @@ test('a recorded renewal changes status, chain and history; the proposal said so
 
 test('two officers correct the same award: the second is told and nothing is lost', async () => {
   const { awards } = await page('clean');
-  const award = awards.find((one: any) => one.state === 'in-force');
+  const award = awards.find((one: Json) => one.state === 'in-force');
   const { level, kind, assessedOn, approvedOn, validFrom, revision } = award;
   const whole = {
     level,
@@ -65,7 +68,7 @@ test('two officers correct the same award: the second is told and nothing is los
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'changed-meanwhile', title: 'Ændret i mellemtiden' });
   expect((await correct(officer, '2027-08-31')).status).toBe(409);
-  const saved = (await page('clean')).awards.find((one: any) => one.id === award.id);
+  const saved = (await page('clean')).awards.find((one: Json) => one.id === award.id);
   expect(['2027-06-30', '2027-07-31']).toContain(saved.validUntil);
 });
 
@@ -123,7 +126,11 @@ test('a cluster proposes a plan; it counts once an officer accepts it, and is de
 test('who records a waiver does not approve it', async () => {
   const slug = 'made';
   const recorded = await officer.send('POST', `/api/v1/clusters/${slug}/waivers`, {
-    ...{ programme: 'klyngeprogram-2025-2028', startsOn: '2026-11-01', endsOn: '2027-01-31', text: 'Fusion', reason },
+    programme: 'klyngeprogram-2025-2028',
+    startsOn: '2026-11-01',
+    endsOn: '2027-01-31',
+    text: 'Fusion',
+    reason,
   });
   const waiverFor = async (client: Client) =>
     (await client.get(`/api/v1/clusters/${slug}`)).body.waivers.find(({ id }: { id: string }) => id === recorded.body.id);
@@ -149,14 +156,20 @@ test('a booking reported by the cluster counts at once, marked as such, until an
 
 test('a cluster proposes a correction; accepting it writes the award, with where it came from', async () => {
   const slug = 'energy-cluster-denmark';
-  const award = (await page(slug)).awards.find((one: any) => one.state === 'in-force');
+  const award = (await page(slug)).awards.find((one: Json) => one.state === 'in-force');
   const proposed = await manager.send('POST', `/api/v1/clusters/${slug}/corrections`, {
-    ...{ awardId: award.id, proposedLevel: null, proposedValidUntil: '2027-05-31', text: 'Certifikatet siger maj' },
+    awardId: award.id,
+    proposedLevel: null,
+    proposedValidUntil: '2027-05-31',
+    text: 'Certifikatet siger maj',
   });
   expect(proposed.status).toBe(200);
   const foreignAward = (await page('clean')).awards[0].id;
   const foreign = await manager.send('POST', `/api/v1/clusters/${slug}/corrections`, {
-    ...{ awardId: foreignAward, proposedLevel: null, proposedValidUntil: '2027-05-31', text: 'Ikke vores' },
+    awardId: foreignAward,
+    proposedLevel: null,
+    proposedValidUntil: '2027-05-31',
+    text: 'Ikke vores',
   });
   expect(foreign).toMatchObject({ status: 400, body: { errors: [{ field: 'awardId' }] } });
   const correction = (await page(slug)).corrections.find(({ id }: { id: string }) => id === proposed.body.id);
@@ -172,7 +185,7 @@ test('a cluster proposes a correction; accepting it writes the award, with where
   expect((await decide()).status).toBe(409);
   const after = await page(slug);
   expect(after.row.validUntil).toBe('2027-05-31');
-  expect(after.awards.find((one: any) => one.id === award.id)).toMatchObject({
+  expect(after.awards.find((one: Json) => one.id === award.id)).toMatchObject({
     source: 'Oplyst af klyngen, godkendt af en programansvarlig',
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Client, startTestApi, type TestApi } from '../testing/test-api.js';
+import { type Client, startTestApi, type TestApi, type Json } from '../testing/test-api.js';
 
 let api: TestApi;
 let officer: Client;
@@ -22,7 +22,7 @@ test('five pasted lines, one of them wrong: a sentence at the cell, the others u
     line('clean', '31.04.2027'),
   ]);
   expect(answer.errors).toBe(1);
-  expect(answer.rows.map((row: any) => row.change)).toEqual(['none', 'none', 'new-award', 'new-end', 'error']);
+  expect(answer.rows.map((row: Json) => row.change)).toEqual(['none', 'none', 'new-award', 'new-end', 'error']);
   expect(answer.rows[4].errors).toEqual([{ column: 'validUntil', message: '31.04.2027 findes ikke i kalenderen. Mente du 30.04.2027?' }]);
   expect(answer.rows[3]).toMatchObject({ slug: 'vision-denmark', after: '2027-06-30', statusBefore: 'unknown', statusAfter: 'in-force' });
 });
@@ -46,7 +46,7 @@ test.each([
 
 test('a cluster that stands twice is pointed out at the second line', async () => {
   const answer = await preview([line('clean', '31.03.2027'), line('CLEAN', '30.04.2027')]);
-  expect(answer.rows.map((row: any) => row.errors.length)).toEqual([0, 1]);
+  expect(answer.rows.map((row: Json) => row.errors.length)).toEqual([0, 1]);
   expect(answer.rows[1].errors[0].message).toContain('linje 1');
 });
 
@@ -69,8 +69,8 @@ test('saving writes all lines or none, and notices a change in between', async (
   const saved = await officer.send('POST', '/api/v1/grid', { rows, reason, source: 'Certifikat', versions: again.versions });
   expect(saved.status, JSON.stringify(saved.body)).toBe(200);
   const { body } = await officer.get('/api/v1/portfolio');
-  const row = (slug: string) => body.rows.find((one: any) => one.slug === slug);
+  const row = (slug: string) => body.rows.find((one: Json) => one.slug === slug);
   expect(row('vision-denmark')).toMatchObject({ status: 'in-force', validUntil: '2027-06-30' });
   expect(row('made')).toMatchObject({ status: 'in-force', validUntil: '2027-10-31' });
-  expect((await preview(rows)).rows.map((one: any) => one.change)).toEqual(['none', 'none']);
+  expect((await preview(rows)).rows.map((one: Json) => one.change)).toEqual(['none', 'none']);
 });

@@ -15,8 +15,15 @@ test('a day of work leaves no name, address, password, token, query or text in t
   await officer.get('/api/v1/clusters/clean?on=2026-01-01');
   await officer.send('POST', '/api/v1/clusters/clean/notes', { text: 'Fortroligt notat' });
   await officer.send('POST', '/api/v1/people', {
-    ...{ name: 'Kaj Hemmelig', email: 'kaj.hemmelig@klynge.example', title: null, phone: '12 34 56 78', language: 'da', role: null },
-    ...{ clusters: [], invite: false, reason: 'Fortrolig grund' },
+    name: 'Kaj Hemmelig',
+    email: 'kaj.hemmelig@klynge.example',
+    title: null,
+    phone: '12 34 56 78',
+    language: 'da',
+    role: null,
+    clusters: [],
+    invite: false,
+    reason: 'Fortrolig grund',
   });
   await officer.send('POST', '/api/v1/people', { name: 'Kaj Hemmelig', email: 'ikke-en-adresse' });
   await officer.get('/api/v1/portfolio?email=kaj.hemmelig@klynge.example');

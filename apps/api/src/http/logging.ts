@@ -1,12 +1,16 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import type { DestinationStream } from 'pino';
+
+/** Where lines go; standard output where nothing is named. */
+export interface LogStream {
+  write(line: string): void;
+}
 
 /**
  * Structured lines with a request id. A request is described by its route, never by its address: queries, slugs and bodies may
  * name people.
  */
-export function loggerOptions(level: string, stream?: DestinationStream) {
+export function loggerOptions(level: string, stream?: LogStream) {
   return {
     level,
     base: { app: 'api' },

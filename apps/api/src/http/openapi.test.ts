@@ -2,13 +2,14 @@ import { endpoints } from '@klyngevagt/contracts';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { openApiDocument } from './openapi.js';
+import type { Json } from '../testing/test-api.js';
 
-const document = openApiDocument('1.2.3') as any;
+const document = openApiDocument('1.2.3') as Json;
 
 test('the document is OpenAPI 3.1 with every endpoint of the table and no other', () => {
   expect(document.openapi).toBe('3.1.0');
   const named = Object.values(document.paths).flatMap((path) =>
-    Object.values(path as object).map((operation: any) => operation.operationId),
+    Object.values(path as object).map((operation: Json) => operation.operationId),
   );
   expect(named.sort()).toEqual(Object.keys(endpoints).sort());
 });
@@ -17,7 +18,7 @@ test.each(Object.entries(endpoints))('%s stands at its address with its paramete
   const path = `/api/v1${entry.path.replace(/:(\w+)/g, '{$1}')}`;
   const operation = document.paths[path][entry.method.toLowerCase()];
   expect(operation.operationId).toBe(name);
-  const inPath = operation.parameters.filter((one: any) => one.in === 'path').map((one: any) => one.name);
+  const inPath = operation.parameters.filter((one: Json) => one.in === 'path').map((one: Json) => one.name);
   expect(inPath).toEqual([...entry.path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter));
   expect(Boolean(operation.requestBody)).toBe('body' in entry);
   expect(operation.responses[200].content['application/json'].schema).toBeDefined();
@@ -30,7 +31,7 @@ test('every reference leads somewhere, and no local definition is left over', ()
   const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, reference]) => reference ?? '');
   expect(references.length).toBeGreaterThan(50);
   for (const reference of references) {
-    const target = reference.split('/').reduce<any>((part, key) => part?.[key], document);
+    const target = reference.split('/').reduce<Json>((part, key) => part?.[key], document);
     expect(target, reference).toBeDefined();
   }
 });

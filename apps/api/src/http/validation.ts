@@ -1,9 +1,10 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
-import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { type FieldRefusal, Refusal } from './refusal.js';
 
-/** What is known of an issue of zod beyond the standard's message and path. */
-interface KnownIssue extends StandardSchemaV1.Issue {
+/** An issue of zod as it reaches the pipe: the standard's message and path, and what zod knows besides. */
+interface KnownIssue {
+  message: string;
+  path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined;
   code?: string;
   keys?: readonly string[];
   input?: unknown;

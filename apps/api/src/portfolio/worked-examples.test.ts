@@ -2,25 +2,25 @@ import { recordAs, systemActor } from '@klyngevagt/db';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Client, startTestApi, type TestApi } from '../testing/test-api.js';
+import { type Client, startTestApi, type TestApi, type Json } from '../testing/test-api.js';
 
 /** The worked examples of the rules, asked of the API: the same file that the rules are held to. */
 interface Facts {
   recordConfirmedOn: string | null;
-  awards: Record<string, any>[];
-  memberships: Record<string, any>[];
-  plans: Record<string, any>[];
-  waivers: Record<string, any>[];
-  audits: Record<string, any>[];
+  awards: Record<string, Json>[];
+  memberships: Record<string, Json>[];
+  plans: Record<string, Json>[];
+  waivers: Record<string, Json>[];
+  audits: Record<string, Json>[];
   programmes: { id: string; startsOn: string; endsOn: string }[];
-  obligations: Record<string, any>[];
+  obligations: Record<string, Json>[];
 }
 interface Example {
   number: number;
   title: string;
   facts: Facts;
   variants?: Record<string, Partial<Facts>>;
-  answers: { on: string; known?: string; variant?: string; expect: Record<string, any> }[];
+  answers: { on: string; known?: string; variant?: string; expect: Record<string, Json> }[];
 }
 
 const file = new URL('../../../../packages/scoring/fixtures/worked-examples.json', import.meta.url);

@@ -10,9 +10,12 @@ import { Settings } from '../settings.js';
 export const origin = 'http://127.0.0.1:4999';
 export const today = '2026-11-25';
 
+/** What `JSON.parse` gives: tests look into answers freely, their shape is held by the response schemas. */
+export type Json = ReturnType<typeof JSON.parse>;
+
 export interface Answer {
   status: number;
-  body: any;
+  body: Json;
   headers: Record<string, string | string[] | number | undefined>;
 }
 
