@@ -3,7 +3,7 @@ import { formatLongDate, type Language } from '@klyngevagt/messages';
 import { type CalendarDate, figureOn, type LabelState, type Level } from '@klyngevagt/scoring';
 import type { DecidedCluster, Reading } from '../portfolio/decision-reader.js';
 import { presentReasons } from '../portfolio/reason.presenter.js';
-import { requiredLevelOf } from '../portfolio/row.presenter.js';
+import { requiredLevelOf } from '../portfolio/required-level.js';
 import { ruleWords, type RuleWords } from '../rules/rule-words.js';
 import { explainArithmetic } from './explained-arithmetic.js';
 import { explainFacts } from './explained-facts.js';

@@ -1,7 +1,8 @@
 import type { PortfolioRow } from '@klyngevagt/contracts';
-import { isDay, type Level } from '@klyngevagt/scoring';
+import { isDay } from '@klyngevagt/scoring';
 import { presentReasons } from './reason.presenter.js';
 import type { DecidedCluster, Reading } from './decision-reader.js';
+import { requiredLevelOf } from './required-level.js';
 import { presentSpans } from './span.presenter.js';
 import type { Viewer } from './viewer.js';
 
@@ -38,12 +39,6 @@ export function presentRow(decided: DecidedCluster, reading: Reading, viewer: Vi
     reasons: presentReasons(decision.reasons, reading.programmes, viewer.language),
     spans: presentSpans(decided, reading),
   };
-}
-
-/** The level that the shown verdict asks for. */
-export function requiredLevelOf({ cluster, decision }: DecidedCluster): Level | null {
-  const shown = decision.verdicts.find(({ programmeId }) => programmeId === decision.verdictProgrammeId) ?? decision.verdicts[0];
-  return shown?.requiredLevel ?? cluster.facts.obligations.at(-1)?.requiredLevel ?? null;
 }
 
 type RecordedEnd = Pick<PortfolioRow, 'validUntil' | 'validUntilConfidence' | 'validUntilPartial'>;

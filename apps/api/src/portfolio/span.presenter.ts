@@ -1,7 +1,7 @@
 import type { PortfolioRow } from '@klyngevagt/contracts';
 import { addDays, type AwardPeriod, awardPeriods, levelRank, renewalWindowOn, addMonths } from '@klyngevagt/scoring';
 import type { DecidedCluster, Reading } from './decision-reader.js';
-import { requiredLevelOf } from './row.presenter.js';
+import { requiredLevelOf } from './required-level.js';
 
 type Span = PortfolioRow['spans'][number];
 
