@@ -7,7 +7,7 @@ import {
   RulesRepository,
   WorkerRunRepository,
 } from '@klyngevagt/db';
-import { createJobProducer, createJobRunner, type JobEvent, type QueueSettings } from '@klyngevagt/jobs';
+import { createJobProducer, createJobRunner, type JobEvent, type JobHandlers, type QueueSettings } from '@klyngevagt/jobs';
 import type { Logger } from 'pino';
 import { followChangedFacts } from './changed-facts.js';
 import { createClock } from './clock.js';
@@ -35,40 +35,22 @@ const renewEveryMs = 5 * 60_000;
 
 /** Starts the whole worker and resolves once it takes jobs. */
 export async function startWorker(env: Env, log: Logger, options: WorkerOptions = {}): Promise<Worker> {
-  const { sending = defaultLimits, renewSchedulesMs = renewEveryMs } = options;
+  const { sending = defaultLimits, renewSchedulesMs = renewEveryMs, namespace } = options;
   const dataSource = await createDataSource(env.databaseUrl, { applicationName: 'klyngevagt worker' }).initialize();
-  const settings: QueueSettings = { databaseUrl: env.databaseUrl, redisUrl: env.redisUrl ?? undefined, namespace: options.namespace };
+  const settings: QueueSettings = { databaseUrl: env.databaseUrl, redisUrl: env.redisUrl ?? undefined, namespace };
   const onError = (error: Error) => log.error({ err: error.message }, 'queue');
   const jobs = createJobProducer(settings, onError);
   const stopping = new AbortController();
-  const context: WorkerContext = {
-    clock: createClock(env.isDemo ? new DemoClockRepository(dataSource) : null),
-    portfolio: new PortfolioRepository(dataSource),
-    rules: new RulesRepository(dataSource),
-    reminders: new ReminderRepository(dataSource),
-    messages: new MessageRepository(dataSource),
-    runs: new WorkerRunRepository(dataSource),
-    mailer: createMailer(env),
-    jobs,
-    publicUrl: env.publicUrl,
-    log,
-    sending,
-    stopping: stopping.signal,
-  };
-  const runner = createJobRunner({
-    settings,
-    handlers: createHandlers(context),
-    concurrency,
-    onEvent: (event) => logEvent(log, event),
-    onError,
-  });
+  const repositories = repositoriesOf(dataSource, env);
+  const { publicUrl } = env;
+  const context: WorkerContext = { ...repositories, mailer: createMailer(env), jobs, publicUrl, log, sending, stopping: stopping.signal };
+  const handlers = createHandlers(context);
+  const runner = createJobRunner({ settings, handlers, concurrency, onEvent: (event) => logEvent(log, event), onError });
   await runner.ready();
-  const renew = async () => jobs.setSchedules();
-  await renew();
-  const timer = setInterval(() => void renew().catch(onError), renewSchedulesMs);
+  await jobs.setSchedules();
+  const timer = setInterval(() => void jobs.setSchedules().catch(onError), renewSchedulesMs);
   const changes = await followChangedFacts(context, env.databaseUrl);
-  // What a stop or a missed night left is caught up at once.
-  await jobs.enqueue('plan-reminders', { thenSend: true });
+  const caughtUp = catchUp(handlers).catch((error: Error) => log.error({ err: error.message }, 'not caught up: the schedule comes round'));
   return {
     context,
     stop: async () => {
@@ -76,10 +58,32 @@ export async function startWorker(env: Env, log: Logger, options: WorkerOptions 
       clearInterval(timer);
       await changes.close();
       await runner.close();
+      await caughtUp;
       await dataSource.destroy();
       await jobs.close();
     },
   };
+}
+
+function repositoriesOf(dataSource: ReturnType<typeof createDataSource>, { isDemo }: Env) {
+  return {
+    clock: createClock(isDemo ? new DemoClockRepository(dataSource) : null),
+    portfolio: new PortfolioRepository(dataSource),
+    rules: new RulesRepository(dataSource),
+    reminders: new ReminderRepository(dataSource),
+    messages: new MessageRepository(dataSource),
+    runs: new WorkerRunRepository(dataSource),
+  };
+}
+
+/**
+ * What a stop or a missed night left is done at once, past the queue: after a crash it holds the job of the process that died for as long
+ * as that one's lock lasts.
+ */
+async function catchUp(handlers: JobHandlers): Promise<void> {
+  const boot = { jobId: 'boot', attempt: 1 };
+  await handlers['plan-reminders']({}, boot);
+  await handlers['send-due-reminders']({}, boot);
 }
 
 function logEvent(log: Logger, event: JobEvent): void {

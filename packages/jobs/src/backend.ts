@@ -42,7 +42,7 @@ export function openQueue(settings: QueueSettings, onError: (error: Error) => vo
   return { queue, close: () => closeSoon(queue, backend) };
 }
 
-/** Waits for ever: a worker outlives a queue that restarts. */
+/** Waits for ever: a worker outlives a queue that restarts. What a killed worker had in hand is taken over within half a minute. */
 export function openWorker(
   settings: QueueSettings,
   processor: Processor<unknown, unknown, string>,
@@ -53,7 +53,7 @@ export function openWorker(
   const worker = new Worker(
     queueName,
     processor,
-    { ...options(settings, backend), concurrency, lockDuration: 60_000, stalledInterval: 30_000, maxStalledCount: 3 },
+    { ...options(settings, backend), concurrency, lockDuration: 20_000, stalledInterval: 10_000, maxStalledCount: 3 },
     backend.factory,
   );
   worker.on('error', onError);
