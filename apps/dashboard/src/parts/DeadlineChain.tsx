@@ -81,7 +81,7 @@ function useKnotWords(node: ChainNode, chain: Chain, isToday: boolean, voice: 'c
     const link = chain.anchor === 'end' ? t('cluster.chain.renewable') : '';
     return { what, when: whenOf(), who: t(`cluster.chain.${by}.anchor`), link, moved };
   }
-  const what = node.name === 'audit' && node.isBooking ? t('cluster.chain.booked') : t(`cluster.chain.steps.${node.name}`);
+  const what = t(node.isBooking ? bookedWords[node.name === 'audit' ? 'audit' : 'decision'] : `cluster.chain.steps.${node.name}`);
   return { what, when: whenOf(), who: t(`cluster.chain.${by}.${node.name}`), link: days, moved };
 
   function whenOf(): string {
@@ -93,6 +93,8 @@ function useKnotWords(node: ChainNode, chain: Chain, isToday: boolean, voice: 'c
     return t('cluster.chain.whenIn', { date: whole, days: away });
   }
 }
+
+const bookedWords = { audit: 'cluster.chain.booked', decision: 'cluster.chain.expected' } as const;
 
 const shapes: Record<NodeShape, ReactNode> = {
   ring: <circle cx="8" cy="8" r="5.5" fill="var(--kv-white)" stroke="currentColor" strokeWidth="2.2" />,

@@ -1,5 +1,4 @@
 import type { ClusterHistory } from '@klyngevagt/contracts';
-import { isCalendarDate } from '@klyngevagt/scoring';
 import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -101,7 +100,7 @@ function useWords() {
     role: (name: string) => from(roles, name),
     value: (value: string | null) => {
       if (value === null) return t('cluster.history.nothing');
-      return isCalendarDate(value) ? format.date(value) : from(values, value);
+      return /^\d{4}-\d\d(-\d\d)?$/.test(value) ? format.date(value) : from(values, value);
     },
   };
 }

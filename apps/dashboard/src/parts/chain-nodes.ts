@@ -85,8 +85,10 @@ function stepNode(step: Chain['steps'][number], chain: Chain, nextStep: NextStep
     const isAsked = nextStep.code === 'submit-documents';
     return isAsked ? [node('submission', 'dot', nextStep.dueOn)] : [];
   }
-  const isDone = booking !== null && (step.step === 'order' ? nextStep.code !== 'rebook-audit' : nextStep.code !== 'self-test');
-  return [{ ...node(step.step, shapeOf[step.step], step.latestOn), rawOn: step.rawOn, isDone, isOverdue: step.overdue && !isDone }];
+  // Once an audit is booked in time, the way to it is behind: whether the self-test was done is not known, only whether it is asked for.
+  const isAsked = step.step === 'self-test' ? nextStep.code === 'self-test' : nextStep.code === 'rebook-audit';
+  if (booking && !isAsked) return [];
+  return [{ ...node(step.step, shapeOf[step.step], step.latestOn), rawOn: step.rawOn, isOverdue: step.overdue }];
 }
 
 function node(name: NodeName, shape: NodeShape, on: CalendarDate | null): ChainNode {

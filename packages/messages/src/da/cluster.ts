@@ -18,7 +18,7 @@ export const cluster = {
     unknown: 'Vi ved ikke, om klyngen har {{required}} i dag.',
     'unknown-end': 'Vi ved ikke, hvornår {{level}} udløber.',
     'unknown-partial': 'Vi ved kun, at {{level}} udløber {{partial}}.',
-    required: 'Programmet kræver {{required}}: {{status}}.',
+    required: 'Programmet kræver {{required}} ({{status}}).',
     exited: 'Klyngen udtrådte af programmet {{date}}.',
   },
   next: {
@@ -51,6 +51,7 @@ export const cluster = {
     renewed: 'Fornyet {{year}}',
     first: 'Tildelt {{year}}',
     windowEnds: 'Kan fornyes til {{date}}',
+    windowEnded: 'Kunne fornyes til {{date}}',
     months_one: '{{count}} måned',
     months_other: '{{count}} måneder',
     days_one: '{{count}} dag',
@@ -85,6 +86,7 @@ export const cluster = {
       decision: 'Afgørelse senest',
     },
     booked: 'Audit booket',
+    expected: 'Afgørelse ventes',
     anchors: {
       end: '{{level}} udløber',
       ended: '{{level}} udløb',

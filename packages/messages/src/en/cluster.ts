@@ -18,7 +18,7 @@ export const cluster: typeof danish = {
     unknown: 'We do not know whether the cluster holds {{required}} today.',
     'unknown-end': 'We do not know when {{level}} expires.',
     'unknown-partial': 'We only know that {{level}} expires in {{partial}}.',
-    required: 'The programme requires {{required}}: {{status}}.',
+    required: 'The programme requires {{required}} ({{status}}).',
     exited: 'The cluster left the programme on {{date}}.',
   },
   next: {
@@ -51,6 +51,7 @@ export const cluster: typeof danish = {
     renewed: 'Renewed {{year}}',
     first: 'Awarded {{year}}',
     windowEnds: 'Renewable until {{date}}',
+    windowEnded: 'Was renewable until {{date}}',
     months_one: '{{count}} month',
     months_other: '{{count}} months',
     days_one: '{{count}} day',
@@ -85,6 +86,7 @@ export const cluster: typeof danish = {
       decision: 'Decision by',
     },
     booked: 'Audit booked',
+    expected: 'Decision expected',
     anchors: {
       end: '{{level}} expires',
       ended: '{{level}} expired',

@@ -69,7 +69,11 @@ function Crumbs({ detail }: { detail: ClusterDetail | undefined }) {
         <>
           <ChevronRight size={12} aria-hidden />
           <span>{detail.row.domain}</span>
-          {detail.row.illustrative && !detail.fictional && <IllustrativeTag />}
+          {detail.fictional ? (
+            <span className={styles['invented']}>{t('cluster.fictional')}</span>
+          ) : (
+            detail.row.illustrative && <IllustrativeTag />
+          )}
         </>
       )}
     </nav>

@@ -64,7 +64,8 @@ function LeftFigure({ detail: { row, on } }: { detail: ClusterDetail }) {
   if (daysLeft === null) return <Figure label={label} value={t('portfolio.days.none')} />;
   if (daysLeft === 0) return <Figure label={label} value={t('cluster.figures.lastDay')} small={t('cluster.figures.lastDayText')} />;
   const days = t('cluster.figures.days', { count: Math.abs(daysLeft) });
-  const window = isOver && windowEndsOn && t('cluster.figures.windowEnds', { date: format.date(windowEndsOn) });
+  const windowKey = windowEndsOn && windowEndsOn < on ? 'cluster.figures.windowEnded' : 'cluster.figures.windowEnds';
+  const window = isOver && windowEndsOn && t(windowKey, { date: format.date(windowEndsOn) });
   return <Figure label={label} value={days} small={window || span} />;
 }
 

@@ -50,7 +50,12 @@ function MembershipItem({ membership, detail, openForm }: ClusterPartProps & { m
     <li>
       <div>
         <b>{programmeName}</b>
-        <CertaintyDot confidence={membership.confidence} /> {verdict && <VerdictBadge verdict={verdict.code} />}
+        <CertaintyDot confidence={membership.confidence} />
+        {verdict && (
+          <span className={styles['verdict']}>
+            <VerdictBadge verdict={verdict.code} />
+          </span>
+        )}
         <div className="small muted">{details.filter(Boolean).join(', ')}</div>
         {verdict?.reasons.map((reason) => (
           <div className="small" key={reason.text}>

@@ -19,7 +19,8 @@ export function ownTasks({ chain, on, row }: Pick<ClusterDetail, 'chain' | 'on' 
     const node = nodes.find(({ name }) => name === step);
     const isLast = step === 'decision';
     const dueOn = node?.on ?? (isLast ? chain.anchorOn : latestOn);
-    const isDone = node?.isDone ?? false;
+    const isBooked = step === 'order' && chain.booking !== null && row.nextStep.code !== 'rebook-audit';
+    const isDone = isBooked || (node?.isDone ?? false);
     const isCurrent = node?.isDecisive ?? (isLast && nodes.at(-1)?.isDecisive === true);
     return { step, dueOn, isDone, isCurrent, isPassed: !isDone && dueOn !== null && dueOn < on };
   });
