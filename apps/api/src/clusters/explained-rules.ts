@@ -1,4 +1,5 @@
 import type { Explanation } from '@klyngevagt/contracts';
+import { sourceText } from '@klyngevagt/messages';
 import { figureOn, renewalWindowOn, type RuleSource } from '@klyngevagt/scoring';
 import { presentProgramme } from '../portfolio/programme.presenter.js';
 import type { Explained } from './explanation.js';
@@ -39,7 +40,7 @@ export function explainRules({ decided, reading, state, level, language, words }
           ),
         ]
       : []),
-  ];
+  ].map((rule) => ({ ...rule, source: sourceText(rule.source, language) }));
 }
 
 function view({ id, source, confidence, effectiveFrom }: RuleSource, label: string): Rule {

@@ -16,6 +16,7 @@ export function presentRow(decided: DecidedCluster, reading: Reading, viewer: Vi
     id: cluster.id,
     slug: cluster.slug,
     name: cluster.name,
+    shortName: cluster.shortName ?? cluster.name,
     domain: viewer.language === 'da' ? cluster.domainDa : cluster.domainEn,
     level: label.level,
     status: label.status,

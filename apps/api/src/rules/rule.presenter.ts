@@ -1,6 +1,6 @@
 import type { RuleList } from '@klyngevagt/contracts';
 import type { RuleRows } from '@klyngevagt/db';
-import type { Language } from '@klyngevagt/messages';
+import { type Language, sourceText } from '@klyngevagt/messages';
 import type { RuleSource } from '@klyngevagt/scoring';
 import { ruleWords, type RuleWords } from './rule-words.js';
 
@@ -30,7 +30,7 @@ export function presentRules(rows: RuleRows, language: Language): RuleView[] {
     ...rows.figures.map((rule) => view(rule, 'figure', t(`explanation.listed.figure.${rule.key}`), words.figure(rule))),
     ...rows.processSteps.map((rule) => view(rule, 'process-step', stepLabel(rule, words), stepValue(rule, words))),
     ...rows.reminderSteps.map((rule) => view(rule, 'reminder-step', words.reminderStep(rule), recipientsOf(rule, words))),
-  ];
+  ].map((rule) => ({ ...rule, source: sourceText(rule.source, language) }));
 }
 
 function view({ id, effectiveFrom, source, confidence }: RuleSource, group: RuleView['group'], label: string, value: string): RuleView {
