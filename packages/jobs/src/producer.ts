@@ -47,6 +47,12 @@ export function createJobProducer(settings: QueueSettings, onError: (error: Erro
     return inTime(queue.add(name, parsed, { ...keptJobs, ...jobs[name].retry, ...identity, ...(delay === undefined ? {} : { delay }) }));
   }
 
+  async function setSchedule(id: ScheduleId) {
+    const { job, payload, pattern, timeZone } = schedules[id];
+    const template = { name: job, data: parsePayload(job, payload), opts: { ...keptJobs, ...jobs[job].retry } };
+    await inTime(queue.upsertJobScheduler(id, { pattern, tz: timeZone }, template));
+  }
+
   return {
     async enqueue(name, payload, options = {}) {
       const job = await add(name, payload, options);
@@ -59,15 +65,11 @@ export function createJobProducer(settings: QueueSettings, onError: (error: Erro
       return job.waitUntilFinished(events.events, timeoutMs);
     },
     async setSchedules() {
-      for (const [id, { job, payload, pattern, timeZone }] of Object.entries(schedules)) {
-        const { attempts, backoff } = jobs[job].retry;
-        await inTime(
-          queue.upsertJobScheduler(
-            id,
-            { pattern, tz: timeZone },
-            { name: job, data: parsePayload(job, payload), opts: { ...keptJobs, attempts, backoff } },
-          ),
-        );
+      for (const id of Object.keys(schedules) as ScheduleId[]) {
+        // Two workers that start together may set it at the same moment; one is refused, and then it is set.
+        await setSchedule(id).catch(async (refused: unknown) => {
+          if (!(await inTime(queue.getJobScheduler(id)))) throw refused;
+        });
       }
     },
     async nextRunAt(id) {

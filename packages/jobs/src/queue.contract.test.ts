@@ -178,6 +178,15 @@ describe.each([
     expect((next?.getTime() ?? 0) - Date.now()).toBeLessThanOrEqual(25 * 3600_000);
   });
 
+  test('lets several workers set the schedules at the same moment', async () => {
+    const all = Array.from({ length: 6 }, () => producer(settings));
+    for (let time = 0; time < 3; time += 1) await Promise.all(all.map((jobs) => jobs.setSchedules()));
+    for (const id of Object.keys(schedules) as (keyof typeof schedules)[]) expect(await all[0]?.nextRunAt(id)).toBeInstanceOf(Date);
+    const { queue, close } = openQueue(settings, onError);
+    open.push({ close });
+    expect(await queue.getDelayedCount()).toBe(Object.keys(schedules).length);
+  });
+
   test('keeps its jobs when producer and runner start again', async () => {
     const first = createJobProducer(settings, onError);
     await first.enqueue('send-due-reminders', {}, { delay: 300 });
