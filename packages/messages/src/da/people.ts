@@ -8,7 +8,7 @@ export const people = {
     all_other: '{{count}} personer får besked eller kan logge ind',
     none: 'Ingen personer endnu',
   },
-  lead: '{{accounts}} kan logge ind, {{recipients}} får kun påmindelser.',
+  lead: '{{accounts}} kan logge ind, {{recipients}} kan ikke.',
   leadNone: 'Uden personer har påmindelserne ingen modtager.',
   find: 'Find person',
   filters: {
@@ -44,6 +44,8 @@ export const people = {
     again: 'Invitér igen',
     editName: 'Ret {{name}}',
     againName: 'Send invitationen til {{name}} igen',
+    first: 'Invitér',
+    firstName: 'Invitér {{name}}',
   },
   form: {
     inviteTitle: 'Ny person',
@@ -80,6 +82,8 @@ export const people = {
     consequenceInvite: '{{email}} får en mail med et link til at vælge en adgangskode.',
     consequenceNone: 'Der sendes ingen mail nu.',
     consequenceRole: 'Rollen ændres fra {{before}} til {{after}}. Det gælder ved næste klik.',
+    firstTitle: 'Send invitation',
+    firstText: '{{name}} får en mail på {{email}} med et link til at vælge en adgangskode.',
     againText: '{{name}} får en ny mail på {{email}}. Det gamle link holder op med at virke.',
     create: 'Opret',
     createAndInvite: 'Opret og invitér',
@@ -94,6 +98,7 @@ export const people = {
     clusterTwice: 'Klyngen er valgt to gange med samme rolle.',
   },
   done: {
+    first: '{{name}} er inviteret.',
     created: '{{name}} er oprettet.',
     invited: '{{name}} er oprettet, og invitationen er sendt.',
     saved: '{{name}} er rettet.',

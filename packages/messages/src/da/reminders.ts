@@ -78,7 +78,6 @@ export const reminders = {
     in_other: 'om {{count}} dage',
     ago_one: '{{count}} dag siden',
     ago_other: '{{count}} dage siden',
-    sentAt: 'sendt {{at}}',
   },
   channel: { da: 'E-mail, dansk', en: 'E-mail, engelsk' },
   to: { role: 'Modtager', hidden: 'Navn skjult' },

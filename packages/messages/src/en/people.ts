@@ -9,7 +9,7 @@ export const people: typeof danish = {
     all_other: '{{count}} people are told or can sign in',
     none: 'No people yet',
   },
-  lead: '{{accounts}} can sign in, {{recipients}} only receive reminders.',
+  lead: '{{accounts}} can sign in, {{recipients}} cannot.',
   leadNone: 'Without people, reminders have no recipient.',
   find: 'Find a person',
   filters: {
@@ -45,6 +45,8 @@ export const people: typeof danish = {
     again: 'Invite again',
     editName: 'Edit {{name}}',
     againName: 'Send the invitation to {{name}} again',
+    first: 'Invite',
+    firstName: 'Invite {{name}}',
   },
   form: {
     inviteTitle: 'New person',
@@ -81,6 +83,8 @@ export const people: typeof danish = {
     consequenceInvite: '{{email}} receives a mail with a link for choosing a password.',
     consequenceNone: 'No mail is sent now.',
     consequenceRole: 'The role changes from {{before}} to {{after}}. It applies from the next click.',
+    firstTitle: 'Send an invitation',
+    firstText: '{{name}} receives a mail at {{email}} with a link for choosing a password.',
     againText: '{{name}} receives a new mail at {{email}}. The old link stops working.',
     create: 'Create',
     createAndInvite: 'Create and invite',
@@ -95,6 +99,7 @@ export const people: typeof danish = {
     clusterTwice: 'The cluster has been chosen twice with the same role.',
   },
   done: {
+    first: '{{name}} has been invited.',
     created: '{{name}} has been created.',
     invited: '{{name}} has been created and the invitation sent.',
     saved: '{{name}} has been corrected.',

@@ -79,7 +79,6 @@ export const reminders: typeof danish = {
     in_other: 'in {{count}} days',
     ago_one: '{{count}} day ago',
     ago_other: '{{count}} days ago',
-    sentAt: 'sent {{at}}',
   },
   channel: { da: 'E-mail, Danish', en: 'E-mail, English' },
   to: { role: 'Recipient', hidden: 'Name hidden' },

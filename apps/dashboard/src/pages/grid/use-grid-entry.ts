@@ -136,7 +136,8 @@ function useGridRequests({ onPreview, onSaved, onStale }: Handlers) {
       for (const key of ['portfolio', 'cluster', 'reminders']) void client.invalidateQueries({ queryKey: [key] });
     },
     onError: (error, { lines }) => {
-      onStale();
+      // Without an answer the preview still holds: the versions in it make a second try harmless.
+      if (!hasCode(error, 'offline')) onStale();
       // What was right a moment ago is not any more: the cells say why.
       if (hasCode(error, 'grid-has-errors')) asking.mutate(lines);
     },

@@ -12,9 +12,10 @@ interface InviteAgainDrawerProps {
   onDone(sentence: string): void;
 }
 
-/** A new link by mail; the old one stops working. */
+/** An invitation to somebody who has a role: the first one, or a new link that takes the place of the old one. */
 export function InviteAgainDrawer({ person, onClose, onDone }: InviteAgainDrawerProps) {
   const { t } = useTranslation();
+  const isAgain = person.account === 'invited';
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   const [errors, setErrors] = useState<FieldError[]>([]);
@@ -22,7 +23,7 @@ export function InviteAgainDrawer({ person, onClose, onDone }: InviteAgainDrawer
     mutationFn: () => api.send('people.invite-again', { params: { id: person.id }, body: { reason: reason.trim() } }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['people'] });
-      onDone(t('people.done.again', { name: person.name }));
+      onDone(t(isAgain ? 'people.done.again' : 'people.done.first', { name: person.name }));
     },
   });
   const submit = () => {
@@ -34,7 +35,7 @@ export function InviteAgainDrawer({ person, onClose, onDone }: InviteAgainDrawer
   };
   return (
     <SideDrawerForm
-      title={t('people.form.againTitle')}
+      title={t(isAgain ? 'people.form.againTitle' : 'people.form.firstTitle')}
       opened
       onClose={onClose}
       onSubmit={submit}
@@ -44,7 +45,7 @@ export function InviteAgainDrawer({ person, onClose, onDone }: InviteAgainDrawer
       errors={errors}
       problem={send.error}
     >
-      <p>{t('people.form.againText', { name: person.name, email: person.email })}</p>
+      <p>{t(isAgain ? 'people.form.againText' : 'people.form.firstText', { name: person.name, email: person.email })}</p>
       <ReasonField value={reason} onChange={setReason} error={errors[0]?.message} />
     </SideDrawerForm>
   );

@@ -48,14 +48,14 @@ export function PeopleTable({ people, onEdit, onInviteAgain }: PeopleTableProps)
                 >
                   {t('people.actions.edit')}
                 </ActionButton>
-                {person.account === 'invited' && (
+                {person.role !== null && person.account !== 'active' && (
                   <ActionButton
                     permission="people:manage"
                     size="xs"
-                    name={t('people.actions.againName', { name: person.name })}
+                    name={t(person.account === 'invited' ? 'people.actions.againName' : 'people.actions.firstName', { name: person.name })}
                     onClick={() => onInviteAgain(person)}
                   >
-                    {t('people.actions.again')}
+                    {t(person.account === 'invited' ? 'people.actions.again' : 'people.actions.first')}
                   </ActionButton>
                 )}
               </td>

@@ -30,9 +30,7 @@ export function ReminderItem({ row, today, isChosen, mayReadText, maySend, onCho
     <li className={`${styles['row']} ${isChosen ? styles['chosen'] : ''}`}>
       <div className={styles['when']}>
         <div className="strong nowrap">{format.date(row.dueOn)}</div>
-        <div className={styles['fine']}>
-          {row.sentAt ? t('reminders.when.sentAt', { at: format.instant(row.sentAt) }) : daysFromNow(row.dueOn, today, t)}
-        </div>
+        <div className={styles['fine']}>{daysFromNow(row.dueOn, today, t)}</div>
       </div>
       <div className={styles['about']}>
         <div className={styles['name']}>
@@ -55,6 +53,7 @@ export function ReminderItem({ row, today, isChosen, mayReadText, maySend, onCho
       <div className={`muted ${styles['channel']}`}>{t(`reminders.channel.${row.language}`)}</div>
       <div className={styles['state']}>
         <StateSign state={row.state} />
+        {row.sentAt && <div className={styles['fine']}>{format.instant(row.sentAt)}</div>}
         {because && <div className={styles['fine']}>{because}</div>}
         {row.attempts > 1 && row.state !== 'sent' && (
           <div className={styles['fine']}>{t('reminders.attempts', { count: row.attempts })}</div>
