@@ -116,7 +116,7 @@ export async function startCopy({ folder, port, today, isWatching = false, signa
   const command = (args) => runLogged({ folder, name: 'database', command: process.execPath, args, env, signal });
   await step('Opdaterer databasen', 'bringing the database up to date', () => command(['packages/db/dist/migrate.js']));
   await step('Lægger demodata ind, hvis databasen er tom', 'seeding the database if it is empty', () =>
-    command(['packages/db/dist/seed.js']),
+    command(['packages/db/dist/seed.js', ...(today ? ['--on', today] : [])]),
   );
   await command(clockArguments(today));
 

@@ -10,7 +10,7 @@ import { step } from './progress.mjs';
 const isWatching = process.argv.includes('--watch');
 
 const demoAccounts = [
-  ['officer', 'programmedarbejder, hele porteføljen · programme officer'],
+  ['officer', 'programansvarlig, hele porteføljen · programme officer'],
   ['manager', 'klyngeleder, Energy Cluster Denmark · cluster manager'],
   ['reader', 'læser · reader'],
   ['admin', 'administrator'],
