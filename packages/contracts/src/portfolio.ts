@@ -15,6 +15,8 @@ export const PortfolioRow = z
     id: Id,
     slug: Slug,
     name: z.string(),
+    /** Name in tables; the name itself where it is short enough. */
+    shortName: z.string(),
     domain: z.string(),
     level: Level.nullable(),
     status: LabelStatus,

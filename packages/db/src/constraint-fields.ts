@@ -11,6 +11,7 @@ export const constraintFields: Readonly<Record<string, string>> = {
   cluster_slug: 'slug',
   cluster_slug_form: 'slug',
   cluster_name_given: 'name',
+  cluster_short_name_given: 'shortName',
   cluster_kind_known: 'kind',
   cluster_portfolio_known: 'portfolio',
   cluster_cvr_number_form: 'cvrNumber',

@@ -72,6 +72,7 @@ const cases: Record<string, Record<string, Values | 'twice' | (() => Values)>> =
     cluster_portfolio_known: { portfolio: 'other' },
     cluster_cvr_number_form: { cvr_number: '1234567' },
     cluster_name_given: { name: ' ' },
+    cluster_short_name_given: { short_name: ' ' },
     cluster_notes_salted: { notes: 'x', salt: null },
     cluster_responsible_officer: { responsible_officer_id: nobody },
   },

@@ -130,6 +130,7 @@ describe('personal data and free text', () => {
       'cluster.funder',
       'cluster.journal_number',
       'cluster.name',
+      'cluster.short_name',
       'cluster.website',
       'correction_proposal.proposed_values',
       'obligation.note',

@@ -3,6 +3,7 @@ import { Reminders1764072000001 } from './migrations/1764072000001-reminders.js'
 import { Accounts1764072000002 } from './migrations/1764072000002-accounts.js';
 import { ErasableNotes1764072000003 } from './migrations/1764072000003-erasable-notes.js';
 import { OneVersionATransaction1764072000004 } from './migrations/1764072000004-one-version-a-transaction.js';
+import { ShortNames1764072000005 } from './migrations/1764072000005-short-names.js';
 
 /** Every migration by hand, in order of time. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Accounts1764072000002,
   ErasableNotes1764072000003,
   OneVersionATransaction1764072000004,
+  ShortNames1764072000005,
 ];

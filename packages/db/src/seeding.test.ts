@@ -35,6 +35,22 @@ describe('sourced only', () => {
     expect(people).toBe(0);
   });
 
+  test('long names have a short one for tables', async () => {
+    const names = await database.dataSource.query('select short_name as short from cluster where short_name is not null order by slug');
+    expect(names).toEqual([{ short: 'CenSec' }, { short: 'MADE' }, { short: 'MARLOG' }]);
+  });
+
+  test('a renewal that is concluded and not stated is partly sure and says so', async () => {
+    const renewals = await database.dataSource.query(
+      `select slug, award.confidence, award.note ~ 'sluttet af' as explained from award join cluster on cluster.id = cluster_id
+       where award.kind = 'renewal' order by slug`,
+    );
+    expect(renewals).toEqual([
+      { slug: 'energy-cluster-denmark', confidence: 'partly', explained: true },
+      { slug: 'food-bio-cluster-denmark', confidence: 'partly', explained: true },
+    ]);
+  });
+
   test('closed days run from 2015 to 2045: Great Prayer Day until 2023, Christmas Eve, New Year’s Eve and 5 June always', async () => {
     const { closedDays } = (await new RulesRepository(database.dataSource).readRules()).rules;
     expect([closedDays.from, closedDays.to]).toEqual(['2015-01-01', '2045-12-31']);

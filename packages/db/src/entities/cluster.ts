@@ -14,6 +14,7 @@ export type ClusterKind = 'styrkeposition' | 'spirende';
 @Check('cluster_portfolio_known', `portfolio in ('national', 'exercise')`)
 @Check('cluster_cvr_number_form', `cvr_number ~ '^[0-9]{8}$'`)
 @Check('cluster_name_given', `btrim(name) <> ''`)
+@Check('cluster_short_name_given', `btrim(short_name) <> ''`)
 @Check('cluster_notes_salted', 'notes is null or salt is not null')
 export class ClusterEntity extends Fact {
   /** Name in addresses; never changes. */
@@ -22,6 +23,10 @@ export class ClusterEntity extends Fact {
 
   @Column({ type: 'text', collation: 'da-DK-x-icu' })
   name!: string;
+
+  /** Name in tables; null: the name itself is short enough. */
+  @Column('text', { nullable: true })
+  shortName!: string | null;
 
   @Column('text')
   domainDa!: string;

@@ -27,7 +27,13 @@ export function closedDays(): ClosedDaySeed[] {
   for (let year = firstYear; year <= lastYear; year++) {
     for (const { day, nameDa, nameEn } of customary) {
       const dayOn = `${year}-${day}` as CalendarDate;
-      days.set(dayOn, { dayOn, nameDa, nameEn, source: 'Office practice', confidence: 'assumption' });
+      days.set(dayOn, {
+        dayOn,
+        nameDa,
+        nameEn,
+        source: 'Kontorpraksis: lukket, selv om dagen ikke er helligdag',
+        confidence: 'assumption',
+      });
     }
     const namesEn = new Map(english.getHolidays(year).map((holiday) => [holiday.rule, holiday.name]));
     for (const holiday of danish.getHolidays(year, 'da')) {
@@ -38,7 +44,7 @@ export function closedDays(): ClosedDaySeed[] {
         dayOn,
         nameDa: holiday.name,
         nameEn,
-        source: 'date-holidays 3.37.0, public holidays of Denmark',
+        source: 'date-holidays 3.37.0, danske helligdage',
         confidence: 'sourced',
       });
     }

@@ -22,16 +22,16 @@ export const validityRules = [
   validityRule('bronze', 'first', 24, bronzePage, 'sourced'),
   validityRule('bronze', 'renewal', 36, bronzePage, 'sourced'),
   validityRule('silver', 'first', 24, silverPage, 'partly'),
-  validityRule('silver', 'renewal', 36, `By analogy with bronze: ${bronzePage}`, 'assumption'),
+  validityRule('silver', 'renewal', 36, `I lighed med bronze: ${bronzePage}`, 'assumption'),
   validityRule('gold', 'first', 24, goldPage, 'partly'),
-  validityRule('gold', 'renewal', 36, `By analogy with bronze: ${bronzePage}`, 'assumption'),
+  validityRule('gold', 'renewal', 36, `I lighed med bronze: ${bronzePage}`, 'assumption'),
 ];
 
 const renewalWindow = (level: Level, page: string) => ({
   level,
   months: 12,
   event: 'approved' as const,
-  source: `${page} (one year: sourced; that the approval must fall inside: assumption)`,
+  source: `${page} (et år: kildebelagt; at godkendelsen skal ligge inden for året: antagelse)`,
   confidence: 'partly' as const,
   effectiveFrom,
 });
@@ -42,7 +42,8 @@ export const renewalWindowRules = [
   renewalWindow('gold', `${goldPage} ; ${pricePage}`),
 ];
 
-const assumed = 'No source found: default of the product';
+/** No source found: the product's own default. Shown as a sentence in the reader's language. */
+const assumed = 'product-default';
 
 export const figureRules = [
   { key: 'expiring-horizon-days' as const, value: 180, source: assumed, confidence: 'assumption' as const, effectiveFrom },
@@ -60,7 +61,7 @@ export const processStepRules = (['first', 'renewal'] as const).flatMap((kind) =
 type StepSeed = Omit<ProcessStepRule, 'id' | 'kind' | 'effectiveFrom'>;
 
 function stepsBackwards(kind: AwardKind): StepSeed[] {
-  const auditSource = `${assumed} (42 days to the decision); ${pricePage} (length of the audit)`;
+  const auditSource = `${assumed} ; ${pricePage} (auditens længde)`;
   return [
     { step: 'decision', before: 'anchor', offset: 0, unit: 'calendar-days', lasts: 0, source: assumed, confidence: 'assumption' },
     {
@@ -78,7 +79,7 @@ function stepsBackwards(kind: AwardKind): StepSeed[] {
       offset: 21,
       unit: 'calendar-days',
       lasts: 0,
-      source: `${processPage} (2-3 weeks before the visit)`,
+      source: `${processPage} (2-3 uger før besøget)`,
       confidence: 'partly',
     },
     { step: 'order', before: 'audit', offset: 60, unit: 'calendar-days', lasts: 0, source: assumed, confidence: 'assumption' },

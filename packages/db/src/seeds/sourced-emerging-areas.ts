@@ -1,4 +1,4 @@
-import type { SourcedCluster } from './sourced-cluster.js';
+import { type SourcedCluster, unknownMembership } from './sourced-cluster.js';
 
 /** Clusters of the four emerging areas of 2021-2024, as public pages state them in November 2026. Dates are as precise as their source. */
 export const emergingAreas: readonly SourcedCluster[] = [
@@ -13,9 +13,9 @@ export const emergingAreas: readonly SourcedCluster[] = [
     cityConfidence: null,
     kind: 'spirende',
     kindConfidence: 'assumption',
-    source: "http://www.copenhagenfintech.dk/funding (administers the ministry's pool for knowledge-based cluster activities, 2020-2024)",
+    source: 'http://www.copenhagenfintech.dk/funding (administrerer ministeriets pulje til videnbaserede klyngeaktiviteter, 2020-2024)',
     confidence: 'partly',
-    notes: '2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown',
+    notes: unknownMembership,
     awards: [],
   },
   {
@@ -29,9 +29,10 @@ export const emergingAreas: readonly SourcedCluster[] = [
     cityConfidence: null,
     kind: 'spirende',
     kindConfidence: 'sourced',
-    source: "https://animationworkshop.via.dk/about/news-and-events/Vision-Denmark-klynge (2020-10-02: designated; area named 'spirende')",
+    source:
+      'https://animationworkshop.via.dk/about/news-and-events/Vision-Denmark-klynge (2020-10-02: udpeget; området er benævnt spirende)',
     confidence: 'sourced',
-    notes: '2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown',
+    notes: unknownMembership,
     awards: [
       {
         level: 'gold',
@@ -39,9 +40,9 @@ export const emergingAreas: readonly SourcedCluster[] = [
         approvedOn: '2024',
         validUntil: null,
         score: null,
-        note: 'validity end not found',
+        note: 'Udløb er ikke fundet.',
         source:
-          'https://www.visiondenmark.dk/2024/07/01/vision-denmark-faar-guld-for-sit-arbejde-med-at-skabe-netvaerk-og-innovation/ (2024-07-01; first audiovisual cluster in Europe with gold)',
+          'https://www.visiondenmark.dk/2024/07/01/vision-denmark-faar-guld-for-sit-arbejde-med-at-skabe-netvaerk-og-innovation/ (2024-07-01; første audiovisuelle klynge i Europa med guld)',
         confidence: 'sourced',
       },
     ],
@@ -58,9 +59,9 @@ export const emergingAreas: readonly SourcedCluster[] = [
     kind: 'spirende',
     kindConfidence: 'assumption',
     source:
-      'name: https://www.prosoundweb.com/dpa-microphones-presented-with-danish-sound-award/ ; membership of the 14 is general knowledge, list page not readable',
+      'Navn: https://www.prosoundweb.com/dpa-microphones-presented-with-danish-sound-award/ ; at klyngen er en af de 14, er almen viden: siden med listen kunne ikke læses',
     confidence: 'partly',
-    notes: '2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown',
+    notes: unknownMembership,
     awards: [
       {
         level: 'gold',
@@ -68,8 +69,8 @@ export const emergingAreas: readonly SourcedCluster[] = [
         approvedOn: '2023-09',
         validUntil: null,
         score: '86 %',
-        note: 'month taken from the news date; validity end not stated',
-        source: 'https://danishsoundcluster.dk/danish-sound-cluster-has-achieved-gold-label-certification/ (Sept 2023)',
+        note: 'Måneden er nyhedens dato. Udløb er ikke oplyst.',
+        source: 'https://danishsoundcluster.dk/danish-sound-cluster-has-achieved-gold-label-certification/ (september 2023)',
         confidence: 'sourced',
       },
     ],
@@ -77,6 +78,7 @@ export const emergingAreas: readonly SourcedCluster[] = [
   {
     slug: 'censec',
     name: 'CenSec - Center for Defence, Space & Security',
+    shortName: 'CenSec',
     domainEn: 'Defence, space and security',
     domainDa: 'Forsvar, rum og sikkerhed',
     website: 'censec.dk',
@@ -85,9 +87,9 @@ export const emergingAreas: readonly SourcedCluster[] = [
     cityConfidence: null,
     kind: 'spirende',
     kindConfidence: 'assumption',
-    source: 'name: ESCA bronze list (above); membership of the 14 is general knowledge, list page not readable',
+    source: 'Navn: ESCAs liste over bronzemærker ; at klyngen er en af de 14, er almen viden: siden med listen kunne ikke læses',
     confidence: 'partly',
-    notes: '2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown',
+    notes: unknownMembership,
     awards: [
       {
         level: 'bronze',
@@ -95,9 +97,9 @@ export const emergingAreas: readonly SourcedCluster[] = [
         approvedOn: null,
         validUntil: '2015-06-26',
         score: null,
-        note: 'pre-programme bronze entry',
+        note: 'Bronze fra før programmet.',
         source:
-          'http://www.cluster-analysis.org/benchmarked-clusters/?country=85085f32-41ea-4057-9858-bde654060578 (old ESCA list for Denmark)',
+          'http://www.cluster-analysis.org/benchmarked-clusters/?country=85085f32-41ea-4057-9858-bde654060578 (ESCAs ældre liste for Danmark)',
         confidence: 'sourced',
       },
       {
@@ -106,9 +108,9 @@ export const emergingAreas: readonly SourcedCluster[] = [
         approvedOn: '2019',
         validUntil: null,
         score: null,
-        note: "award sourced; the year is inferred from the press release's number, its date was not readable; later renewals not found",
+        note: 'Tildelingen har en kilde. Året er sluttet af pressemeddelelsens nummer, for datoen kunne ikke læses. Senere fornyelser er ikke fundet.',
         source:
-          'https://www.mynewsdesk.com/dk/censec/pressreleases/eu-guld-til-danmarks-eneste-forsvarsklynge-2935376 (press release; 31 indicators, two auditors, two steps)',
+          'https://www.mynewsdesk.com/dk/censec/pressreleases/eu-guld-til-danmarks-eneste-forsvarsklynge-2935376 (pressemeddelelse; 31 indikatorer, to auditorer, to trin)',
         confidence: 'partly',
       },
     ],

@@ -23,7 +23,7 @@ export const nationalProgrammes: readonly ProgrammeSeed[] = [
     endsOn: '2024-12-31' as CalendarDate,
     source: 'https://erhvervsfremmebestyrelsen.dk/innovationskraft-danske-klynger-viden-og-erhverv-2021-2024',
     confidence: 'sourced',
-    note: '14 designated on 2020-10-01, start on 2021-01-01',
+    note: '14 klynger udpeget 2020-10-01 med start 2021-01-01',
     obligation: {
       requiredLevel: 'gold',
       startsOn: '2021-01-01' as CalendarDate,
@@ -31,7 +31,7 @@ export const nationalProgrammes: readonly ProgrammeSeed[] = [
       acceptsRenewalWindow: false,
       source: callOf2020,
       confidence: 'partly',
-      note: 'Gold, or an action plan to become gold as soon as possible: sourced. That the renewal window does not satisfy the duty: assumption',
+      note: 'Guld, eller en handlingsplan for at få guld hurtigst muligt: kildebelagt. At fornyelsesvinduet ikke opfylder kravet: antagelse.',
     },
   },
   {
@@ -43,7 +43,7 @@ export const nationalProgrammes: readonly ProgrammeSeed[] = [
     endsOn: '2028-12-31' as CalendarDate,
     source: callOf2024,
     confidence: 'sourced',
-    note: '11 clusters reappointed in 2025 (DFIRbrief 55, September 2025); which 11 was not found',
+    note: '11 klynger genudpeget i 2025 (DFIRbrief 55, september 2025). Hvilke 11 er ikke fundet.',
     obligation: {
       requiredLevel: 'gold',
       startsOn: '2025-01-01' as CalendarDate,
@@ -51,7 +51,7 @@ export const nationalProgrammes: readonly ProgrammeSeed[] = [
       acceptsRenewalWindow: false,
       source: callOf2024,
       confidence: 'assumption',
-      note: 'The text of the duty was not found: whom it binds is recorded for each member',
+      note: 'Kravets ordlyd er ikke fundet: hvem det binder, registreres for hvert medlem.',
     },
   },
 ];
@@ -59,8 +59,8 @@ export const nationalProgrammes: readonly ProgrammeSeed[] = [
 /** Membership of the 14 designated in 2020. */
 export const designation = {
   source:
-    "https://ufm.dk/aktuelt/pressemeddelelser/2020/ministre-glaeder-sig-over-fordeling-af-viden-og-erhvervsklynger-i-hele-landet (14 designated 2020-10-01; the page's list itself was not readable; 14 for 2021-24 also confirmed by gts-net.dk, '14 nye viden- og erhvervsklynger')",
-  bankruptcy: 'https://www.transportnyhederne.dk/?Id=74390 (2022-04-20 closed/bankruptcy)',
+    'https://ufm.dk/aktuelt/pressemeddelelser/2020/ministre-glaeder-sig-over-fordeling-af-viden-og-erhvervsklynger-i-hele-landet (14 klynger udpeget 2020-10-01; sidens liste kunne ikke læses; de 14 for 2021-2024 er også bekræftet af gts-net.dk, »14 nye viden- og erhvervsklynger«)',
+  bankruptcy: 'https://www.transportnyhederne.dk/?Id=74390 (2022-04-20, lukket efter konkurs)',
 };
 
 /** MARLOG left in April 2022: the month is sourced, its last day assumed. */

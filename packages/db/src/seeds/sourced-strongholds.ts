@@ -1,4 +1,7 @@
-import type { SourcedCluster } from './sourced-cluster.js';
+import { type SourcedCluster, unknownMembership } from './sourced-cluster.js';
+
+/** The list of 2024 names labels renewed and labels given anew alike. Both clusters held gold already. */
+const secondGold = 'Måned og udløb er ikke fundet. At der er tale om en fornyelse, er sluttet af, at klyngen havde guld i forvejen.';
 
 /** Clusters of the ten established strongholds of 2021-2024, as public pages state them in November 2026. Dates are as precise as their source. */
 export const strongholds: readonly SourcedCluster[] = [
@@ -14,10 +17,9 @@ export const strongholds: readonly SourcedCluster[] = [
     kind: 'styrkeposition',
     kindConfidence: null,
     source:
-      'http://ehsyd.dk/sydjyskkraftcenter (2020-10-08: environment cluster, head office Sønderborg); area list: https://erhvervsfremmebestyrelsen.dk/innovationskraft-danske-klynger-viden-og-erhverv-2021-2024',
+      'http://ehsyd.dk/sydjyskkraftcenter (2020-10-08: miljøklynge, hovedkontor i Sønderborg) ; liste over områder: https://erhvervsfremmebestyrelsen.dk/innovationskraft-danske-klynger-viden-og-erhverv-2021-2024',
     confidence: 'sourced',
-    notes:
-      "Called a 'gold cluster' by Region Hovedstaden in the 2010s (https://www.regionh.dk/Vaekstforum/nyheder/Sider/Guldklynge-vinder-Eurostar-pris.aspx) - date and validity not found; no label for 2021 onwards found. 2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown",
+    notes: `Kaldt »guldklynge« af Region Hovedstaden i 2010'erne (https://www.regionh.dk/Vaekstforum/nyheder/Sider/Guldklynge-vinder-Eurostar-pris.aspx). Dato og gyldighed er ikke fundet, og et mærke fra 2021 og frem er ikke fundet. ${unknownMembership}`,
     awards: [],
   },
   {
@@ -32,9 +34,9 @@ export const strongholds: readonly SourcedCluster[] = [
     kind: 'styrkeposition',
     kindConfidence: null,
     source:
-      'https://www.energycluster.dk/en/ministeriet-udpeger-energy-cluster-denmark-til-national-klyngeorganisation-for-hele-energisektoren/ (2020-10-05); seat: http://ehsyd.dk/sydjyskkraftcenter (formal head office Aalborg, also Esbjerg and Fredericia)',
+      'https://www.energycluster.dk/en/ministeriet-udpeger-energy-cluster-denmark-til-national-klyngeorganisation-for-hele-energisektoren/ (2020-10-05) ; hjemsted: http://ehsyd.dk/sydjyskkraftcenter (formelt hovedkontor i Aalborg, desuden Esbjerg og Fredericia)',
     confidence: 'sourced',
-    notes: '2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown',
+    notes: unknownMembership,
     awards: [
       {
         level: 'gold',
@@ -42,19 +44,20 @@ export const strongholds: readonly SourcedCluster[] = [
         approvedOn: '2021-11',
         validUntil: null,
         score: '95 %',
-        note: 'month taken from the news date; assessment month not stated; validity end not stated',
-        source: 'https://www.energycluster.dk/en/energy-cluster-denmark-is-gilded-in-the-eu/ (news dated 2021-11-19; score 95 %)',
+        note: 'Måneden er nyhedens dato. Hverken bedømmelsesmåned eller udløb er oplyst.',
+        source: 'https://www.energycluster.dk/en/energy-cluster-denmark-is-gilded-in-the-eu/ (nyhed af 2021-11-19; score 95 %)',
         confidence: 'sourced',
       },
       {
         level: 'gold',
-        kind: 'first',
+        kind: 'renewal',
         approvedOn: '2024',
         validUntil: null,
         score: null,
-        note: 'exact month and validity end not found',
-        source: 'https://eucles.be/july-august-and-september-2024-labellised-clusters (approved by the EUCLES board July-September 2024)',
-        confidence: 'sourced',
+        note: secondGold,
+        source:
+          'https://eucles.be/july-august-and-september-2024-labellised-clusters (godkendt af bestyrelsen i EUCLES juli-september 2024)',
+        confidence: 'partly',
       },
     ],
   },
@@ -70,10 +73,9 @@ export const strongholds: readonly SourcedCluster[] = [
     kind: 'styrkeposition',
     kindConfidence: null,
     source:
-      'https://www.foodbiocluster.dk/nyheder/food-bio-cluster-denmark-faar-europaeisk-guld-for-sin-klyngeindsats ; head office Agro Food Park: https://www.agrofoodpark.com/news/food-bio-cluster-denmark-is-formed/',
+      'https://www.foodbiocluster.dk/nyheder/food-bio-cluster-denmark-faar-europaeisk-guld-for-sin-klyngeindsats ; hovedkontor i Agro Food Park: https://www.agrofoodpark.com/news/food-bio-cluster-denmark-is-formed/',
     confidence: 'sourced',
-    notes:
-      '2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown City: partly (source says Agro Food Park; that this is Aarhus is general knowledge)',
+    notes: `${unknownMembership} By: delvist (kilden siger Agro Food Park; at det er Aarhus, er almen viden).`,
     awards: [
       {
         level: 'gold',
@@ -81,26 +83,27 @@ export const strongholds: readonly SourcedCluster[] = [
         approvedOn: '2022',
         validUntil: null,
         score: null,
-        note: "'just awarded' on 2022-09-08; assessment month and validity end not found",
+        note: 'Netop tildelt ifølge nyhed af 2022-09-08. Bedømmelsesmåned og udløb er ikke fundet.',
         source:
-          'https://clusterexcellencedenmark.dk/food-bio-cluster-denmark-faar-europaeisk-guld-for-sin-klyngeindsats/ (news 2022-09-08)',
+          'https://clusterexcellencedenmark.dk/food-bio-cluster-denmark-faar-europaeisk-guld-for-sin-klyngeindsats/ (nyhed af 2022-09-08)',
         confidence: 'sourced',
       },
       {
         level: 'gold',
-        kind: 'first',
+        kind: 'renewal',
         approvedOn: '2024',
         validUntil: null,
         score: null,
-        note: 'exact month and validity end not found',
-        source: 'https://eucles.be/july-august-and-september-2024-labellised-clusters (approved July-September 2024)',
-        confidence: 'sourced',
+        note: secondGold,
+        source: 'https://eucles.be/july-august-and-september-2024-labellised-clusters (godkendt juli-september 2024)',
+        confidence: 'partly',
       },
     ],
   },
   {
     slug: 'marlog',
     name: 'MARLOG - Maritime & Logistics Innovation Denmark',
+    shortName: 'MARLOG',
     domainEn: 'Maritime industries and logistics',
     domainDa: 'Maritime erhverv og logistik',
     website: 'marlog.dk',
@@ -110,10 +113,9 @@ export const strongholds: readonly SourcedCluster[] = [
     kind: 'styrkeposition',
     kindConfidence: null,
     source:
-      'https://www.transportnyhederne.dk/?Id=70845 (2020-10-02 designated) ; https://www.transportnyhederne.dk/?Id=74390 (2022-04-20 closed/bankruptcy) ; postcode 1256: https://udviklingidanmark.erhvervsstyrelsen.dk/danmarks-maritime-klynge',
+      'https://www.transportnyhederne.dk/?Id=70845 (2020-10-02, udpeget) ; https://www.transportnyhederne.dk/?Id=74390 (2022-04-20, lukket efter konkurs) ; postnummer 1256: https://udviklingidanmark.erhvervsstyrelsen.dk/danmarks-maritime-klynge',
     confidence: 'sourced',
-    notes:
-      'Board decided end of March 2022 to file for bankruptcy. This is what took the count from 14 to 13. No successor found. Its predecessor MARCOD held a silver label (2017, renewed later). 2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown',
+    notes: `Bestyrelsen besluttede ultimo marts 2022 at indgive konkursbegæring. Derfor blev de 14 klynger til 13. En efterfølger er ikke fundet. Forgængeren MARCOD havde sølv (2017, fornyet senere). ${unknownMembership}`,
     awards: [],
   },
   {
@@ -128,9 +130,9 @@ export const strongholds: readonly SourcedCluster[] = [
     kind: 'styrkeposition',
     kindConfidence: null,
     source:
-      'https://www.danishlifesciencecluster.dk/strategi/ ; offices: https://www.copcap.com/pressdynamic-danish/ny-dansk-superklynge-for-life-science-og-velfaerdsteknologi',
+      'https://www.danishlifesciencecluster.dk/strategi/ ; kontorer: https://www.copcap.com/pressdynamic-danish/ny-dansk-superklynge-for-life-science-og-velfaerdsteknologi',
     confidence: 'sourced',
-    notes: '2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown',
+    notes: unknownMembership,
     awards: [
       {
         level: 'gold',
@@ -138,7 +140,7 @@ export const strongholds: readonly SourcedCluster[] = [
         approvedOn: null,
         validUntil: null,
         score: null,
-        note: 'award confirmed by own news; date not shown in the stored text, validity end not found',
+        note: 'Tildelingen er bekræftet af klyngens egen nyhed. Dato og udløb er ikke fundet.',
         source: 'https://www.danishlifesciencecluster.dk/nyheder/hoejeste-europaeiske-anerkendelse-til-danish-life-science-cluster/',
         confidence: 'sourced',
       },
@@ -158,8 +160,7 @@ export const strongholds: readonly SourcedCluster[] = [
     source:
       'https://sn.dk/Albertslund-Posten/Groen-klynge-for-byggeri-og-anlaeg-har-nu-hovedkvarter-i-Albertslund/artikel/1409419 (2021-02-10)',
     confidence: 'sourced',
-    notes:
-      '2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown City: sourced as of 2021',
+    notes: `${unknownMembership} By: som oplyst i 2021.`,
     awards: [],
   },
   {
@@ -176,12 +177,13 @@ export const strongholds: readonly SourcedCluster[] = [
     source:
       'https://www.designdenmark.dk/2020/10/02/lifestyle-design-cluster-bliver-ny-national-erhvervsklynge-inden-for-design-mode-og-mobler/ ; https://ldcluster.com/en/about-us/we-are',
     confidence: 'sourced',
-    notes: '2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown',
+    notes: unknownMembership,
     awards: [],
   },
   {
     slug: 'made',
     name: 'MADE - Manufacturing Academy of Denmark',
+    shortName: 'MADE',
     domainEn: 'Advanced manufacturing',
     domainDa: 'Avanceret produktion',
     website: 'made.dk',
@@ -192,8 +194,7 @@ export const strongholds: readonly SourcedCluster[] = [
     kindConfidence: null,
     source: 'https://www.made.dk/artikler/made-er-dansk-guldklynge/',
     confidence: 'partly',
-    notes:
-      'Own page calls it a Danish gold cluster; the 2020 designation for advanced production and the long name are general knowledge. 2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown',
+    notes: `Klyngen kalder sig selv dansk guldklynge. Udpegningen i 2020 inden for avanceret produktion og det lange navn er almen viden. ${unknownMembership}`,
     awards: [
       {
         level: 'bronze',
@@ -201,7 +202,7 @@ export const strongholds: readonly SourcedCluster[] = [
         approvedOn: '2018',
         validUntil: null,
         score: null,
-        note: "held 'since 2018'",
+        note: 'Indehaver »siden 2018«.',
         source: 'https://www.made.dk/artikler/made-er-dansk-guldklynge/',
         confidence: 'sourced',
       },
@@ -211,7 +212,7 @@ export const strongholds: readonly SourcedCluster[] = [
         approvedOn: '2021',
         validUntil: '2023-10-31',
         score: null,
-        note: 'first gold application 2021; recertification due by the stated end date; later renewal not found',
+        note: 'Første ansøgning om guld i 2021. Recertificering senest den oplyste udløbsdato. En senere fornyelse er ikke fundet.',
         source: 'https://www.made.dk/artikler/made-er-dansk-guldklynge/',
         confidence: 'sourced',
       },
@@ -228,9 +229,9 @@ export const strongholds: readonly SourcedCluster[] = [
     cityConfidence: null,
     kind: 'styrkeposition',
     kindConfidence: null,
-    source: "https://digitallead.dk/om-os/hvad-er-en-klynge/ (calls itself Denmark's digital cluster, one of 13 national clusters)",
+    source: 'https://digitallead.dk/om-os/hvad-er-en-klynge/ (kalder sig Danmarks digitale klynge, en af 13 nationale klynger)',
     confidence: 'sourced',
-    notes: '2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown',
+    notes: unknownMembership,
     awards: [],
   },
   {
@@ -244,9 +245,9 @@ export const strongholds: readonly SourcedCluster[] = [
     cityConfidence: null,
     kind: 'styrkeposition',
     kindConfidence: null,
-    source: 'https://www.tv2fyn.dk/fyn/fra-regional-til-national-fynsk-direktoer-skal-staa-i-spidsen-ny-robotklynge (Oct 2020)',
+    source: 'https://www.tv2fyn.dk/fyn/fra-regional-til-national-fynsk-direktoer-skal-staa-i-spidsen-ny-robotklynge (oktober 2020)',
     confidence: 'sourced',
-    notes: '2025-2028: 11 clusters were reappointed (DFIRbrief 55, Sept 2025); which 11 was not found, so 2025-2028 membership is unknown',
+    notes: unknownMembership,
     awards: [
       {
         level: 'gold',
@@ -254,7 +255,7 @@ export const strongholds: readonly SourcedCluster[] = [
         approvedOn: '2017-05',
         validUntil: null,
         score: null,
-        note: 'awarded to the regional predecessor of the same name, before the 2021 national cluster; later renewals not found',
+        note: 'Tildelt den regionale forgænger af samme navn, før den blev national klynge i 2021. Senere fornyelser er ikke fundet.',
         source: 'http://southdenmark.be/nyheder/nyt-fra-bruxelles-og-syddanmark/europaeisk-guld-til-odense-robotics/ (2017-05-16)',
         confidence: 'sourced',
       },

@@ -60,7 +60,7 @@ async function seedCluster(manager: EntityManager, { awards, ...cluster }: Sourc
     isEndDayAssumed: hasLeft,
     source: hasLeft ? `${designation.source} ; ${designation.bankruptcy}` : designation.source,
     confidence: cluster.confidence,
-    note: hasLeft ? 'Bankruptcy decided at the end of March 2022; left in April 2022' : null,
+    note: hasLeft ? 'Konkurs besluttet ultimo marts 2022; udtrådt i april 2022' : null,
   });
   if (hasLeft) await recordAsNoMember(manager, clusterId);
 }
@@ -77,6 +77,6 @@ async function recordAsNoMember(manager: EntityManager, clusterId: string): Prom
     endsOn: programme.endsOn,
     source: designation.bankruptcy,
     confidence: 'sourced',
-    note: 'The organisation closed in 2022',
+    note: 'Organisationen lukkede i 2022',
   });
 }

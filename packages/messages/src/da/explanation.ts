@@ -143,5 +143,6 @@ export const explanation = {
     clusterAccepted: 'Oplyst af klyngen, godkendt af en programansvarlig',
     officer: 'Registreret af en programansvarlig uden nærmere kilde',
     register: 'Mærkeejerens register',
+    productDefault: 'Ingen kilde fundet: produktets standard',
   },
 };

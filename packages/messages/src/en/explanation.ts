@@ -144,5 +144,6 @@ export const explanation: typeof danish = {
     clusterAccepted: 'Reported by the cluster, accepted by a programme officer',
     officer: 'Recorded by a programme officer without a stated source',
     register: "The label owner's register",
+    productDefault: 'No source found: default of the product',
   },
 };

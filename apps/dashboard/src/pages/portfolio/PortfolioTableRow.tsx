@@ -34,7 +34,7 @@ export const PortfolioTableRow = memo(function PortfolioTableRow({ row, axis, on
     <tr className={isExited ? styles['left'] : isQuiet ? styles['ok'] : undefined}>
       <th scope="row" className={styles['name']}>
         <Link {...paths.cluster(row.slug)} title={row.name}>
-          {shortName(row.name)}
+          {row.shortName}
         </Link>
         {row.illustrative && row.validUntilConfidence !== 'illustrative' && <CertaintyDot confidence="illustrative" />}
       </th>
@@ -69,11 +69,6 @@ function WordsCell({ words, className }: { words: Words; className: string }) {
       {words.text}
     </td>
   );
-}
-
-/** "MADE - Manufacturing Academy of Denmark" is known as MADE; the full name stands in the title. */
-function shortName(name: string): string {
-  return name.split(/ [-–] /)[0] ?? name;
 }
 
 function officerName({ officer, exitedOn }: PortfolioRow, t: TFunction): string {
