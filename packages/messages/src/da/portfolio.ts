@@ -49,7 +49,6 @@ export const portfolio = {
   showing: 'Viser {{shown}} af {{all}}',
   export: 'Eksportér',
   exportHint: 'CSV med de viste rækker',
-  print: 'Udskriv',
   caption_one: '{{count}} klynge, {{order}}',
   caption_other: '{{count}} klynger, {{order}}',
   order: {
@@ -117,14 +116,12 @@ export const portfolio = {
   noOfficer: 'Ingen',
   hiddenOfficer: 'Skjult',
   lastKnown: 'Senest kendt til',
-  windowEnds: 'Kan fornyes til {{date}}',
   legend: {
     today: 'i dag',
     chosenDay: 'valgt dag',
     audit: 'audit',
     flag: 'sidste sikre bookingdag',
     window: 'kan stadig fornyes',
-    projection: 'fremskrivning',
   },
   none: {
     title: 'Ingen klynger endnu',

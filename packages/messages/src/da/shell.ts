@@ -119,37 +119,4 @@ export const shell = {
   },
   notFound: { title: 'Siden findes ikke', text: 'Adressen er skrevet forkert, eller siden er flyttet.', start: 'Til forsiden' },
   loading: 'Henter …',
-  accessibility: {
-    title: 'Tilgængelighed',
-    lead: 'Alle skal kunne bruge Klyngevagt, også med tastatur, skærmlæser og forstørrelse.',
-    how: 'Sådan er den lavet',
-    points: [
-      'Status vises altid med ord, form og farve.',
-      'Alt kan nås med tastatur, og fokus kan altid ses.',
-      'Siderne kan forstørres til 400 % og vises på 320 punkters bredde, uden at man skal rulle sidelæns.',
-      'Målet er WCAG 2.1 på niveau AA. Hver side måles automatisk ved hver ændring.',
-    ],
-    known: 'Det ved vi ikke endnu',
-    knownText: 'Siderne er ikke prøvet af brugere med skærmlæser. Fortæl os, hvis noget ikke virker for dig.',
-    statement: 'Den officielle tilgængelighedserklæring',
-    contact: 'Skriv til {{contact}}, hvis noget ikke virker for dig.',
-  },
-  privacy: {
-    title: 'Privatliv',
-    lead: 'Klyngevagt gemmer så lidt om personer som muligt.',
-    what: 'Det gemmer vi',
-    points: [
-      'Navn, e-mail, titel, telefon og sprog for dem, der skal have besked, og for dem, der kan logge ind.',
-      'Hvem der har ændret hvad, hvornår og med hvilken begrundelse.',
-      'Hvilke påmindelser der er sendt til hvem.',
-    ],
-    not: 'Det gør vi ikke',
-    notPoints: [
-      'Vi måler ikke, hvad du gør på siderne, og henter intet fra andres servere.',
-      'Vi bruger kun den cookie, der holder dig logget ind.',
-      'Vi skriver ikke navne, adresser og fritekst i logfiler.',
-    ],
-    erase: 'Du kan bede om at få dine oplysninger slettet. Historikken viser derefter, at en person har handlet, men ikke hvem.',
-    contact: 'Skriv til {{contact}}.',
-  },
 };

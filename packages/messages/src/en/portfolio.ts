@@ -51,7 +51,6 @@ export const portfolio: typeof danish = {
   showing: 'Showing {{shown}} of {{all}}',
   export: 'Export',
   exportHint: 'CSV of the rows shown',
-  print: 'Print',
   caption_one: '{{count}} cluster, {{order}}',
   caption_other: '{{count}} clusters, {{order}}',
   order: { server: 'most pressing first', ascending: 'sorted by {{column}}, ascending', descending: 'sorted by {{column}}, descending' },
@@ -115,14 +114,12 @@ export const portfolio: typeof danish = {
   noOfficer: 'None',
   hiddenOfficer: 'Hidden',
   lastKnown: 'Last known until',
-  windowEnds: 'Renewable until {{date}}',
   legend: {
     today: 'today',
     chosenDay: 'chosen day',
     audit: 'audit',
     flag: 'last safe booking day',
     window: 'can still be renewed',
-    projection: 'projection',
   },
   none: {
     title: 'No clusters yet',

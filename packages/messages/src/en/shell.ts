@@ -120,37 +120,4 @@ export const shell: typeof danish = {
   },
   notFound: { title: 'The page does not exist', text: 'The address is misspelt, or the page has moved.', start: 'To the start page' },
   loading: 'Loading …',
-  accessibility: {
-    title: 'Accessibility',
-    lead: 'Everyone must be able to use Klyngevagt, also with a keyboard, a screen reader or magnification.',
-    how: 'How it is made',
-    points: [
-      'Status is always shown by word, shape and colour.',
-      'Everything can be reached by keyboard, and the focus can always be seen.',
-      'Pages can be enlarged to 400 % and shown at a width of 320 points without sideways scrolling.',
-      'The aim is WCAG 2.1 at level AA. Each page is measured automatically with each change.',
-    ],
-    known: 'What we do not know yet',
-    knownText: 'The pages have not been tried by users of screen readers. Tell us if something does not work for you.',
-    statement: 'The official accessibility statement',
-    contact: 'Write to {{contact}} if something does not work for you.',
-  },
-  privacy: {
-    title: 'Privacy',
-    lead: 'Klyngevagt keeps as little about people as possible.',
-    what: 'What we keep',
-    points: [
-      'Name, e-mail, title, telephone and language of those who are to be told, and of those who can sign in.',
-      'Who changed what, when and for which reason.',
-      'Which reminders were sent to whom.',
-    ],
-    not: 'What we do not do',
-    notPoints: [
-      'We do not measure what you do on the pages, and we fetch nothing from the servers of others.',
-      'We use only the cookie that keeps you signed in.',
-      'We do not write names, addresses or free text into logs.',
-    ],
-    erase: 'You can ask for your data to be erased. The history then shows that a person acted, but not who.',
-    contact: 'Write to {{contact}}.',
-  },
 };

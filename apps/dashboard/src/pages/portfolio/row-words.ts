@@ -31,6 +31,9 @@ export function untilWords(days: number, t: TFunction): string {
 export function nextStepWords(row: PortfolioRow, on: CalendarDate, t: TFunction, format: Format): Words {
   if (row.exitedOn !== null) return { text: t('portfolio.exitedOn', { date: format.date(row.exitedOn) }), tone: 'quiet' };
   const { code, dueOn, overdue } = row.nextStep;
+  if (code === 'none' && row.failedReminders > 0) {
+    return { text: t('portfolio.failedReminders', { count: row.failedReminders }), tone: 'loud' };
+  }
   const isNear = dueOn !== null && daysBetween(on, dueOn) <= near;
   const tone = code === 'none' ? 'quiet' : overdue || (isNear && row.needsAction) ? 'loud' : row.needsAction ? 'strong' : 'plain';
   return { text: stepText(row.nextStep, t, format.date), tone };
@@ -47,8 +50,8 @@ export function stepText({ code, dueOn, overdue }: PortfolioRow['nextStep'], t: 
 export function recertificationWords(row: PortfolioRow, on: CalendarDate, t: TFunction, format: Format): Words {
   if (row.exitedOn !== null) return { text: '', tone: 'quiet' };
   if (row.booking) {
-    const { firstDayOn, lastDayOn, inTime } = row.booking;
-    const date = format.date(firstDayOn);
+    const { firstDayOn, lastDayOn, inTime, reportedByCluster } = row.booking;
+    const date = format.date(firstDayOn) + (reportedByCluster ? `, ${t('portfolio.recertification.reported')}` : '');
     if (lastDayOn < on) return { text: t('portfolio.recertification.held', { date }), tone: 'plain' };
     return inTime
       ? { text: t('portfolio.recertification.booked', { date }), tone: 'plain' }
