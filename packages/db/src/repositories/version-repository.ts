@@ -25,14 +25,20 @@ export class VersionRepository {
         ? '(select version::text from reminder_version)'
         : `(select md5(coalesce(string_agg(concat_ws(':', id, state, due_on, attempts, sent_at, requested_at), ',' order by id), ''))
             from reminder where ${reminders})`;
+    // Who may be chosen as officer is shown to those who see everything; people of a cluster raise that cluster's version.
+    const people = scope.kind === 'all' ? `(select count(*) || ':' || coalesce(sum(revision), 0) from person)` : `''`;
     const [row] = (await this.dataSource.query(
       `select (select coalesce(string_agg(cluster_id || ':' || version, ',' order by cluster_id), '') from cluster_version where ${clusters}) as clusters,
          (select version::text from rules_version) as rules,
          ${reminderVersion} as reminders,
+         ${people} as people,
          (select recorded_at from ledger where ${recorded} order by seq desc limit 1) as "recordedAt"`,
       parameters.values,
-    )) as [{ clusters: string; rules: string; reminders: string; recordedAt: Date | null }];
-    const digest = createHash('sha256').update(`${row.clusters} ${row.rules} ${row.reminders}`).digest('base64url').slice(0, 16);
+    )) as [{ clusters: string; rules: string; reminders: string; people: string; recordedAt: Date | null }];
+    const digest = createHash('sha256')
+      .update(`${row.clusters} ${row.rules} ${row.reminders} ${row.people}`)
+      .digest('base64url')
+      .slice(0, 16);
     return { digest, recordedAt: row.recordedAt?.toISOString() ?? null };
   }
 }
