@@ -14,7 +14,11 @@ export function csvText(rows: readonly (readonly CsvCell[])[]): string {
   );
 }
 
+/** Signs by which a spreadsheet knows a formula, also in their wide forms. */
+const formulaSigns = '=+-@|%\uFF1D\uFF0B\uFF0D\uFF20';
+
 /** Text that begins like a formula gets an apostrophe in front (OWASP, "CSV injection"). Numbers, also negative ones, stay numbers. */
 function harmless(text: string): string {
-  return /^[\s\u0000]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+  const first = text.trimStart().charAt(0);
+  return (first !== '' && formulaSigns.includes(first)) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
 }

@@ -19,20 +19,28 @@ export function SideDrawer({ title, opened, onClose, children }: SideDrawerProps
   useEffect(() => {
     if (opened && ref.current && !ref.current.open) ref.current.showModal();
   }, [opened]);
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!opened || !dialog) return undefined;
+    // Escape; the browser would close the dialog before the form could ask.
+    const onCancel = (event: Event) => {
+      event.preventDefault();
+      onClose();
+    };
+    // A press beside the drawer lands on the dialog itself, which its content covers wholly.
+    const onPress = (event: Event) => {
+      if (event.target === dialog) onClose();
+    };
+    dialog.addEventListener('cancel', onCancel);
+    dialog.addEventListener('click', onPress);
+    return () => {
+      dialog.removeEventListener('cancel', onCancel);
+      dialog.removeEventListener('click', onPress);
+    };
+  }, [opened, onClose]);
   if (!opened) return null;
   return (
-    <dialog
-      ref={ref}
-      className={styles['drawer']}
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => {
-        if (event.target === ref.current) onClose();
-      }}
-    >
+    <dialog ref={ref} className={styles['drawer']} aria-labelledby={titleId}>
       <div className={styles['head']}>
         <h2 id={titleId}>{title}</h2>
         <button className={styles['close']} type="button" aria-label={t('shell.form.close')} onClick={onClose}>

@@ -83,8 +83,9 @@ describe('sign-in', () => {
       expect(bodyOf(requests, '/api/auth/sign-in/email')).toEqual({ email: 'reader@klyngevagt.example', password: 'demo-password' }),
     );
     unmount();
-    await showPage('/sign-in', { ...answers, 'GET /api/v1/sign-in-options': { ...signInOptions, demo: false } });
+    const { client } = await showPage('/sign-in', { ...answers, 'GET /api/v1/sign-in-options': { ...signInOptions, demo: false } });
     await screen.findByRole('heading', { name: 'Log ind' });
+    await waitFor(() => expect(client.getQueryData(['sign-in-options'])).toMatchObject({ demo: false }));
     expect(screen.queryByText('Prøv demoen som')).toBeNull();
   });
 });
