@@ -1,7 +1,6 @@
 /** The side forms of a cluster: labels, help and what follows from saving. */
 export const clusterForms = {
   open: 'Åbner formularen …',
-  permission: 'Din rolle giver ikke adgang til dette.',
   confidence: 'Hvor sikkert er det?',
   confidenceHelp: 'Kildebelagt: du har set det på papir eller på en side, du kan henvise til.',
   source: 'Kilde',
@@ -10,14 +9,13 @@ export const clusterForms = {
   optional: 'kan udelades',
   programme: 'Program',
   level: 'Mærke',
-  until: 'til',
   noChange: 'Der er ikke ændret noget endnu.',
   missing: 'Feltet skal udfyldes.',
   wrongDate: 'Skriv en dato, der findes, som 31.03.2027.',
   wrongPartial: 'Skriv en dag, en måned eller et år: 31.03.2027, 03.2027 eller 2027.',
-  choose: 'Vælg',
   order: 'Datoen skal ligge efter {{date}}.',
   changedText: 'Hent den nye værdi. Det, du har skrevet, bliver stående, og du ser forskellen, før du gemmer.',
+  saved: 'Gemt',
   reload: 'Hent den nye værdi',
   award: {
     title: 'Tilføj tildeling',
@@ -38,7 +36,7 @@ export const clusterForms = {
       register: 'Et register',
       'not-known': 'Den kendes ikke',
     },
-    score: 'Point',
+    score: 'Resultat',
     proposal: 'Reglens forslag',
     proposes: '{{sentence}} Datoen på certifikatet vinder.',
     use: 'Brug forslaget',

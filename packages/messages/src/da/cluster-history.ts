@@ -1,6 +1,5 @@
 /** The changes of a cluster: tables, columns and values of the ledger in words. */
 export const clusterHistory = {
-  title: 'Historik',
   lead: 'Alt, hvad der er registreret og ændret om klyngen, nyeste først.',
   when: 'Hvornår',
   who: 'Hvem',
@@ -8,12 +7,10 @@ export const clusterHistory = {
   change: 'Før og efter',
   reason: 'Begrundelse',
   system: 'System',
-  erased: 'Slettet person',
   nothing: 'intet',
   noReason: 'Ingen begrundelse',
   none: 'Ingen ændringer endnu',
   noneText: 'Her står hver ændring med dato, person og begrundelse.',
-  showAll: 'Vis alle {{count}} felter',
   error: 'historikken',
   changes: { insert: 'oprettet', update: 'ændret', delete: 'slettet' },
   entities: {
@@ -50,7 +47,7 @@ export const clusterHistory = {
     validUntil: 'Gyldig til',
     validUntilBasis: 'Udløbsdatoen kommer fra',
     revokedOn: 'Tilbagekaldt',
-    score: 'Point',
+    score: 'Resultat',
     note: 'Bemærkning',
     source: 'Kilde',
     confidence: 'Sikkerhed',
@@ -69,6 +66,7 @@ export const clusterHistory = {
     dueOn: 'Frist',
     firstDayOn: 'Første dag',
     lastDayOn: 'Sidste dag',
+    form: 'Hvordan',
     mode: 'Hvordan',
     place: 'Sted',
     state: 'Tilstand',

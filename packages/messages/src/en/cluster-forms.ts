@@ -2,7 +2,6 @@ import type { clusterForms as danish } from '../da/cluster-forms.js';
 
 export const clusterForms: typeof danish = {
   open: 'Opening the form …',
-  permission: 'Your role does not allow this.',
   confidence: 'How certain is it?',
   confidenceHelp: 'Sourced: you have seen it on paper or on a page you can point to.',
   source: 'Source',
@@ -11,14 +10,13 @@ export const clusterForms: typeof danish = {
   optional: 'may be left out',
   programme: 'Programme',
   level: 'Label',
-  until: 'to',
   noChange: 'Nothing has been changed yet.',
   missing: 'This field must be filled in.',
   wrongDate: 'Write a day that exists, such as 31.03.2027.',
   wrongPartial: 'Write a day, a month or a year: 31.03.2027, 03.2027 or 2027.',
-  choose: 'Choose',
   order: 'The day must be after {{date}}.',
   changedText: 'Fetch the new value. What you have typed stays, and you see the difference before you save.',
+  saved: 'Saved',
   reload: 'Fetch the new value',
   award: {
     title: 'Add award',
@@ -39,7 +37,7 @@ export const clusterForms: typeof danish = {
       register: 'A register',
       'not-known': 'It is not known',
     },
-    score: 'Points',
+    score: 'Score',
     proposal: "The rule's proposal",
     proposes: '{{sentence}} The date on the certificate wins.',
     use: 'Use the proposal',

@@ -1,7 +1,6 @@
 import type { clusterHistory as danish } from '../da/cluster-history.js';
 
 export const clusterHistory: typeof danish = {
-  title: 'History',
   lead: 'Everything that was recorded and changed about the cluster, newest first.',
   when: 'When',
   who: 'Who',
@@ -9,12 +8,10 @@ export const clusterHistory: typeof danish = {
   change: 'Before and after',
   reason: 'Reason',
   system: 'System',
-  erased: 'Erased person',
   nothing: 'nothing',
   noReason: 'No reason',
   none: 'No changes yet',
   noneText: 'Every change stands here with day, person and reason.',
-  showAll: 'Show all {{count}} fields',
   error: 'the history',
   changes: { insert: 'created', update: 'changed', delete: 'deleted' },
   entities: {
@@ -51,7 +48,7 @@ export const clusterHistory: typeof danish = {
     validUntil: 'Valid until',
     validUntilBasis: 'Last day comes from',
     revokedOn: 'Revoked',
-    score: 'Points',
+    score: 'Score',
     note: 'Remark',
     source: 'Source',
     confidence: 'Certainty',
@@ -70,6 +67,7 @@ export const clusterHistory: typeof danish = {
     dueOn: 'Due',
     firstDayOn: 'First day',
     lastDayOn: 'Last day',
+    form: 'How',
     mode: 'How',
     place: 'Place',
     state: 'State',

@@ -6,13 +6,14 @@ import { award, chain, clusterDetail, expiringRow } from '../../fixtures/cluster
 import { formatIn } from '../../format.js';
 import { ownAction, ownNext, ownTitleText } from './own-words.js';
 
+const danish = createTranslator('da') as unknown as (key: string, params: object) => string;
 const plain = (text: string) => text.replace(/\u00a0/g, ' ');
 const of = (row: Partial<PortfolioRow>, other: Partial<ClusterDetail> = {}) => clusterDetail({ row: { ...expiringRow, ...row }, ...other });
 const title = (detail: ClusterDetail, language: 'da' | 'en' = 'da') =>
   plain(ownTitleText(detail, createTranslator(language), formatIn(language)));
 const next = (row: Partial<PortfolioRow>, other: Partial<ClusterDetail> = {}) => {
   const { key, params } = ownNext(of(row, other), createTranslator('da'), formatIn('da'));
-  return plain(createTranslator('da')(`myCluster.next.${key}`, params)).replace(/<\/?b>/g, '');
+  return plain(danish(`myCluster.next.${key}`, params)).replace(/<\/?b>/g, '');
 };
 const ended = { daysLeft: -100, validUntil: day('2026-08-17'), windowEndsOn: day('2027-08-17') };
 const waiver = { ...clusterDetail().waivers[0]!, startsOn: day('2026-09-15'), endsOn: day('2027-01-31'), approvedOn: day('2026-09-01') };

@@ -4,6 +4,7 @@ import { ApiProblem } from '../../api-client.js';
 import { refreshChanged } from '../../live-updates.js';
 import { clusterQuery } from '../../queries.js';
 import type { FieldError } from '../SideDrawerForm.js';
+import { useSavedNotice } from './saved-notice.js';
 
 type Texts = Record<string, string | boolean>;
 export type FieldMistakes<V> = Partial<Record<keyof V, string>>;
@@ -48,6 +49,7 @@ export function useFactForm<V extends Texts>({
   onDone,
 }: FactFormOptions<V>): FactFormState<V> {
   const client = useQueryClient();
+  const saySaved = useSavedNotice();
   const [typed, setTyped] = useState<Partial<V>>(first);
   const [mistakes, setMistakes] = useState<FieldMistakes<V>>({});
   const values = { ...recorded, ...typed };
@@ -55,6 +57,7 @@ export function useFactForm<V extends Texts>({
     mutationFn: save,
     onSuccess: () => {
       refreshChanged(client, [slug]);
+      saySaved();
       onDone();
     },
     onError: (error) => {
