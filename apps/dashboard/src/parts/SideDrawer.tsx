@@ -11,13 +11,20 @@ interface SideDrawerProps {
   children: ReactNode;
 }
 
-/** From the right, 432 wide; the page stays behind. The browser's own dialog keeps the focus inside and gives it back. */
+/** From the right, 432 wide; the page stays behind. The browser's own dialog keeps the focus inside; it goes back to where it came from. */
 export function SideDrawer({ title, opened, onClose, children }: SideDrawerProps) {
   const { t } = useTranslation();
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (opened && ref.current && !ref.current.open) ref.current.showModal();
+    const dialog = ref.current;
+    if (!opened || !dialog) return undefined;
+    const openedFrom = document.activeElement;
+    dialog.showModal();
+    return () => {
+      if (dialog.isConnected) dialog.close();
+      if (openedFrom instanceof HTMLElement) openedFrom.focus();
+    };
   }, [opened]);
   useEffect(() => {
     const dialog = ref.current;

@@ -93,3 +93,14 @@ it('asks before it throws away what was typed', () => {
   fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
   expect(onClose).toHaveBeenCalledTimes(1);
 });
+
+it('gives the focus back to what opened it', () => {
+  const opener = document.body.appendChild(document.createElement('button'));
+  opener.focus();
+  show();
+  screen.getByLabelText(/Begrundelse/).focus();
+  expect(document.activeElement).not.toBe(opener);
+  cleanup();
+  expect(document.activeElement).toBe(opener);
+  opener.remove();
+});
