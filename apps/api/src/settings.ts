@@ -4,14 +4,18 @@ import type { LogStream } from './http/logging.js';
 /** The parsed environment, and what only tests set otherwise. */
 export class Settings {
   readonly signInsPerMinute: number;
+  /** Memory for answers that may be given again. */
+  readonly keptAnswerBytes: number;
   readonly logLevel: string;
   readonly logStream: LogStream | undefined;
 
   constructor(
     readonly env: Env,
-    own: { signInsPerMinute?: number; logLevel?: string; logStream?: LogStream } = {},
+    own: { signInsPerMinute?: number; keptAnswerBytes?: number; logLevel?: string; logStream?: LogStream } = {},
   ) {
-    this.signInsPerMinute = own.signInsPerMinute ?? 10;
+    // Everybody knows the demonstration's passwords: there is nothing to guess, and many try it at once.
+    this.signInsPerMinute = own.signInsPerMinute ?? (env.isDemo ? 300 : 10);
+    this.keptAnswerBytes = own.keptAnswerBytes ?? 24 * 1024 * 1024;
     this.logLevel = own.logLevel ?? 'info';
     this.logStream = own.logStream;
   }

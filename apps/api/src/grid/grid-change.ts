@@ -6,6 +6,7 @@ import {
   type AwardPeriod,
   awardPeriods,
   type CalendarDate,
+  labelStateOn,
   type Level,
   type Rules,
 } from '@klyngevagt/scoring';
@@ -24,12 +25,12 @@ export type NewAward = Pick<Award, 'level' | 'kind' | 'validFrom'> & { validUnti
 const renewalFromMonths = 12;
 
 /**
- * The latest award of the level gets the end. Where it has one already, a date at least a year later is a renewal that follows without
+ * The award that decides the level today gets the end. Where it has one already, a date at least a year later is a renewal that follows without
  * a gap. Without any award, it is a first one.
  */
-export function changeOf(cluster: ClusterWithFacts, level: Level, validUntil: CalendarDate, rules: Rules): GridChange {
-  const latest = latestOf(awardPeriods(cluster.facts.awards, rules), level);
-  const award = cluster.facts.awards.find(({ id }) => id === latest?.award.id);
+export function changeOf({ facts }: ClusterWithFacts, level: Level, validUntil: CalendarDate, rules: Rules, on: CalendarDate): GridChange {
+  const latest = presentPeriod(facts, level, rules, on);
+  const award = facts.awards.find(({ id }) => id === latest?.award.id);
   if (!latest || !award) return { kind: 'new-award', before: null, award: { level, kind: 'first', validFrom: null, validUntil } };
   const before = award.validUntil;
   if (before === validUntil) return { kind: 'none', before };
@@ -40,13 +41,13 @@ export function changeOf(cluster: ClusterWithFacts, level: Level, validUntil: Ca
   return { kind: 'new-end', before, award, validUntil };
 }
 
-function latestOf(periods: readonly AwardPeriod[], level: Level): AwardPeriod | null {
-  let latest: AwardPeriod | null = null;
-  for (const period of periods) {
-    if (period.level !== level || period.award.revokedOn !== null) continue;
-    if (!latest || period.mayHoldFrom > latest.mayHoldFrom) latest = period;
-  }
-  return latest;
+/** The award that decides the level's state on the day; where none does, the one that began last. */
+function presentPeriod(facts: ClusterWithFacts['facts'], level: Level, rules: Rules, on: CalendarDate): AwardPeriod | null {
+  const awards = facts.awards.filter((award) => award.level === level && award.revokedOn === null);
+  const periods = awardPeriods(awards, rules);
+  const state = labelStateOn({ recordConfirmedOn: facts.recordConfirmedOn, awards }, level, rules, on);
+  const deciding = periods.find(({ award }) => award.id === (state.endsWithAwardId ?? state.awardId));
+  return deciding ?? periods.toSorted((one, other) => (one.mayHoldFrom < other.mayHoldFrom ? -1 : 1)).at(-1) ?? null;
 }
 
 /** The cluster's facts as they would be: for the status afterwards, never saved from here. */

@@ -96,7 +96,7 @@ function planRow(line: ReadLine, index: number, typed: string, reading: Reading,
   if (!cluster || !decided || !validUntil || !level || errors.length > 0) {
     return { row: { ...empty, change: 'error', errors }, change: null };
   }
-  const change = changeOf(cluster, level, validUntil, reading.rules.rules);
+  const change = changeOf(cluster, level, validUntil, reading.rules.rules, reading.today);
   const before = { ...empty, before: change.before, statusBefore: decided.decision.label.status };
   if (change.kind === 'before-start') {
     const dates = { date: formatDate(validUntil, language), start: formatDate(change.startsOn, language) };
