@@ -1,4 +1,4 @@
-import { CallerRepository, DemoClockRepository } from '@klyngevagt/db';
+import { CallerRepository, DemoClockRepository, PresentStateRepository } from '@klyngevagt/db';
 import { createJobProducer, type JobProducer } from '@klyngevagt/jobs';
 import { type DynamicModule, Inject, type OnApplicationShutdown, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
@@ -25,6 +25,10 @@ import { MeService } from './me/me.service.js';
 import { DecisionReader } from './portfolio/decision-reader.js';
 import { PortfolioController } from './portfolio/portfolio.controller.js';
 import { PortfolioService } from './portfolio/portfolio.service.js';
+import { KeptAnswers } from './present/kept-answers.js';
+import { KnownRules } from './present/known-rules.js';
+import { Present } from './present/present.js';
+import { VisibleVersions } from './present/visible-versions.js';
 import { ReminderCounts } from './reminders/reminder-counts.js';
 import { ClusterController } from './clusters/cluster.controller.js';
 import { ClusterService } from './clusters/cluster.service.js';
@@ -80,6 +84,7 @@ const services = [
   EventsService,
   GridService,
   HealthService,
+  KnownRules,
   MeService,
   ObservationService,
   PeopleService,
@@ -88,6 +93,7 @@ const services = [
   ReminderCounts,
   ReminderService,
   RulesService,
+  VisibleVersions,
 ];
 
 /** The whole API: one module, because its features share the same few readers. */
@@ -118,6 +124,12 @@ export class AppModule implements OnApplicationShutdown {
           useFactory: (demoClock: DemoClockRepository) => new Clock(env.isDemo ? () => demoClock.read() : null),
           inject: [DemoClockRepository],
         },
+        {
+          provide: Present,
+          useFactory: (states: PresentStateRepository) => new Present(states, env.isDemo),
+          inject: [PresentStateRepository],
+        },
+        { provide: KeptAnswers, useValue: new KeptAnswers(settings.keptAnswerBytes) },
         { provide: AccountMails, useFactory: () => new SmtpAccountMails(env.smtpUrl, env.mailFrom) },
         { provide: Accounts, useFactory: accountsOf(settings), inject: [AccountMails, CallerRepository] },
         {

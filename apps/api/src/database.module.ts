@@ -19,6 +19,7 @@ const repositories = [
   db.PersonEditRepository,
   db.PersonRepository,
   db.PortfolioRepository,
+  db.PresentStateRepository,
   db.RecordConfirmationRepository,
   db.ReminderRepository,
   db.RulesRepository,

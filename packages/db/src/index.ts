@@ -27,6 +27,12 @@ export {
   type PersonRow,
 } from './repositories/person-repository.js';
 export { PersonEditRepository, type PersonEdit, type Seat } from './repositories/person-edit-repository.js';
+export {
+  type PresentQuestion,
+  type PresentState,
+  PresentStateRepository,
+  type SessionCaller,
+} from './repositories/present-state-repository.js';
 export { PortfolioRepository, type PortfolioQuestion } from './repositories/portfolio-repository.js';
 export { RecordConfirmationRepository } from './repositories/record-confirmation-repository.js';
 export { RulesRepository, type RuleRows, type RulesAnswer } from './repositories/rules-repository.js';

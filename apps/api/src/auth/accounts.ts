@@ -26,8 +26,8 @@ export abstract class AccountMails {
  * person it belongs to.
  */
 export abstract class Accounts {
-  /** The account of a valid session; null for everyone else. */
-  abstract accountOf(headers: IncomingHttpHeaders): Promise<string | null>;
+  /** The token of the session that a request belongs to, its signature checked; null for everyone else. */
+  abstract sessionOf(headers: IncomingHttpHeaders): Promise<string | null>;
   /** Answers `/api/auth/*`: sign-in, sign-out, password reset. */
   abstract handle(request: Request): Promise<Response>;
   /** Makes an account without a password, or finds the one with that address. */

@@ -126,10 +126,10 @@ export class BetterAuthAccounts extends Accounts {
     this.auth = betterAuth(authOptions(settings, this.pool));
   }
 
-  async accountOf(headers: IncomingHttpHeaders): Promise<string | null> {
+  async sessionOf(headers: IncomingHttpHeaders): Promise<string | null> {
     if (!headers.cookie) return null;
     const session = await this.auth.api.getSession({ headers: fromNodeHeaders(headers) });
-    return session?.user.id ?? null;
+    return session?.session.token ?? null;
   }
 
   async handle(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
 import type { Role } from '@klyngevagt/contracts';
-import type { Actor, Scope } from '@klyngevagt/db';
+import type { Actor, PresentState, Scope } from '@klyngevagt/db';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Language } from '@klyngevagt/messages';
@@ -23,6 +23,8 @@ export function actorOf(caller: Caller, reason: string | null): Actor {
 declare module 'fastify' {
   interface FastifyRequest {
     caller?: Caller;
+    /** The state of the database in which the caller was read. */
+    present?: PresentState;
   }
 }
 

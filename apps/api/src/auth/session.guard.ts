@@ -4,7 +4,6 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { endpointMetadata } from '../http/endpoint.decorator.js';
 import { notFound, Refusal } from '../http/refusal.js';
-import { Accounts } from './accounts.js';
 import { CallerReader } from './caller-reader.js';
 import { mayDo } from './permissions.js';
 
@@ -18,7 +17,6 @@ export const OpenToEveryone = () => SetMetadata(accessMetadata, 'open');
 export class SessionGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(CallerReader) private readonly callers: CallerReader,
   ) {}
 
@@ -28,9 +26,13 @@ export class SessionGuard implements CanActivate {
     const access = this.reflector.get<Permission | 'open' | undefined>(accessMetadata, context.getHandler());
     if (!name && !access) throw notFound();
     const needed = name ? endpoints[name].permission : access === 'open' ? null : (access ?? null);
-    const accountId = needed || hasCookie(request) ? await this.accounts.accountOf(request.headers) : null;
-    const caller = accountId ? await this.callers.read(accountId, request.id) : null;
-    if (caller) request.caller = caller;
+    // The language of an open page follows the person, where one is signed in.
+    const known = await this.callers.read(request.headers, request.id);
+    const caller = known?.caller;
+    if (known) {
+      request.caller = known.caller;
+      request.present = known.present;
+    }
     if (needed) {
       if (!caller) throw new Refusal('not-signed-in');
       if (!mayDo(caller.role, needed)) throw new Refusal('not-allowed');
@@ -38,11 +40,6 @@ export class SessionGuard implements CanActivate {
     if (name) refuseWhatTheTableDoesNotKnow(endpoints[name], request);
     return true;
   }
-}
-
-/** The language of an open page follows the person, where one is signed in. */
-function hasCookie(request: FastifyRequest): boolean {
-  return request.headers.cookie !== undefined;
 }
 
 /** An endpoint without a query takes none; and nothing is written while looking at another day. */

@@ -3,6 +3,7 @@ import { CallerRepository, type ChangeListener, type DatabaseChange, listenToCha
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { FastifyBaseLogger } from 'fastify';
 import { ServerLog } from '../http/server-log.js';
+import { KeptAnswers } from '../present/kept-answers.js';
 import { Settings } from '../settings.js';
 
 /** An open page that wants to know what changes. */
@@ -28,6 +29,7 @@ export class EventHub implements OnApplicationBootstrap, BeforeApplicationShutdo
   constructor(
     private readonly settings: Settings,
     private readonly clusters: CallerRepository,
+    private readonly kept: KeptAnswers,
     log: ServerLog,
   ) {
     this.log = log.lines;
@@ -36,9 +38,12 @@ export class EventHub implements OnApplicationBootstrap, BeforeApplicationShutdo
   async onApplicationBootstrap(): Promise<void> {
     this.listener = await listenToChanges({
       url: this.settings.env.databaseUrl,
-      onChange: (change) => this.gather(change),
-      onGap: () => this.gather({ clusterId: null, of: 'rules', version: 0 }),
-      onError: (error) => this.log.warn({ error: error.name }, 'changes are not heard; reconnecting'),
+      onChange: (change) => this.heard(change),
+      onGap: () => this.heard({ clusterId: null, of: 'rules', version: 0 }),
+      onError: (error) => {
+        this.kept.clear();
+        this.log.warn({ error: error.name }, 'changes are not heard; reconnecting');
+      },
     });
   }
 
@@ -53,6 +58,11 @@ export class EventHub implements OnApplicationBootstrap, BeforeApplicationShutdo
   subscribe(subscriber: Subscriber): () => void {
     this.subscribers.add(subscriber);
     return () => this.subscribers.delete(subscriber);
+  }
+
+  private heard(change: DatabaseChange): void {
+    this.kept.clear();
+    this.gather(change);
   }
 
   private gather({ clusterId, version }: DatabaseChange): void {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Accounts } from '../auth/accounts.js';
 import { CallerReader } from '../auth/caller-reader.js';
 import { mayDo } from '../auth/permissions.js';
 import { EventHub, type Subscriber } from './event-hub.js';
@@ -14,7 +13,6 @@ const waitingBytes = 256 * 1024;
 export class EventsService {
   constructor(
     private readonly hub: EventHub,
-    private readonly accounts: Accounts,
     private readonly callers: CallerReader,
   ) {}
 
@@ -48,8 +46,7 @@ export class EventsService {
 
   /** Asked afresh every time: signing out or losing a role ends what was open. */
   private async maySee(request: FastifyRequest, clusterId: string | null): Promise<'yes' | 'no' | 'over'> {
-    const accountId = await this.accounts.accountOf(request.headers);
-    const caller = accountId ? await this.callers.read(accountId, request.id) : null;
+    const caller = (await this.callers.read(request.headers, request.id))?.caller;
     if (!caller || !mayDo(caller.role, 'events:read')) return 'over';
     const { scope } = caller;
     return clusterId === null || scope.kind === 'all' || scope.clusterIds.includes(clusterId) ? 'yes' : 'no';

@@ -3,16 +3,17 @@ import {
   ClusterRepository,
   type ClusterWithFacts,
   PortfolioRepository,
-  RulesRepository,
+  type PresentState,
   type RulesAnswer,
   type Scope,
 } from '@klyngevagt/db';
 import { type CalendarDate, type ClusterDecision, decideCluster } from '@klyngevagt/scoring';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import { notFound } from '../http/refusal.js';
+import { KnownRules, type Programme } from '../present/known-rules.js';
+import { Present } from '../present/present.js';
 
-export type Programme = Awaited<ReturnType<PortfolioRepository['readProgrammes']>>[number];
+export type { Programme };
 
 export interface DecidedCluster {
   cluster: ClusterWithFacts;
@@ -23,6 +24,8 @@ export interface DecidedCluster {
 export interface Reading {
   on: CalendarDate;
   today: CalendarDate;
+  /** Read before the facts: they are as new, or newer. */
+  present: PresentState;
   rules: RulesAnswer;
   programmes: readonly Programme[];
   clusters: readonly DecidedCluster[];
@@ -45,8 +48,8 @@ export class DecisionReader {
   constructor(
     private readonly portfolio: PortfolioRepository,
     private readonly clusters: ClusterRepository,
-    private readonly rules: RulesRepository,
-    private readonly clock: Clock,
+    private readonly rules: KnownRules,
+    private readonly present: Present,
   ) {}
 
   /** The national portfolio, or the clusters and the duty of one programme. */
@@ -80,16 +83,17 @@ export class DecisionReader {
   }
 
   async today(): Promise<CalendarDate> {
-    return this.clock.today();
+    return (await this.present.read(null)).today;
   }
 
   async readProgrammes(): Promise<readonly Programme[]> {
-    return this.portfolio.readProgrammes();
+    return (await this.rules.read(await this.present.read(null))).programmes;
   }
 
   private async readFrame(on: CalendarDate | undefined): Promise<Omit<Reading, 'clusters'>> {
-    const [today, rules, programmes] = await Promise.all([this.clock.today(), this.rules.readRules(), this.portfolio.readProgrammes()]);
-    return { today, on: on ?? today, rules, programmes };
+    const present = await this.present.read(null);
+    const { today } = present;
+    return { today, on: on ?? today, present, ...(await this.rules.read(present)) };
   }
 }
 

@@ -1,9 +1,8 @@
 import type { Portfolio, QueryOf } from '@klyngevagt/contracts';
-import { VersionRepository } from '@klyngevagt/db';
 import { comparePortfolioRows, figureOn } from '@klyngevagt/scoring';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
-
+import { VisibleVersions } from '../present/visible-versions.js';
 import { ReminderCounts } from '../reminders/reminder-counts.js';
 import { DecisionReader } from './decision-reader.js';
 import { presentProgramme } from './programme.presenter.js';
@@ -15,16 +14,16 @@ import { viewerOf } from './viewer.js';
 export class PortfolioService {
   constructor(
     private readonly decisions: DecisionReader,
-    private readonly versions: VersionRepository,
+    private readonly versions: VisibleVersions,
     private readonly reminders: ReminderCounts,
   ) {}
 
   async read(caller: Caller, { on, programme }: QueryOf<'portfolio.read'>): Promise<Portfolio> {
-    const [reading, version, failed] = await Promise.all([
+    const [reading, failed] = await Promise.all([
       this.decisions.readPortfolio({ scope: caller.scope, on, programme }),
-      this.versions.read(caller.scope),
       this.reminders.failedByCluster(caller.scope),
     ]);
+    const version = await this.versions.of(caller.scope, reading.present);
     const viewer = viewerOf(caller, failed);
     const rows = reading.clusters.map((decided) => presentRow(decided, reading, viewer)).sort(comparePortfolioRows);
     const asked = reading.programmes.find(({ slug }) => slug === programme);

@@ -7,9 +7,6 @@ export class ReminderCounts {
   constructor(private readonly reminders: ReminderRepository) {}
 
   async failedByCluster(scope: Scope): Promise<ReadonlyMap<string, number>> {
-    const counts = new Map<string, number>();
-    for (const { clusterId } of await this.reminders.list({ scope, state: 'failed' }))
-      counts.set(clusterId, (counts.get(clusterId) ?? 0) + 1);
-    return counts;
+    return this.reminders.countFailed(scope);
   }
 }

@@ -1,4 +1,3 @@
-import type { CalendarDate } from '@klyngevagt/scoring';
 import type { DataSource } from 'typeorm';
 import { type Actor, recordAs } from '../actor.js';
 import type { PersonRole } from '../entities/person.js';
@@ -23,18 +22,6 @@ export interface AccountHolderRow {
 /** Which person an account belongs to. A person without a role, or an erased one, is nobody here. */
 export class CallerRepository {
   constructor(private readonly dataSource: DataSource) {}
-
-  async readCaller(accountId: string, on: CalendarDate): Promise<CallerRow | null> {
-    const [row] = (await this.dataSource.query(
-      `select person.id as "personId", person.role, person.language,
-         array(select distinct led.cluster_id::text from person_cluster_role as led
-           where led.person_id = person.id
-             and led.starts_on <= $2::date and coalesce(led.ends_on, 'infinity') >= $2::date) as "clusterIds"
-       from person where person.account_id = $1 and person.role is not null and person.erased_at is null`,
-      [accountId, on],
-    )) as [CallerRow?];
-    return row ?? null;
-  }
 
   /** To whom a mail about the account goes; null for a person who may not sign in. */
   async readHolder(accountId: string): Promise<AccountHolderRow | null> {

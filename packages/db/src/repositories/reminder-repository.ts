@@ -79,6 +79,17 @@ export class ReminderRepository {
     return row;
   }
 
+  /** How many reminders failed and wait for a person, by cluster. */
+  async countFailed(scope: Scope): Promise<Map<string, number>> {
+    const parameters = new Parameters();
+    const rows = (await this.dataSource.query(
+      `select cluster_id as "clusterId", count(*)::int as count from reminder
+       where state = 'failed' and ${inScope(scope, 'cluster_id', parameters)} group by cluster_id`,
+      parameters.values,
+    )) as { clusterId: string; count: number }[];
+    return new Map(rows.map(({ clusterId, count }) => [clusterId, count]));
+  }
+
   async sums(scope: Scope): Promise<ReminderSums> {
     const parameters = new Parameters();
     const [sums] = (await this.dataSource.query(
