@@ -11,6 +11,7 @@ export const endpointPaths: Paths = {
   'me.read': ['GET', '/me'],
   'me.language': ['PATCH', '/me/language'],
   'portfolio.read': ['GET', '/portfolio'],
+  'days-without.read': ['GET', '/days-without'],
   'cluster.read': ['GET', '/clusters/:slug'],
   'cluster.history': ['GET', '/clusters/:slug/history'],
   'cluster.edit': ['PATCH', '/clusters/:slug'],
