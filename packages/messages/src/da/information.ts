@@ -6,10 +6,8 @@ export const information = {
     privacy: 'Privatliv',
     contact: 'Kontakt',
     dataSources: 'Datakilder',
-    back: 'Til Klyngevagt',
   },
   accessibility: {
-    document: 'Tilgængelighed',
     title: 'Alle skal kunne bruge Klyngevagt',
     lead: 'Også med tastatur, skærmlæser, forstørrelse og uden farver.',
     official: 'Den officielle erklæring',
@@ -42,7 +40,6 @@ export const information = {
       'Får du ikke et svar, du kan bruge, kan du klage til Digitaliseringsstyrelsen, der fører tilsyn med loven om webtilgængelighed.',
   },
   privacy: {
-    document: 'Privatliv',
     title: 'Klyngevagt gemmer så lidt om personer som muligt',
     lead: 'Her står, hvad der gemmes, hvor længe, hvem der ser det, og hvordan du får det slettet.',
     stored: 'Hvad der gemmes',
@@ -95,7 +92,6 @@ export const information = {
     responsible: 'Dataansvarlig er den myndighed, der driver denne udgave af Klyngevagt.',
   },
   contact: {
-    document: 'Kontakt',
     title: 'Skriv til os',
     lead: 'Om klynger, datoer, adgang eller noget, der ikke virker.',
     wrongDate: 'Er en dato forkert?',
@@ -108,7 +104,6 @@ export const information = {
     faultText: 'Oplys fejlnummeret, der står ved fejlen, og hvad klokken var. Det er nok til at finde den.',
   },
   dataSources: {
-    document: 'Datakilder',
     title: 'Hver dato viser, hvor sikker den er',
     lead: 'Nogle oplysninger har en kilde, nogle er antagelser, og i eksemplet er nogle opfundet.',
     kinds: 'Fire slags oplysninger',

@@ -15,13 +15,10 @@ export const rules = {
     'reminder-step': 'Hvornår der sendes påmindelser',
   },
   columns: { label: 'Regel', value: 'Værdi', effectiveFrom: 'Gælder fra', source: 'Kilde', confidence: 'Hvor sikkert' },
-  caption: '{{group}}',
   closed: {
     title: 'Lukkede dage forude',
     text: 'En frist, der falder på en lukket dag eller i en weekend, rykker til den åbne dag før. Kalenderen går fra {{from}} til {{to}}.',
     none: 'Der er ingen lukkede dage forude i kalenderen.',
-    on: 'Dag',
-    name: 'Hvorfor lukket',
   },
   none: { title: 'Ingen regler endnu', text: 'Reglerne lægges ind, når Klyngevagt sættes op. Uden dem kan intet afgøres.' },
   error: 'reglerne',

@@ -7,10 +7,8 @@ export const information: typeof danish = {
     privacy: 'Privacy',
     contact: 'Contact',
     dataSources: 'Data sources',
-    back: 'To Klyngevagt',
   },
   accessibility: {
-    document: 'Accessibility',
     title: 'Everyone shall be able to use Klyngevagt',
     lead: 'Also by keyboard, screen reader, magnification and without colours.',
     official: 'The official statement',
@@ -43,7 +41,6 @@ export const information: typeof danish = {
       'If you get no answer that you can use, you may complain to the Danish Agency for Digital Government, which supervises the law on web accessibility.',
   },
   privacy: {
-    document: 'Privacy',
     title: 'Klyngevagt stores as little about people as possible',
     lead: 'What is stored, for how long, who sees it, and how you have it erased.',
     stored: 'What is stored',
@@ -96,7 +93,6 @@ export const information: typeof danish = {
     responsible: 'The controller is the authority that runs this copy of Klyngevagt.',
   },
   contact: {
-    document: 'Contact',
     title: 'Write to us',
     lead: 'About clusters, dates, access, or something that does not work.',
     wrongDate: 'Is a date wrong?',
@@ -109,7 +105,6 @@ export const information: typeof danish = {
     faultText: 'Give the error number that stands by the error, and what time it was. That is enough to find it.',
   },
   dataSources: {
-    document: 'Data sources',
     title: 'Each date shows how sure it is',
     lead: 'Some information has a source, some is an assumption, and in the example some is invented.',
     kinds: 'Four kinds of information',

@@ -18,13 +18,10 @@ export const rules: typeof danish = {
     'reminder-step': 'When reminders are sent',
   },
   columns: { label: 'Rule', value: 'Value', effectiveFrom: 'Applies from', source: 'Source', confidence: 'How sure' },
-  caption: '{{group}}',
   closed: {
     title: 'Closed days ahead',
     text: 'A deadline that falls on a closed day or a weekend moves to the open day before. The calendar runs from {{from}} to {{to}}.',
     none: 'There are no closed days ahead in the calendar.',
-    on: 'Day',
-    name: 'Why closed',
   },
   none: { title: 'No rules yet', text: 'The rules are entered when Klyngevagt is set up. Without them nothing can be decided.' },
   error: 'the rules',
