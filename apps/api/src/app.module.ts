@@ -27,6 +27,7 @@ import { PortfolioController } from './portfolio/portfolio.controller.js';
 import { PortfolioService } from './portfolio/portfolio.service.js';
 import { KeptAnswers } from './present/kept-answers.js';
 import { KnownRules } from './present/known-rules.js';
+import { KnownTimes } from './present/known-times.js';
 import { Present } from './present/present.js';
 import { VisibleVersions } from './present/visible-versions.js';
 import { ReminderCounts } from './reminders/reminder-counts.js';
@@ -85,6 +86,7 @@ const services = [
   GridService,
   HealthService,
   KnownRules,
+  KnownTimes,
   MeService,
   ObservationService,
   PeopleService,

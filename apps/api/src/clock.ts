@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@klyngevagt/scoring';
+import { addDays, type CalendarDate } from '@klyngevagt/scoring';
 
 /** What day it is: the date in Copenhagen, or the demonstration's where one is set. The only place of the API that asks. */
 export class Clock {
@@ -17,4 +17,12 @@ const inCopenhagen = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenh
 
 export function copenhagenDate(instant: Date): CalendarDate {
   return inCopenhagen.format(instant) as CalendarDate;
+}
+
+/** The last microsecond of a day in Copenhagen, in UTC. The clocks change at one in the morning UTC, so midnight comes once a day, one or two hours before UTC's. */
+export function endOfCopenhagenDay(day: CalendarDate): string {
+  const next = addDays(day, 1);
+  const midnightInSummer = new Date(Date.parse(`${next}T00:00:00Z`) - 2 * 3_600_000);
+  const isSummer = copenhagenDate(midnightInSummer) === next;
+  return isSummer ? `${day}T21:59:59.999999Z` : `${day}T22:59:59.999999Z`;
 }

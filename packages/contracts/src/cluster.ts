@@ -1,9 +1,24 @@
 import { z } from 'zod';
 import { PortfolioRow, ProgrammeSummary } from './portfolio.js';
 import { ReminderRow } from './reminder.js';
-import { Answer, AwardKind, Confidence, Day, ExplainedReason, Id, Level, PartialDay, ProcessStep, Slug, VerdictCode } from './values.js';
+import {
+  Answer,
+  AwardKind,
+  Confidence,
+  Day,
+  ExplainedReason,
+  Id,
+  KnownTime,
+  Level,
+  PartialDay,
+  ProcessStep,
+  Slug,
+  VerdictCode,
+} from './values.js';
 
-export const ClusterQuery = z.strictObject({ on: Day.optional() });
+export const ClusterQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional() });
+/** A change stands for itself on no day: only the recorded time cuts the history off. */
+export const HistoryQuery = z.strictObject({ known: KnownTime.optional() });
 export const ClusterParams = z.strictObject({ slug: Slug });
 export const IdParams = z.strictObject({ id: Id });
 
@@ -158,6 +173,8 @@ export const ClusterDetail = z
   .object({
     on: Day,
     today: Day,
+    /** Recorded time that the facts rest on (instant); null: now. */
+    known: z.string().nullable(),
     version: z.string(),
     dataRecordedAt: z.string().nullable(),
     row: PortfolioRow,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { ClusterDetail, ClusterHistory, ClusterParams, ClusterQuery, IdParams } from './cluster.js';
+import { ClusterDetail, ClusterHistory, ClusterParams, ClusterQuery, HistoryQuery, IdParams } from './cluster.js';
+import { DaysWithout, DaysWithoutQuery } from './days-without.js';
 import * as facts from './facts.js';
 import { LanguageChoice, Me, SignInOptions } from './me.js';
 import type { Permission } from './permission.js';
 import { InvitationBody, InvitationResend, PeopleList, PersonEdit } from './person.js';
 import { Portfolio, PortfolioQuery } from './portfolio.js';
 import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, SendNow } from './reminder.js';
-import { RuleList } from './rule.js';
+import { RuleList, RuleQuery } from './rule.js';
 import { Ok } from './values.js';
 
 /** One endpoint below `/api/v1`. `permission` null: open to everyone, also without a session. */
@@ -26,6 +27,13 @@ export const endpoints = {
   'me.read': { method: 'GET', path: '/me', permission: 'me:read', response: Me },
   'me.language': { method: 'PATCH', path: '/me/language', permission: 'me:read', body: LanguageChoice, response: Ok },
   'portfolio.read': { method: 'GET', path: '/portfolio', permission: 'portfolio:read', query: PortfolioQuery, response: Portfolio },
+  'days-without.read': {
+    method: 'GET',
+    path: '/days-without',
+    permission: 'portfolio:read',
+    query: DaysWithoutQuery,
+    response: DaysWithout,
+  },
   'cluster.read': {
     method: 'GET',
     path: '/clusters/:slug',
@@ -39,6 +47,7 @@ export const endpoints = {
     path: '/clusters/:slug/history',
     permission: 'cluster:read',
     params: ClusterParams,
+    query: HistoryQuery,
     response: ClusterHistory,
   },
   'cluster.edit': {
@@ -207,7 +216,7 @@ export const endpoints = {
     body: InvitationResend,
     response: Ok,
   },
-  'rules.list': { method: 'GET', path: '/rules', permission: 'rules:read', response: RuleList },
+  'rules.list': { method: 'GET', path: '/rules', permission: 'rules:read', query: RuleQuery, response: RuleList },
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { Answer, AwardKind, Confidence, Day, Id, Level, PartialDay, ReasonText, Revision, Slug, Source, Text } from './values.js';
+import {
+  Answer,
+  AwardKind,
+  Confidence,
+  Day,
+  Id,
+  KnownTime,
+  Level,
+  PartialDay,
+  ReasonText,
+  Revision,
+  Slug,
+  Source,
+  Text,
+} from './values.js';
 
 /** Bodies of the requests that record, correct or decide facts. Every change carries its reason. */
 
@@ -20,7 +34,12 @@ export const AwardBody = z.strictObject({
 export const AwardCorrection = AwardBody.extend({ revision: Revision });
 export const Revocation = z.strictObject({ revokedOn: Day, revision: Revision, reason: ReasonText });
 /** What the rule would propose for an award that is being typed; nothing is saved. */
-export const ProposalQuery = z.strictObject({ level: Level, assessedOn: PartialDay.optional(), approvedOn: PartialDay.optional() });
+export const ProposalQuery = z.strictObject({
+  level: Level,
+  assessedOn: PartialDay.optional(),
+  approvedOn: PartialDay.optional(),
+  known: KnownTime.optional(),
+});
 export const ValidityProposal = z
   .object({ kind: AwardKind, validFrom: Day.nullable(), validUntil: Day.nullable(), sentence: z.string() })
   .meta({ id: 'ValidityProposal' });

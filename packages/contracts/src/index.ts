@@ -1,4 +1,5 @@
 export * from './cluster.js';
+export * from './days-without.js';
 export * from './endpoints.js';
 export * from './facts.js';
 export * from './me.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Confidence, Day, ExplainedReason, Id, LabelStatus, Level, NextStep, Slug, VerdictCode } from './values.js';
+import { Confidence, Day, ExplainedReason, Id, KnownTime, LabelStatus, Level, NextStep, Slug, VerdictCode } from './values.js';
 
 /** `programme`: only that programme's rows and duty. Without it: the national portfolio, every cluster ever designated national. */
-export const PortfolioQuery = z.strictObject({ on: Day.optional(), programme: Slug.optional() });
+export const PortfolioQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional(), programme: Slug.optional() });
 
 export const BarSpan = z.object({
   from: Day,
@@ -74,6 +74,8 @@ export const Portfolio = z
   .object({
     on: Day,
     today: Day,
+    /** Recorded time that the answer rests on (instant); null: now. */
+    known: z.string().nullable(),
     /** Version of what the caller may see; part of the ETag. */
     version: z.string(),
     /** When the newest fact that the caller may see was recorded (instant). */

@@ -15,6 +15,8 @@ export const problemCodes = [
   'membership-overlaps',
   'already-exists',
   'looking-back',
+  'known-in-future',
+  'not-settled',
   'too-many-requests',
   'grid-has-errors',
   'same-person-approves',

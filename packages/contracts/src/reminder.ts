@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Id, Language, Slug } from './values.js';
+import { Day, Id, KnownTime, Language, Slug } from './values.js';
 
 export const ReminderState = z.enum(['planned', 'sending', 'sent', 'uncertain', 'superseded', 'suppressed', 'failed']);
 export const ReminderRow = z
@@ -28,7 +28,13 @@ export const ReminderRow = z
   .meta({ id: 'Reminder' });
 export type ReminderRow = z.infer<typeof ReminderRow>;
 
-export const ReminderQuery = z.strictObject({ on: Day.optional(), cluster: Slug.optional(), state: ReminderState.optional() });
+export const ReminderQuery = z.strictObject({
+  on: Day.optional(),
+  /** Reminders planned later are left out; what was sent or superseded later stands as planned. The health is always today's. */
+  known: KnownTime.optional(),
+  cluster: Slug.optional(),
+  state: ReminderState.optional(),
+});
 export const ReminderHealth = z
   .object({
     state: z.enum(['running', 'silent', 'failing', 'never-run']),
@@ -52,7 +58,7 @@ export const ReminderList = z
   .meta({ id: 'ReminderList' });
 export type ReminderList = z.infer<typeof ReminderList>;
 
-export const ReminderTextQuery = z.strictObject({ language: Language.optional() });
+export const ReminderTextQuery = z.strictObject({ on: Day.optional(), language: Language.optional(), known: KnownTime.optional() });
 /** The very text: as sent, or as it would be sent now. */
 export const ReminderText = z
   .object({

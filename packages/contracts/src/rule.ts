@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Confidence, Day, Id } from './values.js';
+import { Confidence, Day, Id, KnownTime } from './values.js';
+
+export const RuleQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional() });
 
 export const RuleView = z
   .object({

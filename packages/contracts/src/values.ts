@@ -13,6 +13,13 @@ export const Day = z
   })
   .transform((text) => text as CalendarDate)
   .meta({ format: 'date' });
+/**
+ * Recorded time: an instant, or a day for the end of that day in Copenhagen. The answer then rests on what had been recorded by then;
+ * absent: on everything recorded until now. A time that has not come is refused (`known-in-future`), and so is one before which somebody
+ * is still recording (`not-settled`): what is answered for a recorded time never changes afterwards.
+ */
+export const KnownTime = z.union([Day, z.iso.datetime({ offset: true }).regex(/^(19|20)/)]);
+
 /** A day, a month or a year, as precise as it is known. */
 export const PartialDay = z.union([Day, z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/), z.string().regex(/^(19|20)\d\d$/)]);
 

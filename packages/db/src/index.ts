@@ -35,6 +35,7 @@ export {
 } from './repositories/present-state-repository.js';
 export { PortfolioRepository, type PortfolioQuestion } from './repositories/portfolio-repository.js';
 export { RecordConfirmationRepository } from './repositories/record-confirmation-repository.js';
+export { RecordedTimeRepository, type RecordedTimeState } from './repositories/recorded-time-repository.js';
 export { RulesRepository, type RuleRows, type RulesAnswer } from './repositories/rules-repository.js';
 export { VersionRepository, type VisibleVersion } from './repositories/version-repository.js';
 export { WaiverRepository } from './repositories/waiver-repository.js';

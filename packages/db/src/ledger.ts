@@ -5,6 +5,8 @@ export interface LedgerPage {
   limit: number;
   /** Only rows older than this one: the `seq` of the last row of the page before. */
   beforeSeq?: number | undefined;
+  /** Only what was recorded up to this instant. */
+  recordedUntil?: string | undefined;
   /** Only one kind of fact, by its table. */
   entity?: string | undefined;
 }
@@ -30,10 +32,15 @@ export interface LedgerRow {
 }
 
 /** The latest first. A scope of clusters leaves out changes that belong to no cluster: rules, people. */
-export async function readLedger(reader: Reader, scope: Scope, { limit, beforeSeq, entity }: LedgerPage): Promise<LedgerRow[]> {
+export async function readLedger(
+  reader: Reader,
+  scope: Scope,
+  { limit, beforeSeq, recordedUntil, entity }: LedgerPage,
+): Promise<LedgerRow[]> {
   const parameters = new Parameters();
   const conditions = [inScope(scope, 'ledger.cluster_id', parameters)];
   if (beforeSeq !== undefined) conditions.push(`ledger.seq < ${parameters.add(beforeSeq)}::bigint`);
+  if (recordedUntil !== undefined) conditions.push(`ledger.recorded_at <= ${parameters.add(recordedUntil)}::timestamptz`);
   if (entity !== undefined) conditions.push(`ledger.entity = ${parameters.add(entity)}`);
   const rows = listOf(`
     select ledger.seq, ledger.recorded_at as "recordedAt", ledger.actor, person.name as "actorName", ledger.role,

@@ -42,12 +42,12 @@ export class SessionGuard implements CanActivate {
   }
 }
 
-/** An endpoint without a query takes none; and nothing is written while looking at another day. */
+/** An endpoint without a query takes none; and nothing is written while looking at another day or at what was known then. */
 function refuseWhatTheTableDoesNotKnow(entry: Endpoint, request: FastifyRequest): void {
   if (entry.query) return;
   const given = Object.keys(request.query as Record<string, unknown>);
   if (given.length === 0) return;
-  if (entry.method !== 'GET' && given.includes('on')) throw new Refusal('looking-back');
+  if (entry.method !== 'GET' && given.some((field) => field === 'on' || field === 'known')) throw new Refusal('looking-back');
   throw new Refusal(
     'invalid-input',
     given.map((field) => ({ field, code: 'unknown-field' })),

@@ -21,8 +21,9 @@ export class ClusterController {
   async readHistory(
     @CurrentCaller() caller: Caller,
     @Param() { slug }: ParamsOf<'cluster.history'>,
+    @Query() query: QueryOf<'cluster.history'>,
   ): Promise<ResponseOf<'cluster.history'>> {
-    return this.service.readHistory(caller, slug);
+    return this.service.readHistory(caller, slug, query);
   }
 
   @Endpoint('cluster.edit')

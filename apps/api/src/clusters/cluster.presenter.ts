@@ -25,8 +25,9 @@ export function presentCluster(reading: ClusterReading, viewer: Viewer, around: 
   return {
     on: reading.on,
     today: reading.today,
+    known: reading.known,
     version: around.version.digest,
-    dataRecordedAt: around.version.recordedAt,
+    dataRecordedAt: reading.known === null ? around.version.recordedAt : null,
     row: presentRow(reading, reading, viewer),
     revision: cluster.revision,
     website: cluster.website,

@@ -5,7 +5,9 @@ import { actorOf, type Caller } from '../auth/caller.js';
 import { mayDo } from '../auth/permissions.js';
 import { Refusal } from '../http/refusal.js';
 import { DecisionReader } from '../portfolio/decision-reader.js';
+import { KnownTimes } from '../present/known-times.js';
 import { viewerOf } from '../portfolio/viewer.js';
+import { reminderAsKnown } from '../reminders/reminder-as-known.js';
 import { presentReminder } from '../reminders/reminder.presenter.js';
 import { presentCluster } from './cluster.presenter.js';
 import { recordersOf } from './fact.presenters.js';
@@ -21,32 +23,35 @@ export class ClusterService {
     private readonly people: PersonRepository,
     private readonly reminders: ReminderRepository,
     private readonly versions: VersionRepository,
+    private readonly knownTimes: KnownTimes,
   ) {}
 
-  async read(caller: Caller, slug: string, { on }: QueryOf<'cluster.read'>): Promise<ClusterDetail> {
+  async read(caller: Caller, slug: string, time: QueryOf<'cluster.read'>): Promise<ClusterDetail> {
     const { scope, role, accountId } = caller;
-    const reading = await this.decisions.readCluster(scope, slug, on);
+    const reading = await this.decisions.readCluster(scope, slug, time);
     const [version, officers, reminders, waiverRows] = await Promise.all([
       this.versions.read(scope),
       mayDo(role, 'cluster:edit') ? this.readOfficers(caller) : [],
       this.reminders.list({ scope, clusterSlug: slug }),
       mayDo(role, 'waiver:approve') ? this.clusters.readHistory(scope, slug, { limit: historyShown, entity: 'waiver' }) : [],
     ]);
-    const failed = reminders.filter(({ state }) => state === 'failed').length;
+    const planned = reminders.flatMap((row) => reminderAsKnown(row, reading.known));
+    const failed = reading.known === null ? reminders.filter(({ state }) => state === 'failed').length : 0;
     const viewer = viewerOf(caller, new Map([[reading.cluster.id, failed]]));
     return presentCluster(reading, viewer, {
       version,
       officers,
-      reminders: reminders.map((row) => presentReminder(row, reading.on, viewer)),
+      reminders: planned.map((row) => presentReminder(row, reading.on, viewer)),
       approval: { isAllowed: mayDo(role, 'waiver:approve'), accountId, recordedBy: recordersOf(waiverRows) },
       readsNotes: mayDo(role, 'note:read'),
     });
   }
 
-  async readHistory(caller: Caller, slug: string): Promise<ClusterHistory> {
+  async readHistory(caller: Caller, slug: string, { known }: QueryOf<'cluster.history'>): Promise<ClusterHistory> {
     const { scope, role } = caller;
+    const recordedUntil = (await this.knownTimes.read(known)) ?? undefined;
     const [rows, programmes, people] = await Promise.all([
-      this.clusters.readHistory(scope, slug, { limit: historyShown }),
+      this.clusters.readHistory(scope, slug, { limit: historyShown, recordedUntil }),
       this.decisions.readProgrammes(),
       this.people.readPeople(scope),
     ]);

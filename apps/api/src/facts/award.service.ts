@@ -18,8 +18,8 @@ export class AwardService {
 
   /** What the rules would propose for an award that is being typed. Nothing is saved. */
   async propose(caller: Caller, slug: string, query: QueryOf<'award.proposal'>): Promise<z.infer<typeof ValidityProposal>> {
-    const { cluster, rules } = await this.decisions.readCluster(caller.scope, slug);
-    const { level, assessedOn = null, approvedOn = null } = query;
+    const { level, assessedOn = null, approvedOn = null, known } = query;
+    const { cluster, rules } = await this.decisions.readCluster(caller.scope, slug, { known });
     const { kind, validFrom, validUntil } = proposeValidity({ level, assessedOn, approvedOn }, cluster.facts.awards, rules.rules);
     const t = createTranslator(caller.language);
     const until = validUntil && formatLongDate(validUntil, caller.language);

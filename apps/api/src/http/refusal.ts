@@ -38,6 +38,8 @@ export const statusOf: Record<ProblemCode, number> = {
   'membership-overlaps': 409,
   'already-exists': 409,
   'looking-back': 409,
+  'known-in-future': 400,
+  'not-settled': 503,
   'too-many-requests': 429,
   'grid-has-errors': 422,
   'same-person-approves': 403,

@@ -10,6 +10,7 @@ import {
 import { type CalendarDate, type ClusterDecision, decideCluster } from '@klyngevagt/scoring';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../http/refusal.js';
+import { KnownTimes } from '../present/known-times.js';
 import { KnownRules, type Programme } from '../present/known-rules.js';
 import { Present } from '../present/present.js';
 
@@ -20,10 +21,12 @@ export interface DecidedCluster {
   decision: ClusterDecision;
 }
 
-/** Facts and rules as known now, and what the rules say on a day. */
+/** Facts and rules as known now or at a recorded time, and what the rules say on a day. */
 export interface Reading {
   on: CalendarDate;
   today: CalendarDate;
+  /** Recorded time of facts and rules (instant); null: now. */
+  known: string | null;
   /** Read before the facts: they are as new, or newer. */
   present: PresentState;
   rules: RulesAnswer;
@@ -36,9 +39,14 @@ export interface ClusterReading extends Reading {
   decision: ClusterDecision;
 }
 
-export interface ReadingQuestion {
-  scope: Scope;
+/** The two axes of time: the day asked about, and the recorded time as the request names it. */
+export interface TimeAsked {
   on?: CalendarDate | undefined;
+  known?: string | undefined;
+}
+
+export interface ReadingQuestion extends TimeAsked {
+  scope: Scope;
   programme?: string | undefined;
 }
 
@@ -50,26 +58,32 @@ export class DecisionReader {
     private readonly clusters: ClusterRepository,
     private readonly rules: KnownRules,
     private readonly present: Present,
+    private readonly knownTimes: KnownTimes,
   ) {}
 
   /** The national portfolio, or the clusters and the duty of one programme. */
-  async readPortfolio({ scope, on, programme }: ReadingQuestion): Promise<Reading> {
+  async readPortfolio({ scope, programme, ...time }: ReadingQuestion): Promise<Reading> {
+    const known = await this.knownTimes.read(time.known);
     const [frame, clusters] = await Promise.all([
-      this.readFrame(on),
-      this.portfolio.readPortfolio({ scope, portfolio: 'national', programmeSlug: programme }),
+      this.readFrame(time.on, known),
+      this.portfolio.readPortfolio({ scope, portfolio: 'national', programmeSlug: programme, known }),
     ]);
     return { ...frame, clusters: clusters.map((cluster) => decide(cluster, frame)) };
   }
 
   /** Every cluster of every portfolio. */
   async readEverything(scope: Scope): Promise<Reading> {
-    const [frame, clusters] = await Promise.all([this.readFrame(undefined), this.portfolio.readPortfolio({ scope, portfolio: 'all' })]);
+    const [frame, clusters] = await Promise.all([
+      this.readFrame(undefined, null),
+      this.portfolio.readPortfolio({ scope, portfolio: 'all' }),
+    ]);
     return { ...frame, clusters: clusters.map((cluster) => decide(cluster, frame)) };
   }
 
   /** One cluster of any portfolio with everything around it. A cluster out of scope is as one that does not exist. */
-  async readCluster(scope: Scope, slug: string, on?: CalendarDate): Promise<ClusterReading> {
-    const [frame, cluster] = await Promise.all([this.readFrame(on), this.clusters.readCluster({ scope, slug })]);
+  async readCluster(scope: Scope, slug: string, time: TimeAsked = {}): Promise<ClusterReading> {
+    const known = await this.knownTimes.read(time.known);
+    const [frame, cluster] = await Promise.all([this.readFrame(time.on, known), this.clusters.readCluster({ scope, slug, known })]);
     const decided = { cluster, decision: decideCluster(cluster.facts, frame.rules.rules, frame.on) };
     return { ...frame, clusters: [decided], ...decided };
   }
@@ -90,10 +104,11 @@ export class DecisionReader {
     return (await this.rules.read(await this.present.read(null))).programmes;
   }
 
-  private async readFrame(on: CalendarDate | undefined): Promise<Omit<Reading, 'clusters'>> {
+  private async readFrame(on: CalendarDate | undefined, known: string | null): Promise<Omit<Reading, 'clusters'>> {
     const present = await this.present.read(null);
     const { today } = present;
-    return { today, on: on ?? today, present, ...(await this.rules.read(present)) };
+    const rules = known === null ? await this.rules.read(present) : await this.rules.readAsKnown(known);
+    return { today, on: on ?? today, known, present, ...rules };
   }
 }
 

@@ -18,10 +18,11 @@ export class PortfolioService {
     private readonly reminders: ReminderCounts,
   ) {}
 
-  async read(caller: Caller, { on, programme }: QueryOf<'portfolio.read'>): Promise<Portfolio> {
+  async read(caller: Caller, { on, known, programme }: QueryOf<'portfolio.read'>): Promise<Portfolio> {
     const [reading, failed] = await Promise.all([
-      this.decisions.readPortfolio({ scope: caller.scope, on, programme }),
-      this.reminders.failedByCluster(caller.scope),
+      this.decisions.readPortfolio({ scope: caller.scope, on, known, programme }),
+      // What became of reminders is not on the axis of recorded time.
+      known === undefined ? this.reminders.failedByCluster(caller.scope) : undefined,
     ]);
     const version = await this.versions.of(caller.scope, reading.present);
     const viewer = viewerOf(caller, failed);
@@ -30,8 +31,9 @@ export class PortfolioService {
     return {
       on: reading.on,
       today: reading.today,
+      known: reading.known,
       version: version.digest,
-      dataRecordedAt: version.recordedAt,
+      dataRecordedAt: reading.known === null ? version.recordedAt : null,
       programme: asked ? presentProgramme(asked, caller.language) : null,
       programmes: reading.programmes.map((one) => presentProgramme(one, caller.language)),
       horizonDays: figureOn(reading.rules.rules, 'expiring-horizon-days', reading.on)?.value ?? 0,

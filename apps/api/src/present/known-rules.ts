@@ -29,8 +29,13 @@ export class KnownRules {
     return read;
   }
 
-  private async readAnew(): Promise<RulesAndProgrammes> {
-    const [rules, programmes] = await Promise.all([this.rules.readRules(), this.portfolio.readProgrammes()]);
+  /** As they stood at a recorded time. */
+  async readAsKnown(known: string): Promise<RulesAndProgrammes> {
+    return this.readAnew(known);
+  }
+
+  private async readAnew(known: string | null = null): Promise<RulesAndProgrammes> {
+    const [rules, programmes] = await Promise.all([this.rules.readRules(known), this.portfolio.readProgrammes(known)]);
     return { rules, programmes };
   }
 }

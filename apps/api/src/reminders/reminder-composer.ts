@@ -1,7 +1,7 @@
 import { type MessageEntity, MessageRepository, type ReminderListRow, type Scope } from '@klyngevagt/db';
 import { composeReminderMail, type Language, type Mail } from '@klyngevagt/messages';
 import { Injectable } from '@nestjs/common';
-import { DecisionReader } from '../portfolio/decision-reader.js';
+import { DecisionReader, type TimeAsked } from '../portfolio/decision-reader.js';
 import { isIllustrative } from '../portfolio/row.presenter.js';
 import { Settings } from '../settings.js';
 
@@ -18,15 +18,15 @@ export class ReminderComposer {
     return messageId === null ? null : this.messages.readMessage(messageId);
   }
 
-  async compose(row: ReminderListRow, scope: Scope, language: Language): Promise<Mail> {
-    const reading = await this.decisions.readCluster(scope, row.clusterSlug);
-    const { cluster, decision, rules, today } = reading;
-    const nextReminderOn = await this.messages.nextReminderOn(row.personId, row.clusterId, row.dueOn > today ? row.dueOn : today);
+  async compose(row: ReminderListRow, scope: Scope, language: Language, time: TimeAsked = {}): Promise<Mail> {
+    const reading = await this.decisions.readCluster(scope, row.clusterSlug, time);
+    const { cluster, decision, rules, on } = reading;
+    const nextReminderOn = await this.messages.nextReminderOn(row.personId, row.clusterId, row.dueOn > on ? row.dueOn : on);
     const page = row.role === 'officer' ? 'clusters' : 'my-cluster';
     const address = `${this.settings.env.publicUrl}/${page}/${cluster.slug}`;
     return composeReminderMail({
       language,
-      on: today,
+      on,
       recipient: { name: row.personName ?? '', role: row.role },
       cluster: { name: cluster.name },
       events: [{ event: row.event, deadlineOn: row.deadlineOn }],

@@ -4,9 +4,11 @@ import { type JobProducer } from '@klyngevagt/jobs';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
 import { Clock } from '../clock.js';
-import { Refusal } from '../http/refusal.js';
+import { notFound, Refusal } from '../http/refusal.js';
 import { Jobs } from '../jobs.js';
+import { KnownTimes } from '../present/known-times.js';
 import { viewerOf } from '../portfolio/viewer.js';
+import { reminderAsKnown } from './reminder-as-known.js';
 import { presentHealth, presentReminder } from './reminder.presenter.js';
 import { ReminderComposer } from './reminder-composer.js';
 
@@ -18,35 +20,41 @@ export class ReminderService {
     private readonly composer: ReminderComposer,
     @Inject(Jobs) private readonly jobs: JobProducer,
     private readonly clock: Clock,
+    private readonly knownTimes: KnownTimes,
   ) {}
 
-  async list(caller: Caller, { on, cluster, state }: QueryOf<'reminder.list'>): Promise<ReminderList> {
+  async list(caller: Caller, { on, known, cluster, state }: QueryOf<'reminder.list'>): Promise<ReminderList> {
+    const knownAt = await this.knownTimes.read(known);
     const [today, rows, sums, runs] = await Promise.all([
       this.clock.today(),
-      this.reminders.list({ scope: caller.scope, clusterSlug: cluster, state }),
+      this.reminders.list({ scope: caller.scope, clusterSlug: cluster, state: knownAt === null ? state : undefined }),
       this.reminders.sums(caller.scope),
       this.runs.latest(),
     ]);
     const day = on ?? today;
+    const shown = rows.flatMap((row) => reminderAsKnown(row, knownAt)).filter((row) => state === undefined || row.state === state);
     const viewer = viewerOf(caller);
     return {
       on: day,
       today,
-      reminders: rows.map((row) => presentReminder(row, day, viewer)),
+      reminders: shown.map((row) => presentReminder(row, day, viewer)),
       health: presentHealth(runs, sums, this.clock.now()),
     };
   }
 
   /** The very text: as it was sent, or as it would be sent now; in another language always as it would be now. */
-  async readText(caller: Caller, id: string, { language }: QueryOf<'reminder.text'>): Promise<ReminderText> {
-    const [row, today] = await Promise.all([this.reminders.readOne(id, caller.scope), this.clock.today()]);
-    const reminder = presentReminder(row, today, viewerOf(caller));
+  async readText(caller: Caller, id: string, { on, known, language }: QueryOf<'reminder.text'>): Promise<ReminderText> {
+    const knownAt = await this.knownTimes.read(known);
+    const [stored, today] = await Promise.all([this.reminders.readOne(id, caller.scope), this.clock.today()]);
+    const [row] = reminderAsKnown(stored, knownAt);
+    if (!row) throw notFound();
+    const reminder = presentReminder(row, on ?? today, viewerOf(caller));
     const sent = await this.composer.readSent(row);
     if (sent && (language === undefined || language === sent.language)) {
       const { sentTo, subject, text, html, smtpAnswer } = sent;
       return { reminder, asSent: true, to: sentTo, subject, text, html, answer: smtpAnswer };
     }
-    const { subject, text, html } = await this.composer.compose(row, caller.scope, language ?? row.language);
+    const { subject, text, html } = await this.composer.compose(row, caller.scope, language ?? row.language, { on, known });
     return { reminder, asSent: false, to: row.personEmail, subject, text, html, answer: null };
   }
 

@@ -1,5 +1,5 @@
-import type { ResponseOf } from '@klyngevagt/contracts';
-import { Controller } from '@nestjs/common';
+import type { QueryOf, ResponseOf } from '@klyngevagt/contracts';
+import { Controller, Query } from '@nestjs/common';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
 import { RulesService } from './rules.service.js';
@@ -9,7 +9,7 @@ export class RulesController {
   constructor(private readonly service: RulesService) {}
 
   @Endpoint('rules.list')
-  async read(@CurrentCaller() caller: Caller): Promise<ResponseOf<'rules.list'>> {
-    return this.service.read(caller);
+  async read(@CurrentCaller() caller: Caller, @Query() query: QueryOf<'rules.list'>): Promise<ResponseOf<'rules.list'>> {
+    return this.service.read(caller, query);
   }
 }
