@@ -67,7 +67,7 @@ function EntryRow({ entry }: { entry: Entry }) {
       </th>
       <td>
         <ul>
-          {entry.fields.map(({ field, before, after }) => (
+          {entry.fields.filter(isReadable).map(({ field, before, after }) => (
             <li key={field}>
               <span className="muted">{words.field(field)}:</span>{' '}
               {entry.change !== 'insert' && (
@@ -85,6 +85,11 @@ function EntryRow({ entry }: { entry: Entry }) {
   );
 }
 
+/** Ids of other rows say nothing to a reader. */
+function isReadable({ before, after }: Entry['fields'][number]): boolean {
+  return ![before, after].some((value) => value !== null && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value));
+}
+
 /** Words of the ledger's tables, columns and values. What has none is shown as it is recorded. */
 function useWords() {
   const { t } = useTranslation();
@@ -98,9 +103,26 @@ function useWords() {
     entity: (name: string) => from(entities, name),
     field: (name: string) => from(fields, name),
     role: (name: string) => from(roles, name),
-    value: (value: string | null) => {
-      if (value === null) return t('cluster.history.nothing');
-      return /^\d{4}-\d\d(-\d\d)?$/.test(value) ? format.date(value) : from(values, value);
-    },
+    value,
   };
+
+  function value(recorded: string | null): string {
+    if (recorded === null) return t('cluster.history.nothing');
+    const parts = partsOf(recorded);
+    if (parts) return parts.map(([name, part]) => `${from(fields, name)} ${value(part)}`).join(', ');
+    return /^\d{4}-\d\d(-\d\d)?$/.test(recorded) ? format.date(recorded) : from(values, recorded);
+  }
+}
+
+/** Several values recorded as one. */
+function partsOf(recorded: string): [name: string, part: string | null][] | null {
+  if (!recorded.startsWith('{')) return null;
+  try {
+    return Object.entries(JSON.parse(recorded) as Record<string, unknown>).map(([name, part]) => [
+      name,
+      part === null ? null : String(part),
+    ]);
+  } catch {
+    return null;
+  }
 }

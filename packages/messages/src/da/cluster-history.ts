@@ -28,6 +28,9 @@ export const clusterHistory = {
     programme: 'Program',
   },
   fields: {
+    subject: 'Om',
+    proposedValues: 'Forslag',
+    decidedOn: 'Svar givet',
     notedOn: 'Talt den',
     body: 'Notat',
     isEndDayAssumed: 'Dag antaget',
@@ -87,6 +90,8 @@ export const clusterHistory = {
     proposedValidUntil: 'Foreslået udløb',
   },
   values: {
+    award: 'Tildeling',
+    cluster: 'Klyngen',
     gold: 'Guld',
     silver: 'Sølv',
     bronze: 'Bronze',

@@ -29,6 +29,9 @@ export const clusterHistory: typeof danish = {
     programme: 'Programme',
   },
   fields: {
+    subject: 'About',
+    proposedValues: 'Proposal',
+    decidedOn: 'Answered',
     notedOn: 'Talked on',
     body: 'Note',
     isEndDayAssumed: 'Day assumed',
@@ -88,6 +91,8 @@ export const clusterHistory: typeof danish = {
     proposedValidUntil: 'Proposed last day',
   },
   values: {
+    award: 'Award',
+    cluster: 'The cluster',
     gold: 'Gold',
     silver: 'Silver',
     bronze: 'Bronze',

@@ -12,7 +12,7 @@ const problem = (status: number, code: string, errors: object[] = []) => [
   status,
   { code, status, detail: 'Serverens egen sætning.', requestId: 'req-7', type: '', title: '', errors },
 ];
-const slow = { timeout: 5000 };
+const slow = { timeout: 15_000 };
 const button = (name: string) => screen.findByRole('button', { name }, slow);
 const field = (name: RegExp) => within(screen.getByRole('dialog')).getByLabelText(name) as HTMLInputElement;
 const type = (name: RegExp, value: string) => fireEvent.change(field(name), { target: { value } });

@@ -11,7 +11,7 @@ const answersFor = (me: object, detail: ClusterDetail = clusterDetail()) => ({
   'GET /api/v1/me': me,
   'GET /api/v1/clusters/snart-klynge': detail,
 });
-const slow = { timeout: 5000 };
+const slow = { timeout: 15_000 };
 
 beforeAll(
   () => Promise.all([import('./MyClusterPage.js'), import('../../shell/AppShell.js'), import('../../parts/cluster-forms/ClusterForm.js')]),

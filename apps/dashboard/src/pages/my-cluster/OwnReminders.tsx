@@ -25,7 +25,7 @@ export function OwnReminders({ detail }: Pick<OwnPartProps, 'detail'>) {
   const ahead = own.filter(({ band }) => band !== 'closed').sort((one, other) => one.dueOn.localeCompare(other.dueOn));
   const listed = isWhole ? [...ahead, ...closed] : [...ahead.slice(0, few), ...closed.slice(0, few)];
   const more = listed.length < own.length && (
-    <button type="button" className={styles['link']} onClick={() => setWhole(true)}>
+    <button type="button" className={`${styles['link']} small`} onClick={() => setWhole(true)}>
       {t('cluster.reminders.all', { count: own.length })}
     </button>
   );

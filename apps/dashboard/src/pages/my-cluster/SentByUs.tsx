@@ -94,7 +94,8 @@ function OwnCorrection({
     >
       {lines.map(({ label, before, after }) => (
         <span key={label} className={styles['line']}>
-          {label}: {before ?? t('shell.form.empty')} → <b>{after}</b>
+          {label}: {correction.state === 'open' && `${before ?? t('shell.form.empty')} → `}
+          <b>{after}</b>
         </span>
       ))}
       {correction.text}
