@@ -21,6 +21,42 @@ import { parsePasted } from './pasted-lines.js';
 
 /** Grid entry from the first key to the answer "5 datoer gemt". What is typed leaves only by saving or by "Begynd forfra". */
 export function useGridEntry(rows: readonly PortfolioRow[]) {
+  const typing = useTyping(rows);
+  const { draft, lines, preview, isTouched } = typing;
+  const requests = useGridRequests({
+    onPreview: (shown) => typing.show(shown),
+    onSaved: (count) => typing.startOver(count),
+    onStale: () => typing.distrust(),
+  });
+  const writeLines = (next: GridLine[], touched: string | null) => {
+    typing.writeLines(next, touched);
+    requests.forget();
+  };
+  return {
+    draft,
+    lines,
+    preview,
+    isTouched,
+    /** The preview is of exactly what stands in the grid. */
+    isCurrent: typing.isCurrent,
+    errors: cellErrors(lines, preview),
+    typed: lines.filter(isTyped).length,
+    saved: typing.saved,
+    wasKept: typing.wasKept && isTouched,
+    ...requests.state,
+    write: typing.write,
+    ...editing({ lines, names: typing.names, pasteText: draft.pasteText, writeLines, write: typing.write }),
+    clear: () => {
+      typing.startOver(null);
+      requests.forget();
+    },
+    askPreview: () => requests.askPreview(sentLines(lines)),
+    save: () => preview && requests.save({ lines: sentLines(lines), draft, versions: preview.versions }),
+  };
+}
+
+/** What stands in the grid, and what the server said about it last. */
+function useTyping(rows: readonly PortfolioRow[]) {
   const personId = useMe().id;
   const [kept] = useState(() => readDraft(personId));
   const [draft, setDraft] = useState<GridDraft>(kept ?? emptyDraft);
@@ -30,81 +66,76 @@ export function useGridEntry(rows: readonly PortfolioRow[]) {
   const names = useMemo(() => new Map(rows.map(({ slug, name }) => [slug, name])), [rows]);
   const lines = useMemo(() => merged(rows, draft.lines), [rows, draft.lines]);
   const isTouched = lines.some(isTyped) || draft.reason !== '' || draft.source !== '' || draft.pasteText !== '';
-
   useEffect(() => {
     if (isTouched) keepDraft(personId, draft);
     else dropDraft(personId);
   }, [personId, draft, isTouched]);
 
-  const requests = useGridRequests({
-    onPreview: (shown) => {
-      setPreview(shown);
-      setCurrent(true);
-    },
-    onSaved: (count) => {
-      setSaved(count);
-      setDraft(emptyDraft);
-      setPreview(null);
-      setCurrent(false);
-    },
-    onStale: () => setCurrent(false),
-  });
-
   const write = (change: Partial<GridDraft>) => setDraft((before) => ({ ...before, ...change }));
-  const writeLines = (next: GridLine[], touched: string | null) => {
-    write({ lines: next });
-    setSaved(null);
-    setCurrent(false);
-    setPreview((before) => (before && touched !== null ? withoutLine(before, touched) : null));
-    requests.forget();
+  const show = (shown: ShownPreview | null) => {
+    setPreview(shown);
+    setCurrent(shown !== null);
   };
-
   return {
     draft,
-    lines,
-    names,
     preview,
-    /** The preview is of exactly what stands in the grid. */
     isCurrent,
-    errors: cellErrors(lines, preview),
-    typed: lines.filter(isTyped).length,
     saved,
-    wasKept: kept !== null && isTouched,
+    names,
+    lines,
     isTouched,
-    ...requests.state,
+    wasKept: kept !== null,
     write,
-    edit: (key: string, column: Column, text: string) =>
-      writeLines(
-        lines.map((line) => (line.key === key ? { ...line, [column]: text } : line)),
-        key,
-      ),
+    show,
+    distrust: () => setCurrent(false),
+    writeLines: (next: GridLine[], touched: string | null) => {
+      write({ lines: next });
+      setSaved(null);
+      setCurrent(false);
+      setPreview((before) => (before && touched !== null ? withoutLine(before, touched) : null));
+    },
+    /** An empty grid: after saving, with the count of what was saved. */
+    startOver: (count: number | null) => {
+      setDraft(emptyDraft);
+      show(null);
+      setSaved(count);
+    },
+  };
+}
+
+interface Editing {
+  lines: GridLine[];
+  names: ReadonlyMap<string, string>;
+  pasteText: string;
+  /** `touched`: the one line that is not judged any more; null: none is. */
+  writeLines(next: GridLine[], touched: string | null): void;
+  write(change: Partial<GridDraft>): void;
+}
+
+/** Everything that changes lines. */
+function editing({ lines, names, pasteText, writeLines, write }: Editing) {
+  return {
+    edit: (key: string, column: Column, text: string) => {
+      const next = lines.map((line) => (line.key === key ? { ...line, [column]: text } : line));
+      writeLines(next, key);
+    },
     addLine: () => writeLines([...lines, newLine(lines)], ''),
-    removeLine: (key: string) =>
-      writeLines(
-        lines.filter((line) => line.key !== key),
-        key,
-      ),
+    removeLine: (key: string) => {
+      const next = lines.filter((line) => line.key !== key);
+      writeLines(next, key);
+    },
     /** A block in a cell: by name where it names clusters, else by position. */
     fill: (key: string, column: Column, block: readonly string[][]) => {
       const pasted = parsePasted(block.map((cells) => cells.join('\t')).join('\n')).lines;
       writeLines(namesClusters(block) ? placePasted(lines, pasted, names).lines : fillFrom(lines, key, column, block), null);
     },
     place: (): Placed & { hadHeading: boolean } => {
-      const { lines: pasted, hadHeading } = parsePasted(draft.pasteText);
+      const { lines: pasted, hadHeading } = parsePasted(pasteText);
       const placed = placePasted(lines, pasted, names);
       writeLines(placed.lines, null);
       write({ pasteText: placed.left.map((line) => [line.cluster, line.validUntil, line.level].join('\t')).join('\n') });
       return { ...placed, hadHeading };
     },
-    clear: () => {
-      setDraft(emptyDraft);
-      setPreview(null);
-      setCurrent(false);
-      setSaved(null);
-      requests.forget();
-    },
-    askPreview: () => requests.askPreview(sentLines(lines)),
-    save: () => preview && requests.save({ lines: sentLines(lines), draft, versions: preview.versions }),
   };
 }
 
