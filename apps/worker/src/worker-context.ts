@@ -1,4 +1,11 @@
-import type { MessageRepository, PortfolioRepository, ReminderRepository, RulesRepository, WorkerRunRepository } from '@klyngevagt/db';
+import type {
+  LedgerRepository,
+  MessageRepository,
+  PortfolioRepository,
+  ReminderRepository,
+  RulesRepository,
+  WorkerRunRepository,
+} from '@klyngevagt/db';
 import type { JobProducer } from '@klyngevagt/jobs';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.js';
@@ -11,6 +18,7 @@ export interface WorkerContext {
   rules: Pick<RulesRepository, 'readRules'>;
   reminders: Pick<ReminderRepository, 'plan'>;
   messages: MessageRepository;
+  ledger: Pick<LedgerRepository, 'seal' | 'sealHealth'>;
   runs: WorkerRunRepository;
   mailer: Mailer;
   jobs: JobProducer;

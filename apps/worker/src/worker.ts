@@ -1,6 +1,7 @@
 import {
   createDataSource,
   DemoClockRepository,
+  LedgerRepository,
   MessageRepository,
   PortfolioRepository,
   ReminderRepository,
@@ -72,6 +73,7 @@ function repositoriesOf(dataSource: ReturnType<typeof createDataSource>, { isDem
     rules: new RulesRepository(dataSource),
     reminders: new ReminderRepository(dataSource),
     messages: new MessageRepository(dataSource),
+    ledger: new LedgerRepository(dataSource),
     runs: new WorkerRunRepository(dataSource),
   };
 }

@@ -4,6 +4,8 @@ export { createDataSource, dataSourceOptions, type ConnectionOptions } from './d
 export type { Changes, NewFact, Saved } from './edit.js';
 export { ConcurrentEditError, ConstraintError, type NamedError, NotFoundError } from './errors.js';
 export type { LedgerPage, LedgerRow } from './ledger.js';
+export type { SealHead, SealingResult } from './ledger-seal.js';
+export { type LedgerFinding, type Verification, verifyLedger } from './ledger-verification.js';
 export { ActionPlanRepository } from './repositories/action-plan-repository.js';
 export { AuditBookingRepository } from './repositories/audit-booking-repository.js';
 export { AwardRepository, type GridCell, GridRefusedError } from './repositories/award-repository.js';
@@ -43,6 +45,7 @@ export type { Row } from './row.js';
 export { everyCluster, type Scope } from './scope.js';
 export type { Known } from './sql.js';
 export { type Removed, removeDemo } from './demo-removal.js';
+export type { SealHealth } from './seal-health.js';
 export { seed, type SeedOptions } from './seeding.js';
 export type { AuditBookingEntity, AuditForm, ReporterRole } from './entities/audit-booking.js';
 export type { AwardEntity, ValidUntilBasis } from './entities/award.js';

@@ -4,6 +4,7 @@ import { Accounts1764072000002 } from './migrations/1764072000002-accounts.js';
 import { ErasableNotes1764072000003 } from './migrations/1764072000003-erasable-notes.js';
 import { OneVersionATransaction1764072000004 } from './migrations/1764072000004-one-version-a-transaction.js';
 import { ShortNames1764072000005 } from './migrations/1764072000005-short-names.js';
+import { LedgerSeal1764072000006 } from './migrations/1764072000006-ledger-seal.js';
 
 /** Every migration by hand, in order of time. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   ErasableNotes1764072000003,
   OneVersionATransaction1764072000004,
   ShortNames1764072000005,
+  LedgerSeal1764072000006,
 ];

@@ -44,6 +44,8 @@ export const jobs = {
   }),
   /** Adds up the day: what was planned against what became of it. */
   'reconcile-reminders': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'reconcile' }),
+  /** Chains the ledger's settled rows, so that an altered history shows. */
+  'seal-ledger': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'seal' }),
   /** Demo clock only: moves the plain date and does everything that this day brings. Not repeated by itself: days run in order. */
   'run-day': define({ payload: z.strictObject({ on: day }), retry: once, key: null }),
 } as const;

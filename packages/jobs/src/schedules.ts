@@ -23,6 +23,7 @@ export const schedules = {
   'plan-every-morning': schedule('plan-reminders', '30 5 * * *', { thenSend: true }),
   'send-every-quarter': schedule('send-due-reminders', '*/15 6-18 * * *', {}),
   'reconcile-every-morning': schedule('reconcile-reminders', '45 6 * * *', {}),
+  'seal-every-five-minutes': schedule('seal-ledger', '*/5 * * * *', {}),
 } as const;
 
 export type ScheduleId = keyof typeof schedules;

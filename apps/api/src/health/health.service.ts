@@ -1,4 +1,4 @@
-import { HealthRepository } from '@klyngevagt/db';
+import { HealthRepository, LedgerRepository, type SealHealth } from '@klyngevagt/db';
 import { type JobProducer } from '@klyngevagt/jobs';
 import { Inject, Injectable } from '@nestjs/common';
 import { Jobs } from '../jobs.js';
@@ -11,16 +11,17 @@ interface Check {
 
 export interface Readiness {
   status: 'ready' | 'not-ready';
-  checks: { database: Check; migrations: Check; queue: Check; worker: Check };
+  checks: { database: Check; migrations: Check; queue: Check; worker: Check; ledger: Check };
 }
 
 const checkWithinMs = 2500;
 
-/** Whether the API can do its work, and if not, why. A silent worker is told but does not take the pages away. */
+/** Whether the API can do its work, and if not, why. A silent worker and a stalled seal are told but do not take the pages away. */
 @Injectable()
 export class HealthService {
   constructor(
     private readonly health: HealthRepository,
+    private readonly ledger: LedgerRepository,
     @Inject(Jobs) private readonly jobs: JobProducer,
   ) {}
 
@@ -30,17 +31,19 @@ export class HealthService {
     return { status: isReady ? 'ready' : 'not-ready', checks: { ...database, queue } };
   }
 
-  private async checkDatabase(): Promise<Pick<Readiness['checks'], 'database' | 'migrations' | 'worker'>> {
+  private async checkDatabase(): Promise<Pick<Readiness['checks'], 'database' | 'migrations' | 'worker' | 'ledger'>> {
     try {
       const { pendingMigrations, workerSeenAt } = await inTime(this.health.read());
       return {
         database: { ok: true, reason: 'answers' },
         migrations: { ok: pendingMigrations === 0, reason: pendingMigrations === 0 ? 'all applied' : `${pendingMigrations} to apply` },
+        ledger:
+          pendingMigrations === 0 ? sealCheck(await inTime(this.ledger.sealHealth())) : { ok: false, reason: 'migrations are missing' },
         worker: { ok: workerSeenAt !== null, reason: workerSeenAt ? `last run ${workerSeenAt}` : 'no run recorded yet' },
       };
     } catch {
       const silent = { ok: false, reason: 'the database does not answer' };
-      return { database: silent, migrations: silent, worker: silent };
+      return { database: silent, migrations: silent, worker: silent, ledger: silent };
     }
   }
 
@@ -52,6 +55,15 @@ export class HealthService {
       return { ok: false, reason: 'the queue does not answer; reminders wait in the database' };
     }
   }
+}
+
+/** Open to everyone: how many and since when, never who or what. */
+function sealCheck({ sealedAt, unsealedRows, oldestUnsealedAt, isStalled, stalledBecause }: SealHealth): Check {
+  const last = sealedAt === null ? 'never sealed' : `last sealed ${sealedAt}`;
+  const waiting = oldestUnsealedAt === null ? '' : `, ${unsealedRows} waiting since ${oldestUnsealedAt}`;
+  if (!isStalled) return { ok: true, reason: `${last}${waiting}` };
+  const because = stalledBecause === 'open-transaction' ? 'a transaction was left open' : 'nobody seals';
+  return { ok: false, reason: `stalled, ${because}: ${last}${waiting}` };
 }
 
 async function inTime<T>(work: Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ import type { WorkerContext } from '../worker-context.js';
 import { planReminders } from './plan-reminders.js';
 import { reconcileReminders } from './reconcile-reminders.js';
 import { runDay } from './run-day.js';
+import { sealLedger } from './seal-ledger.js';
 import { sendDueReminders } from './send-due-reminders.js';
 import { sendReminder } from './send-reminder.js';
 
@@ -13,6 +14,7 @@ export function createHandlers(context: WorkerContext): JobHandlers {
     'send-due-reminders': sendDueReminders(context),
     'send-reminder': sendReminder(context),
     'reconcile-reminders': reconcileReminders(context),
+    'seal-ledger': sealLedger(context),
     'run-day': runDay(context),
   };
 }

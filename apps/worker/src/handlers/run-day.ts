@@ -5,6 +5,7 @@ import { recordedRun } from '../recorded-run.js';
 import { sendDue } from '../sending.js';
 import type { WorkerContext } from '../worker-context.js';
 import { reconcile } from './reconcile-reminders.js';
+import { seal } from './seal-ledger.js';
 
 /** One day of the demonstration: the date moves, then everything happens that this day brings. */
 export function runDay(context: WorkerContext): JobHandlers['run-day'] {
@@ -15,6 +16,7 @@ export function runDay(context: WorkerContext): JobHandlers['run-day'] {
     await recordedRun(context, 'plan', on, () => planAll(context, on));
     const counts = await recordedRun(context, 'send', on, () => sendDue(context, on));
     await reconcile(context, on);
+    await seal(context);
     return counts;
   };
 }

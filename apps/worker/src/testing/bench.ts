@@ -1,5 +1,6 @@
 import {
   DemoClockRepository,
+  LedgerRepository,
   MessageRepository,
   PortfolioRepository,
   recordAs,
@@ -84,6 +85,7 @@ export async function openBench({ redisUrl = null }: { redisUrl?: string | null 
         rules: new RulesRepository(dataSource),
         reminders,
         messages: new MessageRepository(dataSource),
+        ledger: new LedgerRepository(dataSource),
         runs: new WorkerRunRepository(dataSource),
         mailer: createMailer(env, { connectionTimeout: 2000, greetingTimeout: 2000, socketTimeout: 1500 }),
         jobs,
