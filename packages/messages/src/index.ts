@@ -4,4 +4,4 @@ export { sourceText } from './source-text.js';
 export { explainReason, type ReasonNames } from './reasons.js';
 export { composeInvitationMail, composePasswordResetMail, type InvitationMailInput } from './mail/account-mail.js';
 export { composeReminderMail, type ReminderMailInput } from './mail/reminder-mail.js';
-export { type Mail } from './mail/layout.js';
+export { type Mail, mailStyle } from './mail/layout.js';

@@ -52,7 +52,7 @@ test('nothing from elsewhere is loaded, and nobody frames the pages', async () =
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("script-src 'self'");
   expect(policy).toContain("frame-ancestors 'none'");
-  expect(policy).not.toMatch(/https?:|script-src[^;]*unsafe/);
+  expect(policy).not.toMatch(/https?:|(script-src|style-src(-elem)?) [^;]*unsafe/);
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['referrer-policy']).toBe('same-origin');
 });

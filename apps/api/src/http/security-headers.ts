@@ -1,16 +1,21 @@
+import { createHash } from 'node:crypto';
 import helmet from '@fastify/helmet';
+import { mailStyle } from '@klyngevagt/messages';
 import type { FastifyInstance } from 'fastify';
 
 const docsPath = '/api/docs';
 
+const mailStyleHash = createHash('sha256').update(mailStyle).digest('base64');
+
 /**
- * Scripts, fonts, pictures and calls only from the own origin; no frames around us. Style elements and attributes are allowed inline,
- * because the dashboard's component library sets sizes and colours that way.
+ * Scripts, styles, fonts, pictures and calls only from the own origin; no frames around us. The frame that shows a mail's text inherits
+ * this policy, and mails carry their looks in attributes and in one style sheet, which is allowed by its hash.
  */
 const contentSecurityPolicy = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
+  styleSrc: ["'self'", `'sha256-${mailStyleHash}'`],
+  styleSrcAttr: ["'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
   fontSrc: ["'self'"],
   connectSrc: ["'self'"],

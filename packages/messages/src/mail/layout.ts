@@ -77,10 +77,10 @@ const colour = {
 const paragraph = `margin:0 0 14px;font-size:16px;line-height:25px;color:${colour.ink}`;
 
 /** Stacks the dates where two columns do not fit; clients without media queries wrap them instead. */
-const narrowStyle = `@media (max-width:480px){.kv-side{padding-left:16px!important;padding-right:16px!important}.kv-page{padding:0!important}.kv-date td{display:block!important;text-align:left!important;padding:2px 12px!important;border:0!important}.kv-date td:first-child{padding-top:10px!important}.kv-date td:last-child{padding-bottom:10px!important}.kv-date{display:block!important;border-bottom:1px solid ${colour.line}!important}.kv-button,.kv-button a{display:block!important;text-align:center!important}}`;
+export const mailStyle = `@media (max-width:480px){.kv-side{padding-left:16px!important;padding-right:16px!important}.kv-page{padding:0!important}.kv-date td{display:block!important;text-align:left!important;padding:2px 12px!important;border:0!important}.kv-date td:first-child{padding-top:10px!important}.kv-date td:last-child{padding-bottom:10px!important}.kv-date{display:block!important;border-bottom:1px solid ${colour.line}!important}.kv-button,.kv-button a{display:block!important;text-align:center!important}}`;
 
-/** A style sheet of our own: nothing in it comes from outside. */
-const narrowStyleAsHtml = new Html(narrowStyle);
+/** A style sheet of our own: nothing in it comes from outside. Nothing but it stands in the element, so that a page may allow it by its hash. */
+const mailStyleElement = new Html(`<style>${mailStyle}</style>`);
 
 function renderHtml(body: MailBody): string {
   const page = html`<!doctype html>
@@ -92,9 +92,7 @@ function renderHtml(body: MailBody): string {
         <meta name="supported-color-schemes" content="light" />
         <meta name="format-detection" content="telephone=no,date=no,address=no,email=no" />
         <title>${body.title}</title>
-        <style>
-          ${narrowStyleAsHtml}
-        </style>
+        ${mailStyleElement}
       </head>
       <body style="margin:0;padding:0;background:${colour.page}">
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${colour.page}">
