@@ -25,14 +25,18 @@ import { MeService } from './me/me.service.js';
 import { DecisionReader } from './portfolio/decision-reader.js';
 import { PortfolioController } from './portfolio/portfolio.controller.js';
 import { PortfolioService } from './portfolio/portfolio.service.js';
+import { AnswerTags } from './present/answer-tags.js';
 import { KeptAnswers } from './present/kept-answers.js';
 import { KnownRules } from './present/known-rules.js';
 import { KnownTimes } from './present/known-times.js';
 import { Present } from './present/present.js';
+import { RepeatedAnswers } from './present/repeated-answers.js';
 import { VisibleVersions } from './present/visible-versions.js';
 import { ReminderCounts } from './reminders/reminder-counts.js';
 import { ClusterController } from './clusters/cluster.controller.js';
 import { ClusterService } from './clusters/cluster.service.js';
+import { DaysWithoutController } from './days-without/days-without.controller.js';
+import { DaysWithoutService } from './days-without/days-without.service.js';
 import { EventHub } from './events/event-hub.js';
 import { EventsController } from './events/events.controller.js';
 import { EventsService } from './events/events.service.js';
@@ -60,6 +64,7 @@ const controllers = [
   AwardController,
   ClusterController,
   CorrectionController,
+  DaysWithoutController,
   DocumentationController,
   DutyController,
   EventsController,
@@ -74,10 +79,12 @@ const controllers = [
 ];
 
 const services = [
+  AnswerTags,
   AwardService,
   CallerReader,
   ClusterService,
   CorrectionService,
+  DaysWithoutService,
   DecisionReader,
   DemoAccounts,
   DutyService,
@@ -94,6 +101,7 @@ const services = [
   ReminderComposer,
   ReminderCounts,
   ReminderService,
+  RepeatedAnswers,
   RulesService,
   VisibleVersions,
 ];

@@ -2,6 +2,8 @@ import { recordAs, systemActor } from '@klyngevagt/db';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copenhagenDate } from '../clock.js';
+import { recordedClock } from '../testing/recorded-clock.js';
 import { type Client, startTestApi, type TestApi, type Json } from '../testing/test-api.js';
 
 /** The worked examples of the rules, asked of the API: the same file that the rules are held to. */
@@ -26,11 +28,16 @@ interface Example {
 const file = new URL('../../../../packages/scoring/fixtures/worked-examples.json', import.meta.url);
 const { examples } = JSON.parse(readFileSync(file, 'utf8')) as { examples: Example[] };
 
+/** Before anything that an example asks about was known. */
+const longAgo = '2015-01-01T12:00:00Z';
+
 let api: TestApi;
 let officer: Client;
 beforeAll(async () => {
   api = await startTestApi();
   officer = await api.as('officer');
+  await recordedClock(api.database).backdate(longAgo);
+  await recordedClock(api.database).setTo(longAgo);
   for (const example of examples) {
     for (const variant of [undefined, ...Object.keys(example.variants ?? {})]) {
       await insertProgrammes(example, variant);
@@ -40,30 +47,35 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** What was known earlier is a question of the ledger, not of this address. */
-const asked = examples.flatMap((example) =>
-  example.answers.filter(({ known }) => known === undefined).map((answer) => ({ example, ...answer })),
-);
+const asked = examples.flatMap((example) => example.answers.map((answer) => ({ example, ...answer })));
 
-test('all ten examples are asked', () => expect(new Set(asked.map(({ example }) => example.number)).size).toBe(10));
+test('all ten examples are asked, and as known then where the example says so', () => {
+  expect(new Set(asked.map(({ example }) => example.number)).size).toBe(10);
+  expect(asked.filter(({ known }) => known).map(({ example }) => example.number)).toEqual([2, 4]);
+});
 
 describe('worked examples', () => {
-  test.each(asked)('$example.number on $on ($variant): $example.title', async ({ example, on, variant, expect: expected }) => {
-    const programme = factsOf(example, variant).programmes.find(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
-    if (!programme) throw new Error('no programme runs on the day');
-    const { status, body } = await officer.get(`/api/v1/portfolio?on=${on}&programme=${programmeSlug(example, variant, programme.id)}`);
-    expect(status).toBe(200);
-    const row = body.rows.find(({ slug }: { slug: string }) => slug === clusterSlug(example, variant));
-    const { label = {}, required = {}, chain, reasons = [], withoutReasons = [], ...plain } = expected;
-    const { validFrom: _, ...shownLabel } = label;
-    expect(row).toMatchObject({ ...plain, ...shownLabel, ...(required.status && { requiredStatus: required.status }) });
-    if (chain?.orderBy !== undefined) expect(row.orderBy).toBe(chain.orderBy);
-    const codes = row.reasons.map(({ code }: { code: string }) => code);
-    expect(codes).toEqual(expect.arrayContaining(reasons));
-    expect(codes.filter((code: string) => withoutReasons.includes(code))).toEqual([]);
-    for (const { text } of row.reasons) expect(text).toMatch(/^[A-ZÆØÅ0-9].*\.$/s);
-    if (chain?.steps) await expectChain(clusterSlug(example, variant), on, chain.steps);
-  });
+  test.each(asked)(
+    '$example.number on $on ($variant), known $known: $example.title',
+    async ({ example, on, known, variant, expect: expected }) => {
+      const programme = factsOf(example, variant).programmes.find(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
+      if (!programme) throw new Error('no programme runs on the day');
+      const time = `on=${on}${known ? `&known=${known}` : ''}`;
+      const { status, body } = await officer.get(`/api/v1/portfolio?${time}&programme=${programmeSlug(example, variant, programme.id)}`);
+      expect(status).toBe(200);
+      if (known) expect(copenhagenDate(new Date(body.known))).toBe(known);
+      const row = body.rows.find(({ slug }: { slug: string }) => slug === clusterSlug(example, variant));
+      const { label = {}, required = {}, chain, reasons = [], withoutReasons = [], ...plain } = expected;
+      const { validFrom: _, ...shownLabel } = label;
+      expect(row).toMatchObject({ ...plain, ...shownLabel, ...(required.status && { requiredStatus: required.status }) });
+      if (chain?.orderBy !== undefined) expect(row.orderBy).toBe(chain.orderBy);
+      const codes = row.reasons.map(({ code }: { code: string }) => code);
+      expect(codes).toEqual(expect.arrayContaining(reasons));
+      expect(codes.filter((code: string) => withoutReasons.includes(code))).toEqual([]);
+      for (const { text } of row.reasons) expect(text).toMatch(/^[A-ZÆØÅ0-9].*\.$/s);
+      if (chain?.steps) await expectChain(clusterSlug(example, variant), on, chain.steps);
+    },
+  );
 });
 
 async function expectChain(slug: string, on: string, steps: object[]): Promise<void> {
@@ -115,9 +127,11 @@ async function insertCluster(example: Example, variant: string | undefined): Pro
   const programmeIdOf = (id: string) => idOf(programmeSlug(example, variant, id));
   await insert('cluster', { id: clusterId, slug, name: slug, domainDa: 'x', domainEn: 'x', kind: 'spirende', portfolio: 'exercise' });
   if (facts.recordConfirmedOn) await insert('record_confirmation', { clusterId, confirmedOn: facts.recordConfirmedOn });
-  for (const { id: _, recordedOn: __, ...award } of facts.awards) {
+  for (const { id: _, recordedOn, ...award } of facts.awards) {
+    await recordedClock(api.database).setTo(recordedOn ? `${recordedOn}T10:00:00Z` : longAgo);
     await insert('award', { clusterId, ...award, validUntilBasis: award['validUntil'] ? 'certificate' : 'not-known' });
   }
+  await recordedClock(api.database).setTo(longAgo);
   for (const { id: _, programmeId, ...membership } of facts.memberships) {
     await insert('membership', { clusterId, programmeId: programmeIdOf(programmeId), ...membership });
   }

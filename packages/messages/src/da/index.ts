@@ -12,10 +12,12 @@ import { reminders } from './reminders.js';
 import { grid } from './grid.js';
 import { people } from './people.js';
 import { rules } from './rules.js';
+import { daysWithout } from './days-without.js';
 import { information } from './information.js';
 
 export const catalogue = {
   explanation,
+  daysWithout,
   information,
   rules,
   people,

@@ -65,6 +65,7 @@ export const problems = {
     'no-such-programme': 'Programmet findes ikke.',
     'no-such-award': 'Tildelingen hører ikke til klyngen.',
     'not-an-officer': 'Vælg en programansvarlig.',
+    'not-come-yet': 'Dagen er ikke kommet endnu.',
     'in-the-past': 'Datoen er passeret.',
     'source-required': 'Skriv, hvor oplysningen kommer fra.',
     'manager-needs-cluster': 'En klyngeleder skal have mindst én klynge.',

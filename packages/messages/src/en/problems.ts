@@ -66,6 +66,7 @@ export const problems: typeof danish = {
     'no-such-programme': 'There is no such programme.',
     'no-such-award': 'The award does not belong to the cluster.',
     'not-an-officer': 'Choose a programme officer.',
+    'not-come-yet': 'That day has not come yet.',
     'in-the-past': 'The date has passed.',
     'source-required': 'Write where the information comes from.',
     'manager-needs-cluster': 'A cluster manager needs at least one cluster.',
