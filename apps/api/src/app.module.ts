@@ -35,8 +35,6 @@ import { VisibleVersions } from './present/visible-versions.js';
 import { ReminderCounts } from './reminders/reminder-counts.js';
 import { ClusterController } from './clusters/cluster.controller.js';
 import { ClusterService } from './clusters/cluster.service.js';
-import { DaysWithoutController } from './days-without/days-without.controller.js';
-import { DaysWithoutService } from './days-without/days-without.service.js';
 import { EventHub } from './events/event-hub.js';
 import { EventsController } from './events/events.controller.js';
 import { EventsService } from './events/events.service.js';
@@ -64,7 +62,6 @@ const controllers = [
   AwardController,
   ClusterController,
   CorrectionController,
-  DaysWithoutController,
   DocumentationController,
   DutyController,
   EventsController,
@@ -84,7 +81,6 @@ const services = [
   CallerReader,
   ClusterService,
   CorrectionService,
-  DaysWithoutService,
   DecisionReader,
   DemoAccounts,
   DutyService,

@@ -13,6 +13,7 @@ import { loggerOptions, logRequests, NestLines } from './http/logging.js';
 import { openApiDocument } from './http/openapi.js';
 import { allowedOrigins, checkOrigins } from './http/origin-check.js';
 import { addSecurityHeaders } from './http/security-headers.js';
+import { RepeatedAnswers } from './present/repeated-answers.js';
 import type { Settings } from './settings.js';
 
 const bodyLimitBytes = 256 * 1024;
@@ -38,6 +39,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   await addSecurityHeaders(server, env.publicUrl.startsWith('https://'));
   checkOrigins(server, allowedOrigins(env.publicUrl));
   logRequests(server);
+  app.get(RepeatedAnswers).serve(server);
   mountAuth(server, app.get(Accounts), env.publicUrl);
   if (env.dashboardDir) await serveDashboard(server, env.dashboardDir);
   documentForPeople(app);

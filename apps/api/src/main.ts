@@ -1,9 +1,11 @@
+import { pino } from 'pino';
 import { createApp } from './app.js';
 import { EnvironmentError, readEnv } from './env.js';
 import { Settings } from './settings.js';
 
 async function start(): Promise<void> {
-  const settings = new Settings(readEnv());
+  // Lines are written beside the work, not in it; the last ones when the process ends.
+  const settings = new Settings(readEnv(), { logStream: pino.destination({ sync: false }) });
   const app = await createApp(settings);
   const { host, port } = settings.env;
   await app.listen(port, host);

@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { endpointMetadata } from '../http/endpoint.decorator.js';
 import { notFound, Refusal } from '../http/refusal.js';
+import type { Caller } from './caller.js';
 import { CallerReader } from './caller-reader.js';
 import { mayDo } from './permissions.js';
 
@@ -27,18 +28,21 @@ export class SessionGuard implements CanActivate {
     if (!name && !access) throw notFound();
     const needed = name ? endpoints[name].permission : access === 'open' ? null : (access ?? null);
     // The language of an open page follows the person, where one is signed in.
-    const known = await this.callers.read(request.headers, request.id);
-    const caller = known?.caller;
-    if (known) {
-      request.caller = known.caller;
-      request.present = known.present;
-    }
+    const caller = request.caller ?? (await this.readCaller(request));
     if (needed) {
       if (!caller) throw new Refusal('not-signed-in');
       if (!mayDo(caller.role, needed)) throw new Refusal('not-allowed');
     }
     if (name) refuseWhatTheTableDoesNotKnow(endpoints[name], request);
     return true;
+  }
+
+  private async readCaller(request: FastifyRequest): Promise<Caller | null> {
+    const known = await this.callers.read(request.headers, request.id);
+    if (!known) return null;
+    request.caller = known.caller;
+    request.present = known.present;
+    return known.caller;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { CallerRow } from './caller-repository.js';
 
@@ -35,25 +36,36 @@ export class PresentStateRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   async read({ sessions, today, isDemo }: PresentQuestion): Promise<PresentState> {
-    const [row] = (await this.dataSource.query(
-      `with present as materialized (
-         select ${isDemo ? 'coalesce((select today from demo_clock), $2::date)' : '$2::date'} as today
-       )
-       select (select today::text from present) as today,
-         (select coalesce(sum(version), 0)::text || ' ' || count(*) from cluster_version) as clusters,
-         (select version::text from rules_version) as rules,
-         (select version::text from reminder_version) as reminders,
-         (select coalesce(json_agg(found), '[]') from (
-           select session.token, session.user_id as "accountId", person.id as "personId", person.role, person.language,
-             array(select distinct led.cluster_id::text from person_cluster_role as led, present
-               where led.person_id = person.id
-                 and led.starts_on <= present.today and coalesce(led.ends_on, 'infinity') >= present.today order by 1) as "clusterIds"
-           from account_session as session join person on person.account_id = session.user_id
-           where session.token = any($1::text[]) and session.expires_at > now() and person.role is not null and person.erased_at is null
-         ) as found) as callers`,
-      [sessions, today],
-    )) as [Omit<PresentState, 'callers'> & { callers: (SessionCaller & { token: string })[] }];
+    // Prepared once for each connection: planning it would take longer than the answer.
+    const { rows } = await this.pool.query<Omit<PresentState, 'callers'> & { callers: (SessionCaller & { token: string })[] }>({
+      name: isDemo ? 'present state of a demonstration' : 'present state',
+      text: statement(isDemo),
+      values: [sessions, today],
+    });
+    const [row] = rows;
+    if (!row) throw new Error('The state of the database is one row');
     const { callers, ...state } = row;
     return { ...state, callers: new Map(callers.map(({ token, ...caller }) => [token, caller])) };
   }
+
+  /** The pool below TypeORM, which does not name its statements. */
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
 }
+
+const statement = (isDemo: boolean) => `with present as materialized (
+     select ${isDemo ? 'coalesce((select today from demo_clock), $2::date)' : '$2::date'} as today
+   )
+   select (select today::text from present) as today,
+     (select coalesce(sum(version), 0)::text || ' ' || count(*) from cluster_version) as clusters,
+     (select version::text from rules_version) as rules,
+     (select version::text from reminder_version) as reminders,
+     (select coalesce(json_agg(found), '[]') from (
+       select session.token, session.user_id as "accountId", person.id as "personId", person.role, person.language,
+         array(select distinct led.cluster_id::text from person_cluster_role as led, present
+           where led.person_id = person.id
+             and led.starts_on <= present.today and coalesce(led.ends_on, 'infinity') >= present.today order by 1) as "clusterIds"
+       from account_session as session join person on person.account_id = session.user_id
+       where session.token = any($1::text[]) and session.expires_at > now() and person.role is not null and person.erased_at is null
+     ) as found) as callers`;

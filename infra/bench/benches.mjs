@@ -1,0 +1,12 @@
+// @ts-check
+/** Every bench by its name, in the order in which they run. */
+import { portfolioBench } from './portfolio.mjs';
+
+/** @type {Record<string, (place: import('./place.mjs').Place) => Promise<void>>} */
+export const benches = {
+  'portfolio-14': portfolioBench('portfolio-14', 14, 'warm'),
+  'portfolio-304': portfolioBench('portfolio-304', 14, 'unchanged'),
+  'portfolio-14-fresh': portfolioBench('portfolio-14-fresh', 14, 'fresh'),
+  'portfolio-1000': portfolioBench('portfolio-1000', 1000, 'warm'),
+  'portfolio-1000-fresh': portfolioBench('portfolio-1000-fresh', 1000, 'fresh'),
+};

@@ -1,0 +1,56 @@
+// @ts-check
+/** What a bench says: one JSON line, every ratio against a floor that was measured in the same run, variants in turn. */
+
+/**
+ * @typedef {object} Line
+ * @property {string} name
+ * @property {number} value
+ * @property {string} unit
+ * @property {number} [floor]
+ * @property {number} [ratio]
+ */
+
+/** @typedef {Record<string, number | string | undefined>} More */
+
+/**
+ * @param {Line & More} line
+ */
+export function print(line) {
+  const shown = Object.entries(line).map(([name, value]) => [name, typeof value === 'number' ? rounded(value) : value]);
+  process.stdout.write(`${JSON.stringify(Object.fromEntries(shown))}\n`);
+}
+
+/** @param {string} text what a person at the terminal wants to know meanwhile; the lines of standard output stay JSON */
+export const say = (text) => void process.stderr.write(`${text}\n`);
+
+/** @param {number} value */
+function rounded(value) {
+  return Number(value.toPrecision(value >= 100 ? 6 : 4));
+}
+
+/** @param {readonly number[]} values */
+export function median(values) {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = sorted.length / 2;
+  return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
+}
+
+/**
+ * Each variant once a round, in turn and each round beginning with another one: what the machine does meanwhile meets all of them.
+ * @template Result
+ * @template {string} Name
+ * @param {number} rounds
+ * @param {Record<Name, () => Promise<Result>>} variants
+ * @returns {Promise<Record<Name, Result[]>>}
+ */
+export async function inTurn(rounds, variants) {
+  const names = /** @type {Name[]} */ (Object.keys(variants));
+  const results = /** @type {Record<Name, Result[]>} */ (Object.fromEntries(names.map((name) => [name, []])));
+  for (let round = 0; round < rounds; round += 1) {
+    for (let place = 0; place < names.length; place += 1) {
+      const name = /** @type {Name} */ (names[(place + round) % names.length]);
+      results[name].push(await variants[name]());
+    }
+  }
+  return results;
+}
