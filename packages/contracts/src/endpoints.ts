@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { AuditTrail, AuditTrailQuery } from './audit-trail.js';
 import { ClusterDetail, ClusterHistory, ClusterParams, ClusterQuery, HistoryQuery, IdParams } from './cluster.js';
 import { DaysWithout, DaysWithoutQuery } from './days-without.js';
 import * as facts from './facts.js';
 import { LanguageChoice, Me, SignInOptions } from './me.js';
+import { LookedBody, News } from './news.js';
 import type { Permission } from './permission.js';
 import { InvitationBody, InvitationResend, PeopleList, PersonEdit } from './person.js';
 import { Portfolio, PortfolioQuery } from './portfolio.js';
@@ -216,6 +218,15 @@ export const endpoints = {
     body: InvitationResend,
     response: Ok,
   },
+  'audit-trail.read': {
+    method: 'GET',
+    path: '/audit-trail',
+    permission: 'audit-trail:read',
+    query: AuditTrailQuery,
+    response: AuditTrail,
+  },
+  'news.read': { method: 'GET', path: '/news', permission: 'news:read', response: News },
+  'news.looked': { method: 'POST', path: '/news/looked', permission: 'news:read', body: LookedBody, response: Ok },
   'rules.list': { method: 'GET', path: '/rules', permission: 'rules:read', query: RuleQuery, response: RuleList },
 } as const satisfies Record<string, Endpoint>;
 

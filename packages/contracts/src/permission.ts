@@ -25,6 +25,8 @@ export const permissions = [
   'people:manage',
   'account:manage',
   'rules:read',
+  'audit-trail:read',
+  'news:read',
   'events:read',
   'me:read',
 ] as const;

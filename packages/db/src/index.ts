@@ -8,6 +8,12 @@ export type { SealHead, SealingResult } from './ledger-seal.js';
 export { type LedgerFinding, type Verification, verifyLedger } from './ledger-verification.js';
 export { ActionPlanRepository } from './repositories/action-plan-repository.js';
 export { AuditBookingRepository } from './repositories/audit-booking-repository.js';
+export {
+  type AuditTrailPage,
+  type AuditTrailQuestion,
+  AuditTrailRepository,
+  type AuditTrailRow,
+} from './repositories/audit-trail-repository.js';
 export { AwardRepository, type GridCell, GridRefusedError } from './repositories/award-repository.js';
 export { type AccountHolderRow, CallerRepository, type CallerRow } from './repositories/caller-repository.js';
 export { type ClusterPage, type ClusterQuestion, ClusterRepository, type PersonOfCluster } from './repositories/cluster-repository.js';
@@ -20,6 +26,7 @@ export {
 } from './repositories/correction-repository.js';
 export { type DatabaseHealth, HealthRepository } from './repositories/health-repository.js';
 export { LedgerRepository } from './repositories/ledger-repository.js';
+export { type FailedReminder, type Looked, type NewsQuestion, NewsRepository, type RecordedNews } from './repositories/news-repository.js';
 export { MembershipRepository } from './repositories/membership-repository.js';
 export {
   type ClusterOfPerson,

@@ -5,6 +5,7 @@ import { ErasableNotes1764072000003 } from './migrations/1764072000003-erasable-
 import { OneVersionATransaction1764072000004 } from './migrations/1764072000004-one-version-a-transaction.js';
 import { ShortNames1764072000005 } from './migrations/1764072000005-short-names.js';
 import { LedgerSeal1764072000006 } from './migrations/1764072000006-ledger-seal.js';
+import { Looked1764072000007 } from './migrations/1764072000007-looked.js';
 
 /** Every migration by hand, in order of time. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   OneVersionATransaction1764072000004,
   ShortNames1764072000005,
   LedgerSeal1764072000006,
+  Looked1764072000007,
 ];

@@ -87,6 +87,10 @@ export class ReminderEntity {
   @Column('text', { nullable: true })
   failedBecause!: FailedBecause | null;
 
+  /** Since when it has failed; the database writes it. */
+  @Column('timestamptz', { nullable: true })
+  failedAt!: Date | null;
+
   @ForeignKey(() => MessageEntity, { name: 'reminder_message', onDelete: 'SET NULL' })
   @Column('uuid', { nullable: true })
   messageId!: string | null;

@@ -4,6 +4,7 @@ export const portfolio = {
   title_one: '{{count}} klynge kræver handling',
   title_other: '{{count}} klynger kræver handling',
   next: 'Næste frist: <cluster>{{name}}</cluster>, {{step}}.',
+  overdue: 'Ældste overskridelse: <cluster>{{name}}</cluster>, {{step}}.',
   nextOn: '{{date}} ({{days}})',
   nothingNext: 'Der er ingen frister forude.',
   programme: 'Program',
@@ -12,7 +13,7 @@ export const portfolio = {
   tiles: {
     label: 'Vis kun',
     'not-in-force': 'Guld ikke i kraft',
-    notInForceDetail: '{{renewable}} udløbet, {{byPlan}} på plan, {{ended}} bortfaldet',
+    notInForceDetail: '{{renewable}} udløbet, {{byPlan}} på plan, {{ended}} bortfaldet, {{exempt}} fritaget',
     expiring_one: 'Udløber inden {{count}} dag',
     expiring_other: 'Udløber inden {{count}} dage',
     expiringDetail_zero: 'Alle har booket audit',

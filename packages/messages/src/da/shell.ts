@@ -12,11 +12,12 @@ export const shell = {
     reminders: 'Påmindelser',
     people: 'Personer',
     rules: 'Regler',
+    auditTrail: 'Revisionsspor',
     myCluster: 'Min klynge',
   },
   failed_one: '{{count}} fejlet',
   failed_other: '{{count}} fejlede',
-  user: { open: 'Din konto', signOut: 'Log ud', mailbox: 'Demoens postkasse' },
+  user: { open: 'Din konto', signOut: 'Log ud', mailbox: 'Demoens postkasse', news: 'Siden sidst' },
   footer: {
     accessibility: 'Tilgængelighedserklæring',
     privacy: 'Privatliv',

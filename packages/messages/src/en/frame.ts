@@ -1,7 +1,8 @@
+import { newsCard } from './news-card.js';
 import { portfolio } from './portfolio.js';
 import { shell } from './shell.js';
 import { signIn } from './sign-in.js';
 import { terms } from './terms.js';
 
 /** What the first page needs. The whole catalogue is four times as heavy and is fetched with the first other page. */
-export const frame = { portfolio, shell, signIn, terms };
+export const frame = { portfolio, shell, signIn, terms, news: { card: newsCard } };

@@ -14,8 +14,12 @@ import { people } from './people.js';
 import { rules } from './rules.js';
 import { daysWithout } from './days-without.js';
 import { information } from './information.js';
+import { auditTrail } from './audit-trail.js';
+import { news } from './news.js';
 
 export const catalogue = {
+  auditTrail,
+  news,
   explanation,
   daysWithout,
   information,

@@ -6,6 +6,7 @@ export const portfolio: typeof danish = {
   title_one: '{{count}} cluster needs action',
   title_other: '{{count}} clusters need action',
   next: 'Next deadline: <cluster>{{name}}</cluster>, {{step}}.',
+  overdue: 'Longest overdue: <cluster>{{name}}</cluster>, {{step}}.',
   nextOn: '{{date}} ({{days}})',
   nothingNext: 'There are no deadlines ahead.',
   programme: 'Programme',
@@ -14,7 +15,7 @@ export const portfolio: typeof danish = {
   tiles: {
     label: 'Show only',
     'not-in-force': 'Gold not in force',
-    notInForceDetail: '{{renewable}} expired, {{byPlan}} by plan, {{ended}} lapsed',
+    notInForceDetail: '{{renewable}} expired, {{byPlan}} by plan, {{ended}} lapsed, {{exempt}} exempt',
     expiring_one: 'Expires within {{count}} day',
     expiring_other: 'Expires within {{count}} days',
     expiringDetail_zero: 'All have booked an audit',

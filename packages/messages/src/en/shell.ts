@@ -13,11 +13,12 @@ export const shell: typeof danish = {
     reminders: 'Reminders',
     people: 'People',
     rules: 'Rules',
+    auditTrail: 'Audit trail',
     myCluster: 'My cluster',
   },
   failed_one: '{{count}} failed',
   failed_other: '{{count}} failed',
-  user: { open: 'Your account', signOut: 'Sign out', mailbox: 'Mailbox of the demo' },
+  user: { news: 'Since you last looked', open: 'Your account', signOut: 'Sign out', mailbox: 'Mailbox of the demo' },
   footer: {
     accessibility: 'Accessibility statement',
     privacy: 'Privacy',

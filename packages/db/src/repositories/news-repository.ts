@@ -1,0 +1,98 @@
+import type { CalendarDate } from '@klyngevagt/scoring';
+import type { DataSource } from 'typeorm';
+import type { FailedBecause } from '../entities/reminder.js';
+import { NotFoundError } from '../errors.js';
+import type { LedgerRow } from '../ledger.js';
+import type { Scope } from '../scope.js';
+import { inScope, listOf, Parameters } from '../sql.js';
+
+/** What an account has looked at. Instants are cut to the millisecond. */
+export interface Looked {
+  /** Null: it never looked. */
+  lookedAt: string | null;
+  lookedOn: CalendarDate | null;
+  accountMadeAt: string;
+  /** Everything recorded up to here can be read now: a change that is still being saved was recorded later. */
+  until: string;
+}
+
+export interface FailedReminder {
+  id: string;
+  clusterId: string;
+  failedAt: string;
+  failedBecause: FailedBecause;
+}
+
+export interface NewsQuestion {
+  scope: Scope;
+  since: string;
+  until: string;
+  /** Kinds of facts that the reader may not know about. */
+  withoutEntities: readonly string[];
+}
+
+export interface RecordedNews {
+  /** In the order in which they were recorded. */
+  changes: (LedgerRow & { clusterId: string })[];
+  failedReminders: FailedReminder[];
+}
+
+const mostChanges = 2000;
+
+export class NewsRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws NotFoundError for an account that does not exist. */
+  async readLooked(accountId: string): Promise<Looked> {
+    const [row] = (await this.dataSource.query(
+      `select looked.looked_at as "lookedAt", looked.looked_on::text as "lookedOn", account.created_at as "accountMadeAt",
+         date_trunc('milliseconds', least(clock_timestamp(), (
+           select min(xact_start) from pg_stat_activity
+           where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null
+         ))) as until
+       from account_user as account left join account_looked as looked on looked.account_id = account.id where account.id = $1`,
+      [accountId],
+    )) as [{ lookedAt: Date | null; lookedOn: CalendarDate | null; accountMadeAt: Date; until: Date }?];
+    if (row === undefined) throw new NotFoundError('account');
+    const { lookedAt, lookedOn, accountMadeAt, until } = row;
+    return {
+      lookedAt: lookedAt?.toISOString() ?? null,
+      lookedOn,
+      accountMadeAt: accountMadeAt.toISOString(),
+      until: until.toISOString(),
+    };
+  }
+
+  /** What was recorded about the clusters in scope, and which reminders have failed since: one statement. */
+  async readRecorded({ scope, since, until, withoutEntities }: NewsQuestion): Promise<RecordedNews> {
+    const parameters = new Parameters();
+    const from = parameters.add(since);
+    const to = parameters.add(until);
+    const changes = listOf(`
+      select ledger.seq, ledger.recorded_at as "recordedAt", ledger.actor, person.name as "actorName", ledger.role,
+        ledger.reason_id as "reasonId", null as reason, ledger.request_id as "requestId", ledger.entity, ledger.row_id as "rowId",
+        ledger.cluster_id as "clusterId", ledger.before, ledger.after
+      from ledger left join person on person.account_id = ledger.actor
+      where ledger.recorded_at > ${from}::timestamptz and ledger.recorded_at <= ${to}::timestamptz and ledger.cluster_id is not null
+        and ledger.entity <> all(${parameters.add([...withoutEntities])}::text[]) and ${inScope(scope, 'ledger.cluster_id', parameters)}
+      order by ledger.seq limit ${parameters.add(mostChanges)}::int`);
+    const failed = listOf(`
+      select id, cluster_id as "clusterId", failed_at as "failedAt", failed_because as "failedBecause" from reminder
+      where state = 'failed' and failed_at > ${from}::timestamptz and ${inScope(scope, 'cluster_id', parameters)} order by failed_at, id`);
+    const [answer] = (await this.dataSource.query(`select ${changes} as changes, ${failed} as "failedReminders"`, parameters.values)) as [
+      RecordedNews,
+    ];
+    return answer;
+  }
+
+  /** What was looked at never becomes less, and never reaches beyond now. */
+  async markLooked(accountId: string, until: string, on: CalendarDate): Promise<void> {
+    await this.dataSource.query(
+      `insert into account_looked as present (account_id, looked_at, looked_on)
+       values ($1, least($2::timestamptz, clock_timestamp()), $3)
+       on conflict (account_id) do update set looked_at = excluded.looked_at, looked_on = excluded.looked_on
+       where present.looked_at <= excluded.looked_at`,
+      [accountId, until, on],
+    );
+  }
+}
