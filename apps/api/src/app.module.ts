@@ -35,6 +35,8 @@ import { VisibleVersions } from './present/visible-versions.js';
 import { ReminderCounts } from './reminders/reminder-counts.js';
 import { ClusterController } from './clusters/cluster.controller.js';
 import { ClusterService } from './clusters/cluster.service.js';
+import { DaysWithoutController } from './days-without/days-without.controller.js';
+import { DaysWithoutService } from './days-without/days-without.service.js';
 import { EventHub } from './events/event-hub.js';
 import { EventsController } from './events/events.controller.js';
 import { EventsService } from './events/events.service.js';
@@ -62,6 +64,7 @@ const controllers = [
   AwardController,
   ClusterController,
   CorrectionController,
+  DaysWithoutController,
   DocumentationController,
   DutyController,
   EventsController,
@@ -81,6 +84,7 @@ const services = [
   CallerReader,
   ClusterService,
   CorrectionService,
+  DaysWithoutService,
   DecisionReader,
   DemoAccounts,
   DutyService,
