@@ -100,3 +100,11 @@ test('everyone else sees the national portfolio with totals that add up', async 
     expect(rows).toBe(body.rows.length);
   }
 });
+
+test('what has been overdue for longest stands before the nearest deadline to come', async () => {
+  const officer = await api.as('officer');
+  const { body } = await officer.get('/api/v1/portfolio?programme=oevelsesprogram');
+  expect(body.nextDeadline).toMatchObject({ slug: 'sundklyngen', step: { overdue: true } });
+  const national = await officer.get('/api/v1/portfolio');
+  expect(national.body.nextDeadline.step).toMatchObject({ overdue: false });
+});

@@ -85,7 +85,7 @@ export const Portfolio = z
     programmes: z.array(ProgrammeSummary),
     horizonDays: z.int(),
     totals: PortfolioTotals,
-    /** The nearest deadline among the rows. */
+    /** The deadline that has been overdue for longest, else the nearest to come. */
     nextDeadline: z.object({ slug: Slug, name: z.string(), step: NextStep }).nullable(),
     /** Sorted as semantics decides: most pressing first. */
     rows: z.array(PortfolioRow),

@@ -44,11 +44,11 @@ export class PortfolioService {
   }
 }
 
-/** The nearest step that is still to come. */
+/** The step that has been overdue for longest, else the nearest that is still to come: overdue days lie before all others. */
 function nextDeadlineOf(rows: Portfolio['rows'], on: string): Portfolio['nextDeadline'] {
   let nearest: Portfolio['nextDeadline'] = null;
   for (const { slug, name, nextStep } of rows) {
-    if (nextStep.dueOn === null || nextStep.dueOn < on) continue;
+    if (nextStep.dueOn === null || (nextStep.dueOn < on && !nextStep.overdue)) continue;
     if (!nearest?.step.dueOn || nextStep.dueOn < nearest.step.dueOn) nearest = { slug, name, step: nextStep };
   }
   return nearest;

@@ -16,7 +16,7 @@ export function PortfolioLead({ portfolio }: { portfolio: Pick<Portfolio, 'nextD
   const words = stepText(step, t, (day) =>
     t('portfolio.nextOn', { date: format.longDate(day), days: untilWords(daysBetween(on, day), t) }),
   );
-  const sentence = t('portfolio.next', { name, step: words.charAt(0).toLowerCase() + words.slice(1) });
+  const sentence = t(step.overdue ? 'portfolio.overdue' : 'portfolio.next', { name, step: words.charAt(0).toLowerCase() + words.slice(1) });
   // react-i18next's own way to place a link would bring an HTML parser into the first load.
   const [before, cluster, after] = sentence.split(/<\/?cluster>/);
   return (

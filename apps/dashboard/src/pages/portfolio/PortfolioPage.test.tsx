@@ -128,6 +128,15 @@ describe('its other states', () => {
     await waitFor(() => expect(rowNames()).toHaveLength(7));
   });
 
+  it('overdue: the lead names what has been overdue for longest', async () => {
+    const step = { code: 'book-audit', dueOn: '2026-11-16', by: 'cluster', overdue: true };
+    const overdue = { ...portfolio, nextDeadline: { slug: 'sundklyngen', name: 'Sundklyngen', step } };
+    await showPage('/portfolio', { ...answers, 'GET /api/v1/portfolio': overdue });
+    const lead = await screen.findByText(/Ældste overskridelse/);
+    expect(lead.textContent).toContain('Sundklyngen, book audit');
+    expect(lead.textContent).toContain('9 dage siden');
+  });
+
   it('nothing yet: says what will stand here', async () => {
     const none = { ...portfolio, rows: [], nextDeadline: null };
     await showPage('/portfolio', { ...answers, 'GET /api/v1/portfolio': none });

@@ -50,11 +50,11 @@ function tileWords(tile: TileName, { totals, horizonDays }: TilesProps['portfoli
   const none = t('portfolio.tiles.noneDetail');
   switch (tile) {
     case 'not-in-force': {
-      const { count, renewable, byPlan, ended } = totals.notInForce;
+      const { count, renewable, byPlan, ended, exempt } = totals.notInForce;
       return {
         count,
         title: t('portfolio.tiles.not-in-force'),
-        detail: count === 0 ? none : t('portfolio.tiles.notInForceDetail', { renewable, byPlan, ended }),
+        detail: count === 0 ? none : t('portfolio.tiles.notInForceDetail', { renewable, byPlan, ended, exempt }),
       };
     }
     case 'expiring': {
