@@ -42,6 +42,7 @@ interface Ids {
   audit: Saved;
   correction: Saved;
   person: Saved;
+  otherPersonId: string;
 }
 
 const everybody = { officer: 200, admin: 200, reader: 200, own: 200, foreign: 404, stranger: 401 };
@@ -222,6 +223,24 @@ const expectations: Record<EndpointName, Expectation> = {
     params: ({ person }) => ({ id: person.id }),
     body: () => ({ reason }),
   },
+  'people.hand-over': {
+    expect: recording,
+    params: ({ person }) => ({ id: person.id }),
+    body: ({ otherPersonId }) => ({ toPersonId: otherPersonId, reason }),
+  },
+  'people.leave': {
+    expect: recording,
+    params: ({ person }) => ({ id: person.id }),
+    body: ({ person: { revision } }) => ({ on: '2026-11-25', revision, reason }),
+  },
+  'people.erase': {
+    expect: { ...recording, officer: 403 },
+    params: ({ person }) => ({ id: person.id }),
+    body: ({ person: { revision } }) => ({ name: 'Prøve Person', revision, reason }),
+  },
+  'audit-trail.read': { expect: { officer: 200, admin: 200, reader: 200, own: 403, foreign: 403, stranger: 401 } },
+  'news.read': { expect: general },
+  'news.looked': { expect: general, body: () => ({ until: '2026-11-25T08:00:00.000Z', today: '2026-11-25' }) },
   'rules.list': { expect: general },
 };
 
@@ -303,7 +322,8 @@ async function prepare(slug: string): Promise<Ids> {
     }),
   };
   const reminderId = await insertReminder(cluster.id);
-  return { slug, count, clusterRevision: cluster.revision, reminderId, ...made };
+  const otherPersonId = await readOfficerId();
+  return { slug, count, clusterRevision: cluster.revision, reminderId, otherPersonId, ...made };
 }
 
 async function readFrame(slug: string): Promise<{ cluster: Saved; programmeId: string }> {
@@ -311,6 +331,12 @@ async function readFrame(slug: string): Promise<{ cluster: Saved; programmeId: s
   const [cluster] = (await dataSource.query('select id, revision from cluster where slug = $1', [slug])) as [Saved];
   const [programme] = (await dataSource.query(`select id from programme where slug = 'klyngeprogram-2025-2028'`)) as [Saved];
   return { cluster, programmeId: programme.id };
+}
+
+async function readOfficerId(): Promise<string> {
+  const sql = `select id from person where email = 'officer@klyngevagt.example'`;
+  const [row] = (await api.database.dataSource.query(sql)) as [Saved];
+  return row.id;
 }
 
 async function insertReminder(clusterId: string): Promise<string> {

@@ -56,6 +56,7 @@ import { ReminderComposer } from './reminders/reminder-composer.js';
 import { ReminderController } from './reminders/reminder.controller.js';
 import { ReminderService } from './reminders/reminder.service.js';
 import { RulesController } from './rules/rules.controller.js';
+import { PersonLifeService } from './people/person-life.service.js';
 import { RulesService } from './rules/rules.service.js';
 import { ServerLog } from './http/server-log.js';
 import { Settings } from './settings.js';
@@ -105,6 +106,7 @@ const services = [
   RulesService,
   VisibleVersions,
 ];
+  PersonLifeService,
 
 /** The whole API: one module, because its features share the same few readers. */
 export class AppModule implements OnApplicationShutdown {

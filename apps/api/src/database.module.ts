@@ -20,6 +20,7 @@ const repositories = [
   db.PersonEditRepository,
   db.PersonRepository,
   db.PortfolioRepository,
+  db.PersonLifeRepository,
   db.PresentStateRepository,
   db.RecordConfirmationRepository,
   db.RecordedTimeRepository,

@@ -40,5 +40,11 @@ export const endpointPaths: Paths = {
   'people.invite': ['POST', '/people'],
   'people.edit': ['PATCH', '/people/:id'],
   'people.invite-again': ['POST', '/people/:id/invitation'],
+  'people.hand-over': ['POST', '/people/:id/hand-over'],
+  'people.leave': ['POST', '/people/:id/leaving'],
+  'people.erase': ['POST', '/people/:id/erasure'],
+  'audit-trail.read': ['GET', '/audit-trail'],
+  'news.read': ['GET', '/news'],
+  'news.looked': ['POST', '/news/looked'],
   'rules.list': ['GET', '/rules'],
 };

@@ -6,7 +6,7 @@ import * as facts from './facts.js';
 import { LanguageChoice, Me, SignInOptions } from './me.js';
 import { LookedBody, News } from './news.js';
 import type { Permission } from './permission.js';
-import { InvitationBody, InvitationResend, PeopleList, PersonEdit } from './person.js';
+import { ErasureBody, HandOverBody, InvitationBody, InvitationResend, LeavingBody, PeopleList, PersonEdit } from './person.js';
 import { Portfolio, PortfolioQuery } from './portfolio.js';
 import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, SendNow } from './reminder.js';
 import { RuleList, RuleQuery } from './rule.js';
@@ -216,6 +216,30 @@ export const endpoints = {
     permission: 'people:manage',
     params: IdParams,
     body: InvitationResend,
+    response: Ok,
+  },
+  'people.hand-over': {
+    method: 'POST',
+    path: '/people/:id/hand-over',
+    permission: 'people:manage',
+    params: IdParams,
+    body: HandOverBody,
+    response: Ok,
+  },
+  'people.leave': {
+    method: 'POST',
+    path: '/people/:id/leaving',
+    permission: 'people:manage',
+    params: IdParams,
+    body: LeavingBody,
+    response: Ok,
+  },
+  'people.erase': {
+    method: 'POST',
+    path: '/people/:id/erasure',
+    permission: 'account:manage',
+    params: IdParams,
+    body: ErasureBody,
     response: Ok,
   },
   'audit-trail.read': {

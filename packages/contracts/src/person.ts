@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from './permission.js';
-import { Id, Language, ReasonText, Revision, Slug, Text } from './values.js';
+import { Day, Id, Language, ReasonText, Revision, Slug, Text } from './values.js';
 
 export const ClusterRole = z.enum(['manager', 'chair', 'deputy']);
 export const PersonView = z
@@ -15,6 +15,8 @@ export const PersonView = z
     /** Null: a recipient without an account. */
     role: z.enum(roles).nullable(),
     clusters: z.array(z.object({ slug: Slug, name: z.string(), role: ClusterRole })),
+    /** Clusters whose responsible officer this is. */
+    responsibleFor: z.array(z.object({ slug: Slug, name: z.string() })),
     account: z.enum(['none', 'invited', 'active']),
     illustrative: z.boolean(),
     isMe: z.boolean(),
@@ -37,3 +39,10 @@ export const InvitationBody = z.strictObject({
 });
 export const PersonEdit = InvitationBody.omit({ invite: true, email: true }).extend({ revision: Revision });
 export const InvitationResend = z.strictObject({ reason: ReasonText });
+
+/** Roles in clusters, and the clusters answered for as officer, go to another person from today on. */
+export const HandOverBody = z.strictObject({ toPersonId: Id, reason: ReasonText });
+/** `on`: first day without a role, today or earlier. Sign-in ends at once. */
+export const LeavingBody = z.strictObject({ on: Day, revision: Revision, reason: ReasonText });
+/** Cannot be undone. `name` repeats the person's name, so that nobody is erased by a slip. */
+export const ErasureBody = z.strictObject({ name: Text(120).min(1), revision: Revision, reason: ReasonText });

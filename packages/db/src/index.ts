@@ -35,6 +35,7 @@ export {
   PersonRepository,
   type PersonRow,
 } from './repositories/person-repository.js';
+export { PersonLifeRepository, type HandOver, type Leaving } from './repositories/person-life-repository.js';
 export { PersonEditRepository, type PersonEdit, type Seat } from './repositories/person-edit-repository.js';
 export {
   type PresentQuestion,

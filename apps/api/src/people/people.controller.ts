@@ -3,10 +3,14 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
 import { PeopleService } from './people.service.js';
+import { PersonLifeService } from './person-life.service.js';
 
 @Controller()
 export class PeopleController {
-  constructor(private readonly service: PeopleService) {}
+  constructor(
+    private readonly service: PeopleService,
+    private readonly lives: PersonLifeService,
+  ) {}
 
   @Endpoint('people.list')
   async list(@CurrentCaller() caller: Caller): Promise<ResponseOf<'people.list'>> {
@@ -34,5 +38,32 @@ export class PeopleController {
     @Body() body: BodyOf<'people.invite-again'>,
   ): Promise<ResponseOf<'people.invite-again'>> {
     return this.service.inviteAgain(caller, id, body);
+  }
+
+  @Endpoint('people.hand-over')
+  async handOver(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: ParamsOf<'people.hand-over'>,
+    @Body() body: BodyOf<'people.hand-over'>,
+  ): Promise<ResponseOf<'people.hand-over'>> {
+    return this.lives.handOver(caller, id, body);
+  }
+
+  @Endpoint('people.leave')
+  async leave(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: ParamsOf<'people.leave'>,
+    @Body() body: BodyOf<'people.leave'>,
+  ): Promise<ResponseOf<'people.leave'>> {
+    return this.lives.leave(caller, id, body);
+  }
+
+  @Endpoint('people.erase')
+  async erase(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: ParamsOf<'people.erase'>,
+    @Body() body: BodyOf<'people.erase'>,
+  ): Promise<ResponseOf<'people.erase'>> {
+    return this.lives.erase(caller, id, body);
   }
 }

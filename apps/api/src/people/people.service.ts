@@ -82,7 +82,7 @@ export class PeopleService {
 type Seats = BodyOf<'people.edit'>['clusters'];
 
 /** Roles beyond managers and mere recipients are given and taken by whoever manages accounts. */
-function checkRole(caller: Caller, before: Role | null, after: Role | null, seats: Seats | null): void {
+export function checkRole(caller: Caller, before: Role | null, after: Role | null, seats: Seats | null): void {
   const isPlain = (role: Role | null) => role === null || role === 'manager';
   const isOwn = mayDo(caller.role, 'account:manage') || (isPlain(before) && isPlain(after));
   if (!isOwn && before !== after) throw new Refusal('not-allowed');

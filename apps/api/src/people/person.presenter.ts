@@ -11,7 +11,7 @@ interface Known {
 }
 
 export function presentPerson(person: PersonRow, { active, today, me }: Known): PeopleList['people'][number] {
-  const { id, revision, name, email, title, phone, language, role, accountId, confidence, clusters } = person;
+  const { id, revision, name, email, title, phone, language, role, accountId, confidence, clusters, responsibleFor } = person;
   return {
     id,
     revision,
@@ -24,6 +24,7 @@ export function presentPerson(person: PersonRow, { active, today, me }: Known): 
     clusters: clusters
       .filter(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today))
       .map(({ slug, name: clusterName, role: seat }) => ({ slug, name: clusterName, role: seat })),
+    responsibleFor,
     account: accountId === null ? 'none' : active.has(accountId) ? 'active' : 'invited',
     illustrative: confidence === 'illustrative',
     isMe: id === me,

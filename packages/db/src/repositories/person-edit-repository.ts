@@ -1,10 +1,11 @@
-import { addDays, type CalendarDate } from '@klyngevagt/scoring';
+import type { CalendarDate } from '@klyngevagt/scoring';
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordAs, type Actor } from '../actor.js';
 import { clusterIdOf, editFact, insertFact, type Changes, type Saved } from '../edit.js';
 import { PersonClusterRoleEntity, type ClusterRole } from '../entities/person-cluster-role.js';
 import { PersonEntity } from '../entities/person.js';
 import { everyCluster, type Scope } from '../scope.js';
+import { endSeat } from './person-life-repository.js';
 
 export interface Seat {
   slug: string;
@@ -50,10 +51,4 @@ export class PersonEditRepository {
 async function presentSeats(manager: EntityManager, personId: string, on: CalendarDate): Promise<PersonClusterRoleEntity[]> {
   const seats = await manager.findBy(PersonClusterRoleEntity, { personId });
   return seats.filter(({ startsOn, endsOn }) => startsOn <= on && (endsOn === null || endsOn >= on));
-}
-
-/** A role that began today never held for a whole day: it is taken out. */
-async function endSeat(manager: EntityManager, seat: PersonClusterRoleEntity, on: CalendarDate): Promise<void> {
-  if (seat.startsOn >= on) await manager.remove(seat);
-  else await manager.save(Object.assign(seat, { endsOn: addDays(on, -1) }));
 }

@@ -22,6 +22,8 @@ export interface ClusterOfPerson {
 export interface PersonRow extends Row<PersonEntity> {
   /** Roles in clusters of the scope, past ones too. */
   clusters: ClusterOfPerson[];
+  /** Clusters of the scope that the person answers for as officer. */
+  responsibleFor: { slug: string; name: string }[];
 }
 
 export interface ClusterRoleSeat {
@@ -61,7 +63,7 @@ export class PersonRepository {
 
   /**
    * Removes name, address, title, phone, account and salt for good, and the mails that were sent to the person. What the
-   * ledger holds are digests that nobody can match any more.
+   * ledger holds are digests that nobody can match any more. The words by which the person asked for a reminder go too.
    * @throws NotFoundError
    */
   async erase(actor: Actor, id: string, on: CalendarDate): Promise<void> {
@@ -83,6 +85,7 @@ export class PersonRepository {
         id,
       ]);
       await manager.query('delete from message where person_id = $1', [id]);
+      await manager.query('update reminder set request_reason = null where requested_by_id = $1 and request_reason is not null', [id]);
     });
   }
 
@@ -99,8 +102,11 @@ export class PersonRepository {
       from person_cluster_role as seat join cluster on cluster.id = seat.cluster_id
       where seat.person_id = person.id and ${inScope(scope, 'cluster.id', parameters)}
       order by cluster.name, seat.starts_on`);
+    const responsibleFor = listOf(`
+      select cluster.slug, cluster.name from cluster
+      where cluster.responsible_officer_id = person.id and ${inScope(scope, 'cluster.id', parameters)} order by cluster.name`);
     const [answer] = (await this.dataSource.query(
-      `select ${listOf(`select ${columnsOf(this.dataSource, PersonEntity, 'person')}, ${clusters} as clusters
+      `select ${listOf(`select ${columnsOf(this.dataSource, PersonEntity, 'person')}, ${clusters} as clusters, ${responsibleFor} as "responsibleFor"
         from person where person.erased_at is null and ${condition} and ${visible} order by person.name, person.id`)} as people`,
       parameters.values,
     )) as [{ people: PersonRow[] }];

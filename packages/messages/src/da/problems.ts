@@ -73,6 +73,7 @@ export const problems = {
     'account-needs-role': 'Vælg en rolle. Uden en rolle kan personen ikke logge ind.',
     'twice-the-same': 'Det samme står to gange.',
     'not-yourself': 'Du kan ikke ændre din egen rolle.',
+    'name-differs': 'Skriv navnet nøjagtigt, som det står øverst.',
     'already-decided': 'Der er allerede taget stilling.',
   },
   grid: {

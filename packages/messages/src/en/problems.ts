@@ -74,6 +74,7 @@ export const problems: typeof danish = {
     'account-needs-role': 'Choose a role. Without one the person cannot sign in.',
     'twice-the-same': 'The same is given twice.',
     'not-yourself': 'You cannot change your own role.',
+    'name-differs': 'Write the name exactly as it stands above.',
     'already-decided': 'This has been decided already.',
   },
   grid: {
