@@ -17,7 +17,11 @@ import { openMailFolder } from './mail-folder.mjs';
  * @property {string[]} [rejectRecipients] these addresses get 550
  * @property {boolean} [hang] the message is read and never answered
  * @property {number} [closeAfterData] so many messages are kept, but the connection breaks before the answer
+ * @property {boolean} [diskFull] a message is read and cannot be written to the disk
+ * @property {(step: MailStep) => void} [onStep] told of each step of each sending
  */
+
+/** @typedef {'connected' | 'recipient' | 'text' | 'kept' | 'answered'} MailStep */
 
 /**
  * @typedef {object} Mailbox
@@ -52,8 +56,12 @@ function smtpServer(folder, faults) {
     size: 30 * 1024 * 1024,
     disableReverseLookup: true,
     closeTimeout: 500,
-    onConnect: (_session, done) => done(faults.refuse ? smtpError(421, 'try again later') : undefined),
+    onConnect: (_session, done) => {
+      faults.onStep?.('connected');
+      done(faults.refuse ? smtpError(421, 'try again later') : undefined);
+    },
     onRcptTo: ({ address }, _session, done) => {
+      faults.onStep?.('recipient');
       if (faults.rejectRecipients?.includes(address)) return done(smtpError(550, 'no such mailbox'));
       if ((faults.temporaryFailures ?? 0) > 0) {
         faults.temporaryFailures = (faults.temporaryFailures ?? 0) - 1;
@@ -66,18 +74,24 @@ function smtpServer(folder, faults) {
       const parts = [];
       try {
         for await (const part of stream) parts.push(part);
+        faults.onStep?.('text');
         if (faults.hang) return;
+        if (faults.diskFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
         if (stream.sizeExceeded) return done(smtpError(552, 'message too large'));
         const { mailFrom, rcptTo } = session.envelope;
         await folder.keep(Buffer.concat(parts), { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) });
+        faults.onStep?.('kept');
         if ((faults.closeAfterData ?? 0) > 0) {
           faults.closeAfterData = (faults.closeAfterData ?? 0) - 1;
           sockets.get(session.remotePort)?.destroy();
           return;
         }
         done();
+        faults.onStep?.('answered');
       } catch (error) {
-        done(error instanceof Error ? error : new Error(String(error)));
+        // 4xx: what could not be written to the disk now may be later.
+        const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+        done(code === 'ENOSPC' ? smtpError(452, 'insufficient system storage') : smtpError(451, message));
       }
     },
   });

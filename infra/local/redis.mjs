@@ -7,10 +7,11 @@ import { freePort } from './ports.mjs';
 /**
  * A Redis without a disk, for tests. It dies with this process.
  * @param {string} program path of redis-server
+ * @param {number} [wantedPort] the port of one that was stopped, so that its clients find the next; else any free one
  * @returns {Promise<{ url: string, pid: number, stop: () => Promise<void> }>}
  */
-export async function startRedis(program) {
-  const port = await freePort();
+export async function startRedis(program, wantedPort) {
+  const port = wantedPort ?? (await freePort());
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'];
   const child = spawn(program, args, { stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));

@@ -25,6 +25,10 @@ test('a right environment is read, and Redis may be left out', () => {
     mailFrom: right.MAIL_FROM,
     publicUrl: 'https://klyngevagt.example.dk',
     isDemo: false,
+    leaseMs: 600_000,
+    firstPauseMs: 60_000,
+    mailTimeoutMs: 30_000,
+    renewSchedulesMs: 300_000,
     logLevel: 'info',
   });
   expect(readEnv({ ...right, REDIS_URL: 'redis://r:6379' }).redisUrl).toBe('redis://r:6379');
@@ -35,6 +39,16 @@ test('every mistake has its sentence with the name of the variable', () => {
   for (const name of Object.keys(right)) expect(mistakesOf({ ...right, [name]: 'nonsense' }).join()).toContain(name);
   expect(mistakesOf({ ...right, DEMO: 'yes' }).join()).toContain('DEMO');
   expect(mistakesOf({ ...right, MAIL_FROM: 'a@b\r\nBcc: c@d' }).join()).toContain('MAIL_FROM must be one line');
+});
+
+test('a lease outlasts a sending whose server is silent at every step', () => {
+  expect(mistakesOf({ ...right, SENDING_LEASE_SECONDS: '60' }).join()).toContain('at least 4 times MAIL_TIMEOUT_SECONDS');
+  expect(readEnv({ ...right, SENDING_LEASE_SECONDS: '60', MAIL_TIMEOUT_SECONDS: '15' })).toMatchObject({
+    leaseMs: 60_000,
+    mailTimeoutMs: 15_000,
+  });
+  expect(mistakesOf({ ...right, QUEUE_RENEWAL_SECONDS: '0' }).join()).toContain('at least 1 seconds');
+  expect(mistakesOf({ ...right, SENDING_PAUSE_SECONDS: 'soon' }).join()).toContain('SENDING_PAUSE_SECONDS must be a whole number');
 });
 
 test('production refuses the demo clock', () => {

@@ -11,6 +11,14 @@ export interface Env {
   publicUrl: string;
   /** Whether the demo clock decides what day it is. */
   isDemo: boolean;
+  /** A mail in hand for longer is taken for interrupted. */
+  leaseMs: number;
+  /** Pause before the second attempt; it doubles with each, up to an hour. */
+  firstPauseMs: number;
+  /** A mail server that says nothing for so long is given up for now. */
+  mailTimeoutMs: number;
+  /** How often the schedules are set again: a queue that lost everything gets them back. */
+  renewSchedulesMs: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -29,6 +37,17 @@ const address = (name: string, protocols: readonly string[]) => {
     .refine((text) => protocols.some((protocol) => text.startsWith(protocol)) && URL.canParse(text), { error: `${name} must be ${form}.` });
 };
 
+const seconds = (name: string, standard: number, { from, to }: { from: number; to: number }) =>
+  z.coerce
+    .number({ error: `${name} must be a whole number of seconds from ${from} to ${to}.` })
+    .int({ error: `${name} must be a whole number of seconds from ${from} to ${to}.` })
+    .min(from, { error: `${name} must be at least ${from} seconds.` })
+    .max(to, { error: `${name} must be at most ${to} seconds.` })
+    .default(standard);
+
+/** Connecting, greeting and handing over each wait for as long as the server may be silent. */
+const waitsOfOneSending = 4;
+
 const variables = z.object({
   NODE_ENV: z.string().optional(),
   DATABASE_URL: address('DATABASE_URL', ['postgres://', 'postgresql://']),
@@ -40,6 +59,10 @@ const variables = z.object({
     .regex(/^[^\r\n]*$/, { error: 'MAIL_FROM must be one line.' }),
   PUBLIC_URL: address('PUBLIC_URL', ['http://', 'https://']),
   DEMO: z.enum(['true', 'false'], { error: 'DEMO must be true or false, or be left out.' }).optional(),
+  SENDING_LEASE_SECONDS: seconds('SENDING_LEASE_SECONDS', 600, { from: 2, to: 3600 }),
+  SENDING_PAUSE_SECONDS: seconds('SENDING_PAUSE_SECONDS', 60, { from: 1, to: 3600 }),
+  MAIL_TIMEOUT_SECONDS: seconds('MAIL_TIMEOUT_SECONDS', 30, { from: 1, to: 300 }),
+  QUEUE_RENEWAL_SECONDS: seconds('QUEUE_RENEWAL_SECONDS', 300, { from: 1, to: 3600 }),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'LOG_LEVEL must be debug, info, warn or error.' }).default('info'),
 });
 
@@ -52,6 +75,12 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if (isDemo && values.NODE_ENV === 'production') {
     throw new EnvironmentError(['DEMO must not be true in production: the demo clock decides what day it is, and anyone may set it.']);
   }
+  if (values.SENDING_LEASE_SECONDS < waitsOfOneSending * values.MAIL_TIMEOUT_SECONDS) {
+    throw new EnvironmentError([
+      `SENDING_LEASE_SECONDS must be at least ${waitsOfOneSending} times MAIL_TIMEOUT_SECONDS: a mail that is still being sent would be sent again.`,
+    ]);
+  }
+  const second = 1000;
   return {
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL ?? null,
@@ -59,6 +88,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     mailFrom: values.MAIL_FROM,
     publicUrl: new URL(values.PUBLIC_URL).origin,
     isDemo,
+    leaseMs: values.SENDING_LEASE_SECONDS * second,
+    firstPauseMs: values.SENDING_PAUSE_SECONDS * second,
+    mailTimeoutMs: values.MAIL_TIMEOUT_SECONDS * second,
+    renewSchedulesMs: values.QUEUE_RENEWAL_SECONDS * second,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -39,12 +39,15 @@ export interface Mailer {
   messageIdHeader(key: string): string;
 }
 
-/** Shorter together than the time after which another worker takes a mail for interrupted. */
+/** Shorter together than the lease of a mail in hand, after which another worker takes it for interrupted. */
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 5_000 };
 
 export function createMailer({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: string }, limits: Partial<typeof timeouts> = {}): Mailer {
   const domain = /@([^>\s]+)/.exec(mailFrom)?.[1] ?? 'klyngevagt.invalid';
-  const options = { url: smtpUrl, ...timeouts, ...limits, disableFileAccess: true, disableUrlAccess: true, transactionLog: true };
+  const { socketTimeout = timeouts.socketTimeout } = limits;
+  // No phase waits for longer than a silent server is waited for.
+  const waits = Object.fromEntries(Object.entries({ ...timeouts, ...limits }).map(([name, wait]) => [name, Math.min(wait, socketTimeout)]));
+  const options = { url: smtpUrl, ...waits, disableFileAccess: true, disableUrlAccess: true, transactionLog: true };
   return {
     async send({ messageIdHeader, to, replyTo, ...content }) {
       const watch = watchHandOver();

@@ -1,10 +1,13 @@
 import type { ClaimedMail, Outcome } from '@klyngevagt/db';
 import { composeReminderMail } from '@klyngevagt/messages';
 import { type CalendarDate, decideCluster } from '@klyngevagt/scoring';
-import { SendFailure } from './mailer.js';
+import { SendFailure, type SendFailureKind } from './mailer.js';
 import { addTo, type Counts, planCluster } from './planning.js';
 import { reminderText, stillNeeded } from './reminder-text.js';
 import type { WorkerContext } from './worker-context.js';
+
+/** So many mails in a row that end without an answer say more about the server than about the mails. */
+const brokenOffInARow = 3;
 
 /** Sends everything that is due and not closed, one mail per person and cluster. */
 export async function sendDue(context: WorkerContext, on: CalendarDate): Promise<Counts> {
@@ -13,13 +16,15 @@ export async function sendDue(context: WorkerContext, on: CalendarDate): Promise
   total['interrupted'] = await messages.releaseInterrupted(sending.leaseMs);
   // A fact that changed seconds ago may not have reached the plan yet.
   for (const clusterId of await messages.clustersWithDue(on)) await planCluster(context, clusterId, on);
+  let silences = 0;
   while (!stopping.aborted) {
     const mail = await messages.claimNext({ on });
     if (mail === null) break;
-    const { counts, isServerAway } = await sendClaimed(context, mail, on);
+    const { counts, failure } = await sendClaimed(context, mail, on);
     addTo(total, counts);
+    silences = failure === 'broken-off' ? silences + 1 : 0;
     // The next mail would fare no better, and each try waits for its time-out. What was not tried stays due.
-    if (isServerAway) break;
+    if (failure === 'unreachable' || silences >= brokenOffInARow) break;
   }
   return total;
 }
@@ -32,7 +37,7 @@ export async function sendOne(context: WorkerContext, reminderId: string, on: Ca
 
 interface SendingResult {
   counts: Counts;
-  isServerAway: boolean;
+  failure: SendFailureKind | null;
 }
 
 async function sendClaimed(context: WorkerContext, mail: ClaimedMail, on: CalendarDate): Promise<SendingResult> {
@@ -41,13 +46,13 @@ async function sendClaimed(context: WorkerContext, mail: ClaimedMail, on: Calend
   const isLeft = (id: string) => !composed?.needed.some((reminder) => reminder.id === id);
   const notNeeded = mail.reminders.map(({ id }) => id).filter(isLeft);
   await messages.recordNotNeeded(notNeeded);
-  if (composed === null) return { counts: { notNeeded: notNeeded.length }, isServerAway: false };
+  if (composed === null) return { counts: { notNeeded: notNeeded.length }, failure: null };
 
   const ids = composed.needed.map(({ id }) => id);
   const { recipient, officer, text } = composed;
   if (recipient === null || text === null) {
     await messages.recordOutcome(mail, ids, { kind: 'failed', because: 'no-address' });
-    return { counts: { failed: ids.length, notNeeded: notNeeded.length }, isServerAway: false };
+    return { counts: { failed: ids.length, notNeeded: notNeeded.length }, failure: null };
   }
   const messageIdHeader = context.mailer.messageIdHeader(mail.sendingKey);
   const isOfficer = officer === null || officer.id === mail.person.id;
@@ -61,7 +66,7 @@ async function sendClaimed(context: WorkerContext, mail: ClaimedMail, on: Calend
       messageIdHeader,
       smtpAnswer,
     });
-    return { counts: { mails: 1, sent: ids.length, notNeeded: notNeeded.length }, isServerAway: false };
+    return { counts: { mails: 1, sent: ids.length, notNeeded: notNeeded.length }, failure: null };
   } catch (error) {
     if (!(error instanceof SendFailure)) throw error;
     return recordFailure(context, mail, ids, error);
@@ -100,7 +105,7 @@ async function recordFailure(
     'mail not sent',
   );
   const name = { retry: 'postponed', failed: 'failed', uncertain: 'uncertain' }[outcome.kind];
-  return { counts: { [name]: ids.length }, isServerAway: failure.kind === 'unreachable' };
+  return { counts: { [name]: ids.length }, failure: failure.kind };
 }
 
 function outcomeOf({ sending }: WorkerContext, mail: ClaimedMail, { kind }: SendFailure, attempts: number): Outcome {

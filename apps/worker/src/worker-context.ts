@@ -38,10 +38,10 @@ export interface SendingLimits {
   maxAttempts: number;
 }
 
-const minute = 60_000;
+/** An hour: whoever repairs a mail server should not have to wait longer than that. */
+const longestPauseMs = 3_600_000;
 
-export const defaultLimits: SendingLimits = {
-  leaseMs: 10 * minute,
-  pauseMs: (attempts) => Math.min(2 ** (attempts - 1), 60) * minute,
-  maxAttempts: 24,
-};
+/** The limits of a worker whose environment names lease and first pause. */
+export function sendingLimits({ leaseMs, firstPauseMs }: { leaseMs: number; firstPauseMs: number }): SendingLimits {
+  return { leaseMs, pauseMs: (attempts) => Math.min(2 ** (attempts - 1) * firstPauseMs, longestPauseMs), maxAttempts: 24 };
+}

@@ -15,7 +15,7 @@ import { createClock } from './clock.js';
 import type { Env } from './env.js';
 import { createHandlers } from './handlers/handlers.js';
 import { createMailer } from './mailer.js';
-import { defaultLimits, type SendingLimits, type WorkerContext } from './worker-context.js';
+import { type SendingLimits, sendingLimits, type WorkerContext } from './worker-context.js';
 
 export interface Worker {
   context: WorkerContext;
@@ -32,11 +32,10 @@ export interface WorkerOptions {
 }
 
 const concurrency = 4;
-const renewEveryMs = 5 * 60_000;
 
 /** Starts the whole worker and resolves once it takes jobs. */
 export async function startWorker(env: Env, log: Logger, options: WorkerOptions = {}): Promise<Worker> {
-  const { sending = defaultLimits, renewSchedulesMs = renewEveryMs, namespace } = options;
+  const { sending = sendingLimits(env), renewSchedulesMs = env.renewSchedulesMs, namespace } = options;
   const dataSource = await createDataSource(env.databaseUrl, { applicationName: 'klyngevagt worker' }).initialize();
   const settings: QueueSettings = { databaseUrl: env.databaseUrl, redisUrl: env.redisUrl ?? undefined, namespace };
   const onError = (error: Error) => log.error({ err: error.message }, 'queue');
@@ -44,7 +43,15 @@ export async function startWorker(env: Env, log: Logger, options: WorkerOptions 
   const stopping = new AbortController();
   const repositories = repositoriesOf(dataSource, env);
   const { publicUrl } = env;
-  const context: WorkerContext = { ...repositories, mailer: createMailer(env), jobs, publicUrl, log, sending, stopping: stopping.signal };
+  const context: WorkerContext = {
+    ...repositories,
+    mailer: createMailer(env, { socketTimeout: env.mailTimeoutMs }),
+    jobs,
+    publicUrl,
+    log,
+    sending,
+    stopping: stopping.signal,
+  };
   const handlers = createHandlers(context);
   const runner = createJobRunner({ settings, handlers, concurrency, onEvent: (event) => logEvent(log, event), onError });
   await runner.ready();

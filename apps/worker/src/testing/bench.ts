@@ -21,7 +21,7 @@ import { type Mailbox, startMailbox } from '../../../../infra/local/mailbox.mjs'
 import { createClock } from '../clock.js';
 import type { Env } from '../env.js';
 import { createMailer } from '../mailer.js';
-import { defaultLimits, type SendingLimits, type WorkerContext } from '../worker-context.js';
+import { type SendingLimits, sendingLimits, type WorkerContext } from '../worker-context.js';
 import { startWorker, type Worker, type WorkerOptions } from '../worker.js';
 
 /** A worker's whole world: a database of its own, a mail server with faults, and one cluster whose gold ends. */
@@ -64,6 +64,10 @@ export async function openBench({ redisUrl = null }: { redisUrl?: string | null 
     mailFrom: 'Klyngevagt <klyngevagt@klyngevagt.example>',
     publicUrl: 'http://127.0.0.1:3000',
     isDemo: true,
+    leaseMs: 600_000,
+    firstPauseMs: 60_000,
+    mailTimeoutMs: 30_000,
+    renewSchedulesMs: 300_000,
     logLevel: 'error',
   };
   const log = pino({ level: 'silent' });
@@ -91,12 +95,12 @@ export async function openBench({ redisUrl = null }: { redisUrl?: string | null 
         jobs,
         publicUrl: env.publicUrl,
         log,
-        sending: { ...defaultLimits, ...noPause, ...limits },
+        sending: { ...sendingLimits(env), ...noPause, ...limits },
         stopping: new AbortController().signal,
       };
     },
     start: async (options = {}) => {
-      const worker = await startWorker(env, log, { namespace, sending: { ...defaultLimits, ...noPause }, ...options });
+      const worker = await startWorker(env, log, { namespace, sending: { ...sendingLimits(env), ...noPause }, ...options });
       let isStopped = false;
       const stop = async () => {
         if (!isStopped) await worker.stop();

@@ -49,10 +49,12 @@ export class MessageRepository {
 
   /**
    * Rows that a worker has had in hand for longer than any sending lasts: it may have sent them, so they are tried once more under the
-   * same Message-ID. What breaks off a second time is left to a person.
+   * same Message-ID. What breaks off a second time is left to a person. A row in hand since a time that is still to come was taken before
+   * the server's clock was set back: how long ago is not known, so it counts as long.
    */
   async releaseInterrupted(leaseMs: number): Promise<number> {
-    const interrupted = `state = 'sending' and claimed_at < now() - $1 * interval '1 millisecond'`;
+    const interrupted = `state = 'sending'
+      and (claimed_at < now() - $1 * interval '1 millisecond' or claimed_at > now() + interval '1 minute')`;
     const [found] = (await this.dataSource.query(`select count(*)::int as count from reminder where ${interrupted}`, [leaseMs])) as [
       { count: number },
     ];
@@ -82,17 +84,18 @@ export class MessageRepository {
       const lead = await lockLead(manager, on, reminderId);
       if (lead === null) return null;
       const sendingKey = lead.state === 'uncertain' && lead.sendingKey !== null ? lead.sendingKey : randomUUID();
-      const sameMail = reminderId === undefined ? `and ${isDue('reminder')}` : `and (reminder.id = $5::uuid or ${isDue('reminder')})`;
+      const isAsked = reminderId === undefined ? isDue('reminder') : `(reminder.id = $5::uuid or ${isDue('reminder')})`;
+      // What broke off together is repeated together, whatever was asked of one of them: one Message-ID is one mail.
+      const sameMail = lead.state === 'uncertain' ? `state = 'uncertain' and sending_key = $4::uuid` : `state = 'planned' and ${isAsked}`;
       const [reminders] = (await manager.query(
         `update reminder set state = 'sending', claimed_at = now(), attempts = attempts + 1, next_attempt_at = null, sending_key = $4::uuid
          where id in (
            select reminder.id from reminder
-           where reminder.person_id = $2 and reminder.cluster_id = $3 ${sameMail}
-             and ${lead.state === 'uncertain' ? `state = 'uncertain' and sending_key = $4::uuid` : `state = 'planned'`}
+           where $1::date is not null and reminder.person_id = $2 and reminder.cluster_id = $3 and ${sameMail}
            for update skip locked
          )
          returning id, cycle, event, offset_days as "offsetDays", deadline_on::text as "deadlineOn", role, attempts`,
-        [on, lead.personId, lead.clusterId, sendingKey, ...(reminderId === undefined ? [] : [reminderId])],
+        [on, lead.personId, lead.clusterId, sendingKey, ...(reminderId === undefined || lead.state === 'uncertain' ? [] : [reminderId])],
       )) as [ClaimedReminder[], number];
       const [person] = (await manager.query('select id, name, email, language from person where id = $1', [lead.personId])) as [
         ClaimedMail['person'],
@@ -190,10 +193,14 @@ interface Lead {
   sendingKey: string | null;
 }
 
-/** Due means due and not closed, never due today: what a missed night left is due still. `$1` is the day. */
+/**
+ * Due means due and not closed, never due today: what a missed night left is due still. `$1` is the day. No pause is longer than an hour,
+ * so a later attempt that lies further ahead was set before the server's clock was set back.
+ */
 function isDue(reminder: string): string {
   return `${reminder}.state in ('planned', 'uncertain') and (${reminder}.due_on <= $1::date or ${reminder}.requested_at is not null)
-    and (${reminder}.next_attempt_at is null or ${reminder}.next_attempt_at <= now())`;
+    and (${reminder}.next_attempt_at is null or ${reminder}.next_attempt_at <= now()
+      or ${reminder}.next_attempt_at > now() + interval '2 hours')`;
 }
 
 /** Locks the first row of a mail. Rows of one mail: same person, cluster and state; uncertain ones by the sending that broke off. */

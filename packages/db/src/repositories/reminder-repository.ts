@@ -113,7 +113,8 @@ export class ReminderRepository {
   }
 
   /**
-   * Marks an open or failed reminder to go out now. The mark is kept: should the queue be away, the next run sends it.
+   * Marks an open or failed reminder to go out now. The mark is kept: should the queue be away, the next run sends it. What was broken off
+   * twice may be out: it is repeated whole, under the same Message-ID, and marked.
    * @returns false where there is nothing to send: it is sent, superseded, suppressed or in hand
    * @throws NotFoundError
    */
@@ -121,11 +122,14 @@ export class ReminderRepository {
     await this.readOne(id, scope);
     const [, changed] = (await this.dataSource.query(
       `update reminder set requested_at = now(), requested_by_id = $2, request_reason = $3, next_attempt_at = null,
-         state = case when state = 'failed' then 'planned' else state end, failed_because = null
-       where id = $1 and state in ('planned', 'uncertain', 'failed')`,
+         state = case when failed_because = 'interrupted-again' then 'uncertain' when state = 'failed' then 'planned' else state end,
+         failed_because = null
+       where (id = $1 and state in ('planned', 'uncertain', 'failed'))
+         or (failed_because = 'interrupted-again' and sending_key = (
+           select asked.sending_key from reminder as asked where asked.id = $1 and asked.failed_because = 'interrupted-again'))`,
       [id, request.byPersonId, request.reason],
     )) as [unknown, number];
-    return changed === 1;
+    return changed > 0;
   }
 
   private async select(conditions: readonly string[], parameters: Parameters): Promise<ReminderListRow[]> {

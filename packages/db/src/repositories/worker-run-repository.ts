@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
-import { type DataSource, IsNull, Not } from 'typeorm';
+import { type DataSource, IsNull, LessThan, Not } from 'typeorm';
 import { WorkerRunEntity, type WorkerRunKind } from '../entities/worker-run.js';
 
 /** What a day's sums must satisfy. */
@@ -25,6 +25,9 @@ export interface LatestRuns {
   lastReconciliation: WorkerRunEntity | null;
 }
 
+/** Clocks of two machines differ by seconds. */
+const clockTolerance = 60_000;
+
 /** When the worker did what: the proof that reminders are looked after. */
 export class WorkerRunRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -41,14 +44,18 @@ export class WorkerRunRepository {
     await this.dataSource.getRepository(WorkerRunEntity).update(id, { ...end, finishedAt: new Date() });
   }
 
-  /** The newest run of sending, the newest that ended well, and the newest reconciliation. */
+  /**
+   * The newest run of sending, the newest that ended well, and the newest reconciliation. Runs of a time that is still to come were recorded
+   * before the server's clock was set back: they say nothing about now.
+   */
   async latest(): Promise<LatestRuns> {
     const runs = this.dataSource.getRepository(WorkerRunEntity);
+    const startedAt = LessThan(new Date(Date.now() + clockTolerance));
     const newest = { order: { startedAt: 'DESC' as const } };
     return {
-      last: await runs.findOne({ where: { kind: 'send' }, ...newest }),
-      lastFinished: await runs.findOne({ where: { kind: 'send', finishedAt: Not(IsNull()), error: IsNull() }, ...newest }),
-      lastReconciliation: await runs.findOne({ where: { kind: 'reconcile', finishedAt: Not(IsNull()) }, ...newest }),
+      last: await runs.findOne({ where: { kind: 'send', startedAt }, ...newest }),
+      lastFinished: await runs.findOne({ where: { kind: 'send', startedAt, finishedAt: Not(IsNull()), error: IsNull() }, ...newest }),
+      lastReconciliation: await runs.findOne({ where: { kind: 'reconcile', startedAt, finishedAt: Not(IsNull()) }, ...newest }),
     };
   }
 
