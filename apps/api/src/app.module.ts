@@ -33,6 +33,8 @@ import { Present } from './present/present.js';
 import { RepeatedAnswers } from './present/repeated-answers.js';
 import { VisibleVersions } from './present/visible-versions.js';
 import { ReminderCounts } from './reminders/reminder-counts.js';
+import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
+import { AuditTrailService } from './audit-trail/audit-trail.service.js';
 import { ClusterController } from './clusters/cluster.controller.js';
 import { ClusterService } from './clusters/cluster.service.js';
 import { DaysWithoutController } from './days-without/days-without.controller.js';
@@ -50,18 +52,21 @@ import { ObservationController } from './facts/observation.controller.js';
 import { ObservationService } from './facts/observation.service.js';
 import { GridController } from './grid/grid.controller.js';
 import { GridService } from './grid/grid.service.js';
+import { NewsController } from './news/news.controller.js';
+import { NewsService } from './news/news.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
+import { PersonLifeService } from './people/person-life.service.js';
 import { ReminderComposer } from './reminders/reminder-composer.js';
 import { ReminderController } from './reminders/reminder.controller.js';
 import { ReminderService } from './reminders/reminder.service.js';
 import { RulesController } from './rules/rules.controller.js';
-import { PersonLifeService } from './people/person-life.service.js';
 import { RulesService } from './rules/rules.service.js';
 import { ServerLog } from './http/server-log.js';
 import { Settings } from './settings.js';
 
 const controllers = [
+  AuditTrailController,
   AwardController,
   ClusterController,
   CorrectionController,
@@ -72,6 +77,7 @@ const controllers = [
   GridController,
   HealthController,
   MeController,
+  NewsController,
   ObservationController,
   PeopleController,
   PortfolioController,
@@ -81,6 +87,7 @@ const controllers = [
 
 const services = [
   AnswerTags,
+  AuditTrailService,
   AwardService,
   CallerReader,
   ClusterService,
@@ -96,8 +103,10 @@ const services = [
   KnownRules,
   KnownTimes,
   MeService,
+  NewsService,
   ObservationService,
   PeopleService,
+  PersonLifeService,
   PortfolioService,
   ReminderComposer,
   ReminderCounts,
@@ -106,7 +115,6 @@ const services = [
   RulesService,
   VisibleVersions,
 ];
-  PersonLifeService,
 
 /** The whole API: one module, because its features share the same few readers. */
 export class AppModule implements OnApplicationShutdown {

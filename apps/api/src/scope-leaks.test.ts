@@ -46,6 +46,7 @@ const own = [
   '/api/v1/reminders?cluster=energy-cluster-denmark',
   '/api/v1/reminders?cluster=clean',
   '/api/v1/rules',
+  '/api/v1/news',
 ];
 
 test.each(own)('a manager learns nothing of other clusters and their people from %s', async (path) => {

@@ -1,7 +1,7 @@
 import type { Permission, Role } from '@klyngevagt/contracts';
 
 /** Everyone who is signed in may look at what is in scope. */
-const looking = ['portfolio:read', 'cluster:read', 'reminder:read', 'rules:read', 'events:read', 'me:read'] as const;
+const looking = ['portfolio:read', 'cluster:read', 'reminder:read', 'rules:read', 'news:read', 'events:read', 'me:read'] as const;
 
 const officer = [
   ...looking,
@@ -23,13 +23,14 @@ const officer = [
   'reminder:send',
   'people:read',
   'people:manage',
+  'audit-trail:read',
 ] as const;
 
 /** The one table of who may do what. What does not stand here is refused. */
 const granted: Record<Role, readonly Permission[]> = {
   administrator: [...officer, 'account:manage'],
   officer,
-  reader: looking,
+  reader: [...looking, 'audit-trail:read'],
   manager: [...looking, 'award:propose', 'correction:propose', 'audit:report', 'plan:propose', 'reminder:read-text'],
 };
 

@@ -92,7 +92,7 @@ function presentOfficer({ cluster }: DecidedCluster, viewer: Viewer): PortfolioR
   return id === null ? null : { id, name: viewer.seesNames ? cluster.responsibleOfficerName : null, isMe: id === viewer.personId };
 }
 
-export function isIllustrative({ cluster }: DecidedCluster): boolean {
+export function isIllustrative({ cluster }: Pick<DecidedCluster, 'cluster'>): boolean {
   const { awards, memberships, plans, waivers, audits } = cluster.facts;
   return [cluster, ...awards, ...memberships, ...plans, ...waivers, ...audits].some(({ confidence }) => confidence === 'illustrative');
 }

@@ -103,5 +103,5 @@ function conditionsOf(question: AuditTrailQuestion, parameters: Parameters): str
 
 /** An instant as programs write it, cut to the millisecond. */
 function isoOf(instant: string): string {
-  return `to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  return `to_char((${instant}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

@@ -53,6 +53,13 @@ export const news = {
   other_one: '1 anden ændring er registreret, f.eks. en kilde eller en adresse.',
   other_other: '{{count}} andre ændringer er registreret, f.eks. en kilde eller en adresse.',
   auditTrail: 'Se revisionssporet',
+  undone: {
+    'self-test': 'Selvtesten skulle være færdig',
+    order: 'Auditten skulle være booket',
+    submission: 'Dokumentationen skulle være sendt',
+    audit: 'Auditten skulle være holdt',
+    decision: 'Afgørelsen skulle være truffet',
+  },
   what: {
     verdict: 'Forpligtelsen',
     status: 'Mærkets status',
@@ -62,8 +69,7 @@ export const news = {
     audit: 'Audit, første dag',
     auditReported: 'Audit booket, første dag',
     auditState: 'Audit den {{on}}',
-    auditHeld: 'Auditten skulle være holdt',
-    undone: '{{step}} er passeret uden at være sket',
+    auditHeld: 'Den bookede audit er overstået',
     field: '{{entity}}: {{field}}',
   },
 };

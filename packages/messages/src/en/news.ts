@@ -54,6 +54,13 @@ export const news: typeof danish = {
   other_one: '1 other change was recorded, such as a source or an address.',
   other_other: '{{count}} other changes were recorded, such as a source or an address.',
   auditTrail: 'See the audit trail',
+  undone: {
+    'self-test': 'The self-test should be done',
+    order: 'The audit should be booked',
+    submission: 'The documents should be sent',
+    audit: 'The audit should be held',
+    decision: 'The decision should be made',
+  },
   what: {
     verdict: 'The obligation',
     status: 'Status of the label',
@@ -63,8 +70,7 @@ export const news: typeof danish = {
     audit: 'Audit, first day',
     auditReported: 'Audit booked, first day',
     auditState: 'Audit on {{on}}',
-    auditHeld: 'The audit should have been held',
-    undone: '{{step}} has passed without being done',
+    auditHeld: 'The booked audit is over',
     field: '{{entity}}: {{field}}',
   },
 };
