@@ -8,6 +8,7 @@ import { ObligationEntity } from './entities/obligation.js';
 import { ProgrammeEntity, type Portfolio } from './entities/programme.js';
 import { RecordConfirmationEntity } from './entities/record-confirmation.js';
 import { WaiverEntity } from './entities/waiver.js';
+import { readPrepared } from './prepared.js';
 import type { Row } from './row.js';
 import type { Scope } from './scope.js';
 import { columnsOf, inScope, listOf, Parameters, tableOf, type Known, type Reader } from './sql.js';
@@ -47,7 +48,8 @@ export interface FactsQuestion {
 export async function readClusterFacts(reader: Reader, question: FactsQuestion): Promise<ClusterWithFacts[]> {
   const parameters = new Parameters();
   const sql = factsStatement(reader, question, parameters);
-  const [gathered] = (await reader.query(sql, parameters.values)) as [Gathered];
+  const [gathered] = await readPrepared<Gathered>(reader, sql, parameters.values);
+  if (gathered === undefined) throw new Error('The statement answers one row');
   return assemble(gathered);
 }
 

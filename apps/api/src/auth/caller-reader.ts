@@ -1,4 +1,3 @@
-import type { PresentState } from '@klyngevagt/db';
 import { Inject, Injectable } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
 import { KnownSessions } from '../present/known-sessions.js';
@@ -6,12 +5,6 @@ import { Present } from '../present/present.js';
 import { Accounts } from './accounts.js';
 import type { Caller } from './caller.js';
 import { scopeOf } from './scope.js';
-
-/** Who asks, and the state of the database in which that was so. */
-export interface PresentCaller {
-  caller: Caller;
-  present: PresentState;
-}
 
 /**
  * From a request to who asks and what may be answered. Session, person and role are read from the database for every request, so that
@@ -26,7 +19,7 @@ export class CallerReader {
     @Inject(Present) private readonly present: Present,
   ) {}
 
-  async read(headers: IncomingHttpHeaders, requestId: string): Promise<PresentCaller | null> {
+  async read(headers: IncomingHttpHeaders, requestId: string): Promise<Caller | null> {
     const { cookie } = headers;
     if (!cookie) return null;
     const known = this.sessions.find(cookie);
@@ -40,6 +33,6 @@ export class CallerReader {
     }
     if (known === null) this.sessions.remember(cookie, session);
     const { personId, accountId, role, language, clusterIds } = found;
-    return { caller: { personId, accountId, role, language, scope: scopeOf(role, clusterIds), requestId }, present };
+    return { personId, accountId, role, language, scope: scopeOf(role, clusterIds), requestId, present };
   }
 }

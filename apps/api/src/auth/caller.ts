@@ -13,6 +13,8 @@ export interface Caller {
   /** What the repositories may answer about. */
   scope: Scope;
   requestId: string;
+  /** The state of the database in which all this was so. */
+  present: PresentState;
 }
 
 /** In whose name the caller writes, and why. */
@@ -23,8 +25,6 @@ export function actorOf(caller: Caller, reason: string | null): Actor {
 declare module 'fastify' {
   interface FastifyRequest {
     caller?: Caller;
-    /** The state of the database in which the caller was read. */
-    present?: PresentState;
   }
 }
 

@@ -38,11 +38,9 @@ export class SessionGuard implements CanActivate {
   }
 
   private async readCaller(request: FastifyRequest): Promise<Caller | null> {
-    const known = await this.callers.read(request.headers, request.id);
-    if (!known) return null;
-    request.caller = known.caller;
-    request.present = known.present;
-    return known.caller;
+    const caller = await this.callers.read(request.headers, request.id);
+    if (caller) request.caller = caller;
+    return caller;
   }
 }
 

@@ -46,7 +46,7 @@ export class EventsService {
 
   /** Asked afresh every time: signing out or losing a role ends what was open. */
   private async maySee(request: FastifyRequest, clusterId: string | null): Promise<'yes' | 'no' | 'over'> {
-    const caller = (await this.callers.read(request.headers, request.id))?.caller;
+    const caller = await this.callers.read(request.headers, request.id);
     if (!caller || !mayDo(caller.role, 'events:read')) return 'over';
     const { scope } = caller;
     return clusterId === null || scope.kind === 'all' || scope.clusterIds.includes(clusterId) ? 'yes' : 'no';

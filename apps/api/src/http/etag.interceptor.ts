@@ -28,9 +28,9 @@ export class EtagInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const name = this.reflector.get<EndpointName | undefined>(endpointMetadata, context.getHandler());
-    const { caller, present, url } = request;
-    if (!name || !revalidated.has(name) || !caller || !present) return next.handle();
-    const tag = await this.tags.tagOf(caller, present, url);
+    const { caller, url } = request;
+    if (!name || !revalidated.has(name) || !caller) return next.handle();
+    const tag = await this.tags.tagOf(caller, url);
     addTag(reply, tag);
     if (hasTag(request.headers['if-none-match'], tag)) throw new NotModified();
     if (!repeatable.has(name)) return next.handle();

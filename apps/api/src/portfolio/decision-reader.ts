@@ -47,6 +47,8 @@ export interface TimeAsked {
 
 export interface ReadingQuestion extends TimeAsked {
   scope: Scope;
+  /** The state of the database that the caller was read in; default: read now. */
+  present?: PresentState;
   programme?: string | undefined;
 }
 
@@ -62,10 +64,10 @@ export class DecisionReader {
   ) {}
 
   /** The national portfolio, or the clusters and the duty of one programme. */
-  async readPortfolio({ scope, programme, ...time }: ReadingQuestion): Promise<Reading> {
+  async readPortfolio({ scope, present, programme, ...time }: ReadingQuestion): Promise<Reading> {
     const known = await this.knownTimes.read(time.known);
     const [frame, clusters] = await Promise.all([
-      this.readFrame(time.on, known),
+      this.readFrame(time.on, known, present),
       this.portfolio.readPortfolio({ scope, portfolio: 'national', programmeSlug: programme, known }),
     ]);
     return { ...frame, clusters: clusters.map((cluster) => decide(cluster, frame)) };
@@ -104,8 +106,8 @@ export class DecisionReader {
     return (await this.rules.read(await this.present.read(null))).programmes;
   }
 
-  private async readFrame(on: CalendarDate | undefined, known: string | null): Promise<Omit<Reading, 'clusters'>> {
-    const present = await this.present.read(null);
+  private async readFrame(on: CalendarDate | undefined, known: string | null, state?: PresentState): Promise<Omit<Reading, 'clusters'>> {
+    const present = state ?? (await this.present.read(null));
     const { today } = present;
     const rules = known === null ? await this.rules.read(present) : await this.rules.readAsKnown(known);
     return { today, on: on ?? today, known, present, ...rules };

@@ -20,9 +20,9 @@ export class PortfolioService {
 
   async read(caller: Caller, { on, known, programme }: QueryOf<'portfolio.read'>): Promise<Portfolio> {
     const [reading, failed] = await Promise.all([
-      this.decisions.readPortfolio({ scope: caller.scope, on, known, programme }),
+      this.decisions.readPortfolio({ scope: caller.scope, present: caller.present, on, known, programme }),
       // What became of reminders is not on the axis of recorded time.
-      known === undefined ? this.reminders.failedByCluster(caller.scope) : undefined,
+      known === undefined ? this.reminders.failedByCluster(caller) : undefined,
     ]);
     const version = await this.versions.of(caller.scope, reading.present);
     const viewer = viewerOf(caller, failed);

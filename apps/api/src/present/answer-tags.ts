@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { PresentState } from '@klyngevagt/db';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '../auth/caller.js';
@@ -17,7 +16,7 @@ export class AnswerTags {
     private readonly build: Build,
   ) {}
 
-  async tagOf({ scope, role, personId, language }: Caller, present: PresentState, url: string): Promise<string> {
+  async tagOf({ scope, role, personId, language, present }: Caller, url: string): Promise<string> {
     const { digest } = await this.versions.of(scope, present);
     const state = [digest, present.today, url, role, personId, language, this.build.digest].join('\n');
     return `W/"${createHash('sha256').update(state).digest('base64url').slice(0, 22)}"`;

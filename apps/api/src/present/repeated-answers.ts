@@ -22,12 +22,10 @@ export class RepeatedAnswers {
 
   private async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
     if (request.method !== 'GET' || !this.kept.has(request.url)) return undefined;
-    const known = await this.callers.read(request.headers, request.id);
-    if (!known) return undefined;
-    const { caller, present } = known;
+    const caller = await this.callers.read(request.headers, request.id);
+    if (!caller) return undefined;
     request.caller = caller;
-    request.present = present;
-    const tag = await this.tags.tagOf(caller, present, request.url);
+    const tag = await this.tags.tagOf(caller, request.url);
     const body = this.kept.find(tag);
     if (!body) return undefined;
     addTag(reply, tag);

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
-import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { readPrepared } from '../prepared.js';
 import type { CallerRow } from './caller-repository.js';
 
 export interface PresentQuestion {
@@ -36,23 +36,14 @@ export class PresentStateRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   async read({ sessions, today, isDemo }: PresentQuestion): Promise<PresentState> {
-    // Prepared once for each connection: planning it would take longer than the answer.
-    const { rows } = await this.pool.query<Omit<PresentState, 'callers'> & { callers: (SessionCaller & { token: string })[] }>({
-      name: isDemo ? 'present state of a demonstration' : 'present state',
-      text: statement(isDemo),
-      values: [sessions, today],
-    });
-    const [row] = rows;
+    const [row] = await readPrepared<StateRow>(this.dataSource, statement(isDemo), [sessions, today]);
     if (!row) throw new Error('The state of the database is one row');
     const { callers, ...state } = row;
     return { ...state, callers: new Map(callers.map(({ token, ...caller }) => [token, caller])) };
   }
-
-  /** The pool below TypeORM, which does not name its statements. */
-  private get pool(): Pool {
-    return (this.dataSource.driver as unknown as { master: Pool }).master;
-  }
 }
+
+type StateRow = Omit<PresentState, 'callers'> & { callers: (SessionCaller & { token: string })[] };
 
 const statement = (isDemo: boolean) => `with present as materialized (
      select ${isDemo ? 'coalesce((select today from demo_clock), $2::date)' : '$2::date'} as today
