@@ -1,2 +1,3 @@
+export { auditTrailCsv, type AuditTrailCsvEntry, auditTrailCsvName } from './audit-trail-csv.js';
 export { csvText, type CsvCell } from './csv.js';
 export { portfolioCsv, portfolioCsvName, type PortfolioCsvOptions, type PortfolioCsvRow } from './portfolio-csv.js';
