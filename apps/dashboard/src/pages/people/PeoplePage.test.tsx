@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import type { Me, PeopleList } from '@klyngevagt/contracts';
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { manager, officer, signInOptions } from '../../fixtures/portfolio.js';
 import { showPage } from '../../fixtures/show-page.js';
@@ -16,6 +16,7 @@ const people: PeopleList['people'] = [
     language: 'da',
     role: 'officer',
     clusters: [],
+    responsibleFor: [],
     account: 'active',
     illustrative: true,
     isMe: true,
@@ -30,6 +31,7 @@ const people: PeopleList['people'] = [
     language: 'en',
     role: 'manager',
     clusters: [{ slug: 'clean', name: 'CLEAN', role: 'chair' }],
+    responsibleFor: [],
     account: 'invited',
     illustrative: false,
     isMe: false,
@@ -38,7 +40,13 @@ const people: PeopleList['people'] = [
 const me: Me = { ...officer, permissions: [...officer.permissions, 'people:manage'] };
 const answers = { 'GET /api/v1/me': me, 'GET /api/v1/sign-in-options': signInOptions, 'GET /api/v1/people': { people } };
 
-beforeAll(() => Promise.all([import('./PeoplePage.js'), import('../../shell/AppShell.js')]), 60_000);
+beforeAll(async () => {
+  // The browser of the tests knows no modal dialogs.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  await Promise.all([import('./PeoplePage.js'), import('../../shell/AppShell.js')]);
+}, 60_000);
 
 describe('the page of people', () => {
   it('says who has not accepted, and offers to invite them again', async () => {
@@ -55,6 +63,22 @@ describe('the page of people', () => {
     await showPage('/people?account=active', answers);
     expect(await screen.findByText('Viser 1 af 2', {}, { timeout: 5000 })).toBeTruthy();
     expect(screen.queryByText('Hans Juul')).toBeNull();
+  });
+
+  it('names what follows before somebody’s role ends, and sends it with the reason', async () => {
+    const hans = people[1]?.id ?? '';
+    const { requests } = await showPage('/people', { ...answers, [`POST /api/v1/people/${hans}/leaving`]: { id: hans } });
+    fireEvent.click(await screen.findByRole('button', { name: /Hans Juul stopper/ }, { timeout: 5000 }));
+    const form = within(await screen.findByRole('dialog', { name: 'Når Hans Juul stopper' }));
+    expect(form.queryByRole('radio', { name: /Slet/ })).toBeNull();
+    fireEvent.click(form.getByRole('radio', { name: /Afslut rollen/ }));
+    expect(form.getByText('Hans Juul logges ud med det samme og kan ikke logge ind igen.')).toBeTruthy();
+    expect(form.getByText(/uden rolle i: CLEAN/)).toBeTruthy();
+    fireEvent.change(form.getByRole('textbox', { name: /Begrundelse/ }), { target: { value: 'Ny direktør' } });
+    fireEvent.click(form.getByRole('button', { name: 'Afslut rollen' }));
+    expect(await screen.findByText('Hans Juul er afsluttet og logget ud.')).toBeTruthy();
+    const sent = requests.find(({ address }) => address.endsWith('/leaving'));
+    expect(JSON.parse(String(sent?.init?.body))).toMatchObject({ revision: 1, reason: 'Ny direktør' });
   });
 
   it('shows a manager no names, and asks the server for none', async () => {

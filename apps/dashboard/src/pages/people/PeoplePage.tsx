@@ -16,6 +16,7 @@ import { peopleQuery } from '../../queries.js';
 import type { PeopleSearch } from '../../search-params.js';
 import { useMay } from '../../session.js';
 import { InviteAgainDrawer } from './InviteAgainDrawer.js';
+import { LifeDrawer } from './LifeDrawer.js';
 import { NoPeople } from './NoPeople.js';
 import styles from './People.module.css';
 import { PeopleFilters } from './PeopleFilters.js';
@@ -23,7 +24,7 @@ import { PeopleTable } from './PeopleTable.js';
 import { PersonDrawer } from './PersonDrawer.js';
 import { type Person, shownPeople } from './shown-people.js';
 
-type Open = { kind: 'new' } | { kind: 'edit' | 'again'; person: Person };
+type Open = { kind: 'new' } | { kind: 'edit' | 'again' | 'life'; person: Person };
 
 /** Who is told, and who may sign in. */
 export function PeoplePage() {
@@ -64,6 +65,9 @@ export function PeoplePage() {
       </div>
       {open?.kind === 'new' && <PersonDrawer person={null} onClose={close} onDone={finish} />}
       {open?.kind === 'edit' && <PersonDrawer key={open.person.id} person={open.person} onClose={close} onDone={finish} />}
+      {open?.kind === 'life' && list.data && (
+        <LifeDrawer key={open.person.id} person={open.person} people={list.data.people} onClose={close} onDone={finish} />
+      )}
       {open?.kind === 'again' && <InviteAgainDrawer person={open.person} onClose={close} onDone={finish} />}
     </>
   );
@@ -105,6 +109,7 @@ function Content({ people, onOpen }: { people: PeopleList['people']; onOpen(open
           people={shown}
           onEdit={(person) => onOpen({ kind: 'edit', person })}
           onInviteAgain={(person) => onOpen({ kind: 'again', person })}
+          onLife={(person) => onOpen({ kind: 'life', person })}
         />
       )}
     </>

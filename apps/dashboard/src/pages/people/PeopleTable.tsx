@@ -11,11 +11,12 @@ interface PeopleTableProps {
   people: readonly Person[];
   onEdit(person: Person): void;
   onInviteAgain(person: Person): void;
+  onLife(person: Person): void;
 }
 
 const columns = ['name', 'contact', 'role', 'clusters', 'account'] as const;
 
-export function PeopleTable({ people, onEdit, onInviteAgain }: PeopleTableProps) {
+export function PeopleTable({ people, onEdit, onInviteAgain, onLife }: PeopleTableProps) {
   const { t } = useTranslation();
   const mayManage = useMay('people:manage');
   return (
@@ -58,6 +59,14 @@ export function PeopleTable({ people, onEdit, onInviteAgain }: PeopleTableProps)
                     {t(person.account === 'invited' ? 'people.actions.again' : 'people.actions.first')}
                   </ActionButton>
                 )}
+                <ActionButton
+                  permission="people:manage"
+                  size="xs"
+                  name={t('people.life.buttonName', { name: person.name })}
+                  onClick={() => onLife(person)}
+                >
+                  {t('people.life.button')}
+                </ActionButton>
               </td>
             )}
           </PersonRow>

@@ -15,6 +15,7 @@ const person: Person = {
   language: 'da',
   role: 'manager',
   clusters: [{ slug: 'clean', name: 'CLEAN', role: 'manager' }],
+  responsibleFor: [],
   account: 'invited',
   illustrative: false,
   isMe: false,
