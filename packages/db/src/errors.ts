@@ -57,7 +57,8 @@ export function isDeadlock(error: unknown): boolean {
 
 const constraintViolations = new Set(['23505', '23514', '23P01', '23503']);
 const notNull = '23502';
-const valueErrors = new Set(['22007', '22008', '22P02', '22003']);
+/** No such day, no number, out of range, a character that cannot be stored: by itself, in JSON. */
+const valueErrors = new Set(['22007', '22008', '22P02', '22003', '22021', '22P05']);
 
 function refusedByDatabase(error: unknown): ConstraintError | undefined {
   if (!(error instanceof QueryFailedError)) return undefined;

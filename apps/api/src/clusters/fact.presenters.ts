@@ -153,7 +153,7 @@ export function presentPeople({ cluster, today }: ClusterReading, viewer: Viewer
   }));
   const officer = cluster.responsibleOfficer;
   if (!officer) return people;
-  const { id: personId, name, email, phone } = officer;
-  const asPerson = { personId, name, email, phone, title: null, role: 'officer' as const, language: 'da' as const, illustrative: false };
+  const { id: personId, name, email, title, phone, language, confidence } = officer;
+  const asPerson = { personId, name, email, title, phone, role: 'officer' as const, language, illustrative: confidence === 'illustrative' };
   return [...people, { ...asPerson, ...hidden }];
 }

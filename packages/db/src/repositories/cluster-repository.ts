@@ -6,6 +6,7 @@ import { ClusterEntity } from '../entities/cluster.js';
 import { ContactNoteEntity } from '../entities/contact-note.js';
 import { CorrectionProposalEntity } from '../entities/correction-proposal.js';
 import { PersonClusterRoleEntity } from '../entities/person-cluster-role.js';
+import type { PersonEntity } from '../entities/person.js';
 import { RecordConfirmationEntity } from '../entities/record-confirmation.js';
 import { NotFoundError } from '../errors.js';
 import { readLedger, type LedgerPage, type LedgerRow } from '../ledger.js';
@@ -23,7 +24,7 @@ export interface PersonOfCluster extends Row<PersonClusterRoleEntity> {
 }
 
 export interface ClusterPage extends ClusterWithFacts {
-  responsibleOfficer: { id: string; name: string; email: string | null; phone: string | null } | null;
+  responsibleOfficer: Pick<Row<PersonEntity>, 'id' | 'name' | 'email' | 'title' | 'phone' | 'language' | 'confidence'> | null;
   people: PersonOfCluster[];
   /** The latest first. */
   confirmations: (Row<RecordConfirmationEntity> & { confirmedByName: string | null })[];
@@ -79,7 +80,7 @@ export class ClusterRepository {
         ${joins} where fact.cluster_id = ${cluster}::uuid order by ${order}`);
     const [answer] = (await this.dataSource.query(
       `select
-        (select row_to_json(found) from (select id, name, email, phone from person where id = ${officer}::uuid) as found) as "responsibleOfficer",
+        (select row_to_json(found) from (select id, name, email, title, phone, language, confidence from person where id = ${officer}::uuid) as found) as "responsibleOfficer",
         ${facts(PersonClusterRoleEntity, 'person.name, person.email, person.title, person.phone, person.language', 'join person on person.id = fact.person_id and person.erased_at is null', 'fact.starts_on, person.name')} as people,
         ${facts(RecordConfirmationEntity, 'person.name as "confirmedByName"', 'left join person on person.id = fact.confirmed_by_id', 'fact.confirmed_on desc, fact.created_at desc')} as confirmations,
         ${facts(ContactNoteEntity, 'person.name as "authorName"', 'left join person on person.id = fact.author_id', 'fact.noted_on desc, fact.created_at desc')} as "contactNotes",
