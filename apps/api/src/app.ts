@@ -13,6 +13,7 @@ import { loggerOptions, logRequests, NestLines } from './http/logging.js';
 import { openApiDocument } from './http/openapi.js';
 import { allowedOrigins, checkOrigins } from './http/origin-check.js';
 import { addSecurityHeaders } from './http/security-headers.js';
+import { boundedReading } from './http/unreadable-requests.js';
 import { RepeatedAnswers } from './present/repeated-answers.js';
 import type { Settings } from './settings.js';
 
@@ -30,6 +31,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     trustProxy: env.trustedProxies.length > 0 ? env.trustedProxies : false,
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,
+    ...boundedReading(settings.patience),
   });
   const server = adapter.getInstance();
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(settings, server.log), adapter, {

@@ -5,6 +5,7 @@ import { calendarDate } from '@klyngevagt/scoring';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../app.js';
 import { type Env, readEnv } from '../env.js';
+import { type Patience, usualPatience } from '../http/unreadable-requests.js';
 import { Settings } from '../settings.js';
 
 export const origin = 'http://127.0.0.1:4999';
@@ -41,15 +42,21 @@ interface TestApiOptions {
   seed?: TestDatabaseOptions['seed'];
   signInsPerMinute?: number;
   variables?: NodeJS.ProcessEnv;
+  patience?: Patience;
 }
 
 /** The whole API on a database of its own, on the demonstration's day. */
-export async function startTestApi({ seed = 'demo', signInsPerMinute = 100_000, variables = {} }: TestApiOptions = {}): Promise<TestApi> {
+export async function startTestApi({
+  seed = 'demo',
+  signInsPerMinute = 100_000,
+  variables = {},
+  patience = usualPatience,
+}: TestApiOptions = {}): Promise<TestApi> {
   const database = await createTestDatabase({ seed, on: today });
   await new DemoClockRepository(database.dataSource).set(calendarDate(today));
   const log: string[] = [];
   const logStream = new Writable({ write: (chunk: Buffer, _encoding, done) => (log.push(chunk.toString()), done()) });
-  const settings = new Settings(testEnv(database.url, variables), { signInsPerMinute, logLevel: 'debug', logStream });
+  const settings = new Settings(testEnv(database.url, variables), { signInsPerMinute, logLevel: 'debug', logStream, patience });
   const app = await createApp(settings);
   const stranger = clientOf(app, '');
   const signIn = async (email: string, password = 'klyngevagt-demo') => {

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from './language.js';
+import { problemContentType, problemOf } from './problem.js';
+
+/** How long a client may take, in milliseconds. Whoever is slower loses the connection, so that slow clients cannot use up the server. */
+export interface Patience {
+  /** For the whole head of a request. */
+  headMs: number;
+  /** For the whole request. */
+  requestMs: number;
+  /** Without a byte in either direction. Longer than proxies keep a connection that they may use again. */
+  idleMs: number;
+  /** How often it is looked at. */
+  everyMs: number;
+}
+
+export const usualPatience: Patience = { headMs: 15_000, requestMs: 30_000, idleMs: 80_000, everyMs: 5_000 };
+
+/** The framework's options that hold the patience, and the words with which it ends. */
+export function boundedReading({ headMs, requestMs, idleMs, everyMs }: Patience) {
+  return {
+    requestTimeout: requestMs,
+    connectionTimeout: idleMs,
+    http: { headersTimeout: headMs, requestTimeout: requestMs, connectionsCheckingInterval: everyMs },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseConnection,
+  };
+}
+
+/** An address that is no address (`%zz`), or with a part longer than any of ours: nothing is there. No hook has run yet. */
+function refuseAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf({ code: 'not-found', fields: [], params: {} }, languageOf(request), request.id);
+  void reply
+    .status(problem.status)
+    .headers({ ...plainHeaders(request.id), 'content-type': problemContentType })
+    .send(problem);
+}
+
+const reasons = {
+  400: 'Bad Request',
+  408: 'Request Timeout',
+  431: 'Request Header Fields Too Large',
+} as const;
+
+/** What is not HTTP, is too long or takes too long: one answer, then the connection is closed. Nobody knows yet who it was. */
+function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  socket.end(answerTo(error.code));
+  // What the client still sends would reset the connection before the answer is read; whoever goes on is cut off.
+  setTimeout(() => socket.destroy(), answerReadMs).unref();
+}
+
+const answerReadMs = 1000;
+
+function answerTo(code: string | undefined): string {
+  const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const requestId = randomUUID();
+  const body = JSON.stringify({ ...problemOf({ code: 'invalid-input', fields: [], params: {} }, 'da', requestId), status });
+  const headers = {
+    ...plainHeaders(requestId),
+    'content-type': problemContentType,
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} ${reasons[status]}`, ...lines, '', body].join('\r\n');
+}
+
+function plainHeaders(requestId: string): Record<string, string> {
+  return { 'x-request-id': requestId, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+}
