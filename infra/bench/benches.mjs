@@ -1,5 +1,6 @@
 // @ts-check
 /** Every bench by its name, in the order in which they run. */
+import { plan100k, planGrowth } from './planning.mjs';
 import { portfolioBench } from './portfolio.mjs';
 
 /** @type {Record<string, (place: import('./place.mjs').Place) => Promise<void>>} */
@@ -9,4 +10,6 @@ export const benches = {
   'portfolio-14-fresh': portfolioBench('portfolio-14-fresh', 14, 'fresh'),
   'portfolio-1000': portfolioBench('portfolio-1000', 1000, 'warm'),
   'portfolio-1000-fresh': portfolioBench('portfolio-1000-fresh', 1000, 'fresh'),
+  'plan-100k': plan100k,
+  'plan-growth': planGrowth,
 };

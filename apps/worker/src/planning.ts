@@ -1,24 +1,39 @@
-import { everyCluster } from '@klyngevagt/db';
-import { type CalendarDate, planReminders, type Rules } from '@klyngevagt/scoring';
+import type { PlanInput } from '@klyngevagt/db';
+import { type CalendarDate, planReminders, type PlanChange, type Rules } from '@klyngevagt/scoring';
 import type { WorkerContext } from './worker-context.js';
 
 export type Counts = Record<string, number>;
 
+/** Clusters that are planned together: few enough to hold in memory and to lock at a time. */
+const pageSize = 500;
+
 /** Brings the stored plan of one cluster in line with its facts. A cluster that is gone has nothing planned. */
 export async function planCluster(context: WorkerContext, clusterId: string, on: CalendarDate, rules?: Rules): Promise<Counts> {
-  return context.reminders.plan(clusterId, on, async ({ stored, recipients }) => {
-    const [cluster] = await context.portfolio.readPortfolio({ scope: { kind: 'clusters', clusterIds: [clusterId] }, portfolio: 'all' });
-    if (!cluster) return { insert: [], supersede: [], reopen: [], suppress: [] };
-    return planReminders(cluster.facts, rules ?? (await context.rules.readRules()).rules, recipients, stored, on);
-  });
+  return planClusters(context, [clusterId], on, rules ?? (await context.rules.readRules()).rules);
 }
 
+/** Page after page, so that a night of any size takes the memory of one page. */
 export async function planAll(context: WorkerContext, on: CalendarDate): Promise<Counts> {
   const { rules } = await context.rules.readRules();
-  const clusters = await context.portfolio.readPortfolio({ scope: everyCluster, portfolio: 'all' });
-  const total: Counts = { clusters: clusters.length };
-  for (const { id } of clusters) addTo(total, await planCluster(context, id, on, rules));
-  return total;
+  const total: Counts = { clusters: 0 };
+  for (let after: string | null = null; ;) {
+    const clusterIds: string[] = await context.reminders.readClusterIds(after, pageSize);
+    if (clusterIds.length === 0) return total;
+    addTo(total, { clusters: clusterIds.length, ...(await planClusters(context, clusterIds, on, rules)) });
+    after = clusterIds.at(-1) ?? null;
+  }
+}
+
+async function planClusters(context: WorkerContext, clusterIds: readonly string[], on: CalendarDate, rules: Rules): Promise<Counts> {
+  return context.reminders.plan(clusterIds, on, async (inputs: ReadonlyMap<string, PlanInput>) => {
+    const clusters = await context.portfolio.readPortfolio({ scope: { kind: 'clusters', clusterIds }, portfolio: 'all' });
+    const changes = new Map<string, PlanChange>();
+    for (const { id, facts } of clusters) {
+      const input = inputs.get(id);
+      if (input) changes.set(id, planReminders(facts, rules, input.recipients, input.stored, on));
+    }
+    return changes;
+  });
 }
 
 export function addTo(total: Counts, counts: Counts): void {

@@ -16,7 +16,7 @@ export interface WorkerContext {
   clock: Clock;
   portfolio: Pick<PortfolioRepository, 'readPortfolio'>;
   rules: Pick<RulesRepository, 'readRules'>;
-  reminders: Pick<ReminderRepository, 'plan'>;
+  reminders: Pick<ReminderRepository, 'plan' | 'readClusterIds'>;
   messages: MessageRepository;
   ledger: Pick<LedgerRepository, 'seal' | 'sealHealth'>;
   runs: WorkerRunRepository;

@@ -76,8 +76,8 @@ export {
   type Outcome,
   type SentMail,
 } from './repositories/message-repository.js';
+export type { PlanInput, Planner } from './reminder-plan.js';
 export {
-  type PlanInput,
   type ReminderListQuestion,
   type ReminderListRow,
   ReminderRepository,

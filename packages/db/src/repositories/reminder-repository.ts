@@ -1,17 +1,11 @@
-import type { CalendarDate, PlanChange, Recipient, ReminderState, StoredReminder } from '@klyngevagt/scoring';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { CalendarDate, ReminderState } from '@klyngevagt/scoring';
+import type { DataSource } from 'typeorm';
 import { ReminderEntity } from '../entities/reminder.js';
 import { NotFoundError } from '../errors.js';
+import { type Planner, planReminders } from '../reminder-plan.js';
 import type { Row } from '../row.js';
 import type { Scope } from '../scope.js';
 import { columnsOf, inScope, Parameters } from '../sql.js';
-
-/** What is known when a cluster's reminders are planned. */
-export interface PlanInput {
-  stored: StoredReminder[];
-  /** One entry per role; a person in two roles stands here twice. */
-  recipients: Recipient[];
-}
 
 /** A reminder as a list shows it. Names and addresses are for those who may see them. */
 export interface ReminderListRow extends Row<ReminderEntity> {
@@ -46,20 +40,18 @@ export interface ReminderSums {
 export class ReminderRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /**
-   * Brings one cluster's stored plan in line with what `decide` answers. Plans of one cluster run one after the other, so `decide` must
-   * read its facts when called: facts read earlier may be older than the plan they are compared with.
-   */
-  async plan(clusterId: string, on: CalendarDate, decide: (input: PlanInput) => Promise<PlanChange>): Promise<Record<string, number>> {
-    return this.dataSource.transaction(async (manager) => {
-      await manager.query(`select pg_advisory_xact_lock(hashtext('reminder plan'), hashtext($1))`, [clusterId]);
-      const stored = (await manager.query(
-        `select id, cycle, event, offset_days as "offsetDays", deadline_on::text as "deadlineOn", person_id as "personId",
-           due_on::text as "dueOn", state from reminder where cluster_id = $1 order by due_on, id`,
-        [clusterId],
-      )) as StoredReminder[];
-      return apply(manager, clusterId, await decide({ stored, recipients: await readRecipients(manager, clusterId, on) }));
-    });
+  /** Brings the stored plans of some clusters in line with what `decide` answers: see `planReminders`. */
+  async plan(clusterIds: readonly string[], on: CalendarDate, decide: Planner): Promise<Record<string, number>> {
+    return planReminders(this.dataSource, clusterIds, on, decide);
+  }
+
+  /** Some clusters after the one given, in the order of their ids: pages for whoever plans all of them. */
+  async readClusterIds(after: string | null, limit: number): Promise<string[]> {
+    const rows = (await this.dataSource.query(`select id from cluster where $1::uuid is null or id > $1::uuid order by id limit $2`, [
+      after,
+      limit,
+    ])) as { id: string }[];
+    return rows.map(({ id }) => id);
   }
 
   /** Reminders of the clusters in scope, by day; those of one day in Danish order of clusters. */
@@ -146,70 +138,4 @@ export class ReminderRepository {
       parameters.values,
     )) as ReminderListRow[];
   }
-}
-
-/** Resolved role by role, in the order in which a person of two roles is addressed. */
-async function readRecipients(manager: EntityManager, clusterId: string, on: CalendarDate): Promise<Recipient[]> {
-  return (await manager.query(
-    `select "personId", role from (
-       select role.person_id as "personId", role.role, case role.role when 'manager' then 1 else 2 end as place
-       from person_cluster_role as role join person on person.id = role.person_id
-       where role.cluster_id = $1 and role.role in ('manager', 'chair') and person.erased_at is null
-         and role.starts_on <= $2::date and coalesce(role.ends_on, 'infinity') >= $2::date
-       union all
-       select cluster.responsible_officer_id, 'officer', 3
-       from cluster join person on person.id = cluster.responsible_officer_id
-       where cluster.id = $1 and person.erased_at is null
-     ) as recipient order by place, "personId"`,
-    [clusterId, on],
-  )) as Recipient[];
-}
-
-async function apply(manager: EntityManager, clusterId: string, change: PlanChange): Promise<Record<string, number>> {
-  const { insert, supersede, reopen, suppress } = change;
-  if (insert.length > 0) {
-    await manager.query(
-      `insert into reminder (cluster_id, cycle, event, offset_days, deadline_on, person_id, role, due_on, state, suppressed_because)
-       select $1, cycle, event, offset_days, deadline_on, person_id, role, due_on, state, suppressed_because
-       from jsonb_to_recordset($2::jsonb) as planned(cycle text, event text, offset_days int, deadline_on date, person_id uuid,
-         role text, due_on date, state text, suppressed_because text)
-       on conflict on constraint reminder_key do nothing`,
-      [clusterId, JSON.stringify(insert.map(asColumns))],
-    );
-  }
-  // What is in hand or sent is never taken back: only rows that still stand as they were read.
-  if (supersede.length > 0) {
-    await manager.query(
-      `update reminder set state = 'superseded', superseded_at = now(), next_attempt_at = null, failed_because = null
-       where id = any($1::uuid[]) and state in ('planned', 'failed')`,
-      [supersede],
-    );
-  }
-  if (reopen.length > 0) {
-    await manager.query(`update reminder set state = 'planned', superseded_at = null where id = any($1::uuid[]) and state = 'superseded'`, [
-      reopen,
-    ]);
-  }
-  for (const { id, because } of suppress) {
-    await manager.query(
-      `update reminder set state = 'suppressed', suppressed_because = $2, next_attempt_at = null, failed_because = null, superseded_at = null
-       where id = $1 and state in ('planned', 'failed', 'superseded')`,
-      [id, because],
-    );
-  }
-  return { inserted: insert.length, superseded: supersede.length, reopened: reopen.length, suppressed: suppress.length };
-}
-
-function asColumns(planned: PlanChange['insert'][number]) {
-  return {
-    cycle: planned.cycle,
-    event: planned.event,
-    offset_days: planned.offsetDays,
-    deadline_on: planned.deadlineOn,
-    person_id: planned.personId,
-    role: planned.role,
-    due_on: planned.dueOn,
-    state: planned.state,
-    suppressed_because: planned.suppressedBecause,
-  };
 }
