@@ -17,7 +17,8 @@ export const RuleView = z
 export const RuleList = z
   .object({
     rules: z.array(RuleView),
-    closedDays: z.object({ from: Day, to: Day, next: z.array(z.object({ on: Day, name: z.string() })) }),
+    /** From and to: the years for which closed days are entered; null where there are none. */
+    closedDays: z.object({ from: Day.nullable(), to: Day.nullable(), next: z.array(z.object({ on: Day, name: z.string() })) }),
   })
   .meta({ id: 'RuleList' });
 export type RuleList = z.infer<typeof RuleList>;

@@ -13,12 +13,17 @@ export const Day = z
   })
   .transform((text) => text as CalendarDate)
   .meta({ format: 'date' });
+const Instant = z.iso.datetime({ offset: true }).regex(/^(19|20)/);
+
 /**
  * Recorded time: an instant, or a day for the end of that day in Copenhagen. The answer then rests on what had been recorded by then;
  * absent: on everything recorded until now. A time that has not come is refused (`known-in-future`), and so is one before which somebody
  * is still recording (`not-settled`): what is answered for a recorded time never changes afterwards.
  */
-export const KnownTime = z.union([Day, z.iso.datetime({ offset: true }).regex(/^(19|20)/)]);
+export const KnownTime = z
+  .string()
+  .refine((text) => Day.safeParse(text).success || Instant.safeParse(text).success)
+  .meta({ examples: ['2025-12-31', '2026-01-20T09:30:00+01:00'] });
 
 /** A day, a month or a year, as precise as it is known. */
 export const PartialDay = z.union([Day, z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/), z.string().regex(/^(19|20)\d\d$/)]);
@@ -49,10 +54,15 @@ export const NextStepCode = z.enum([
   'hold-level',
   'none',
 ]);
+/** What a person can type: no control characters but tab and line break. The database could not even store the zero character. */
+const typedText = z
+  .string()
+  .trim()
+  .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/);
 /** Why a fact is changed. Kept in the ledger by reference. */
-export const ReasonText = z.string().trim().min(3).max(500);
+export const ReasonText = typedText.min(3).max(500);
 /** Free text of a person, plain. */
-export const Text = (max: number) => z.string().trim().max(max);
+export const Text = (max: number) => typedText.max(max);
 export const Source = Text(500);
 /** Revision the editor saw; an older one is refused with `changed-meanwhile`. */
 export const Revision = z.int().min(1);

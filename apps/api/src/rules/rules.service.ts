@@ -24,6 +24,10 @@ export class RulesService {
       .filter(({ dayOn, programmeId }) => programmeId === null && dayOn >= day)
       .slice(0, closedDaysShown)
       .map(({ dayOn, nameDa, nameEn }) => ({ on: dayOn, name: language === 'da' ? nameDa : nameEn }));
-    return { rules: presentRules(rows, language), closedDays: { from: rules.closedDays.from, to: rules.closedDays.to, next } };
+    const years = { from: rules.closedDays.from, to: rules.closedDays.to };
+    return {
+      rules: presentRules(rows, language),
+      closedDays: { ...(rows.closedDays.length > 0 ? years : { from: null, to: null }), next },
+    };
   }
 }
