@@ -18,10 +18,11 @@ export async function backUp(dataSource: DataSource, folder: string): Promise<Ma
   try {
     await runner.query('begin isolation level repeatable read read only');
     await runner.query(copySettings);
+    const [moment] = (await runner.query('select now() as at')) as [{ at: Date }];
     const manifest: Manifest = {
       product: 'klyngevagt',
       format: 1,
-      takenAt: new Date().toISOString(),
+      takenAt: moment.at.toISOString(),
       migrations: await appliedMigrations(runner.manager),
       ledgerHead: await readSealHead(runner.manager),
       tables: [],

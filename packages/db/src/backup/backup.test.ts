@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { recordAs, systemActor } from '../actor.js';
@@ -24,7 +25,7 @@ let taken: Manifest;
 
 beforeAll(async () => {
   source = await createTestDatabase({ seed: 'demo' });
-  await vi.waitFor(async () => expect((await sealLedger(source.dataSource)).head?.position).toBe(await rowsOf(source.dataSource)), 20_000);
+  while ((await sealLedger(source.dataSource)).head?.position !== (await rowsOf(source.dataSource))) await pause(20);
   await source.dataSource.query(
     `insert into account_user (name, email, email_verified) values ('Mette', 'officer@klyngevagt.example', true)`,
   );
@@ -91,13 +92,13 @@ describe('the drill', () => {
   });
 
   test('a backup taken while others write is one moment: facts and ledger agree', async () => {
-    let isOver = false;
+    const over = new AbortController();
     const writing = (async () => {
-      for (let count = 0; !isOver; count++)
+      for (let count = 0; !over.signal.aborted; count++)
         await write(source.dataSource, `update cluster set city = $1 where slug = 'clean'`, [`By ${count}`]);
     })();
     const busy = join(folder, '..', 'busy');
-    await backUp(source.dataSource, busy).finally(() => (isOver = true));
+    await backUp(source.dataSource, busy).finally(() => over.abort());
     await writing;
     expect((await restore(target.dataSource, busy)).findings).toEqual([]);
   });
@@ -141,13 +142,15 @@ describe('restoring is refused, and leaves nothing behind,', () => {
   }
   const manifestWith = (change: Partial<Manifest>) => JSON.stringify({ ...taken, ...change });
 
-  afterEach(async () => {
-    for (const table of ['cluster', 'ledger', 'account_user', 'ledger_seal']) expect(await rowsOf(target.dataSource, table)).toBe(0);
-  });
+  const isEmpty = async () => {
+    const counts = ['cluster', 'ledger', 'account_user', 'ledger_seal'].map((table) => rowsOf(target.dataSource, table));
+    return (await Promise.all(counts)).every((count) => count === 0);
+  };
 
   test('where a backup did not come to its end', async () => {
     const copy = await spoilt((path) => rmSync(path(manifestName)));
     await expect(restore(target.dataSource, copy)).rejects.toThrow(/No finished backup/);
+    expect(await isEmpty()).toBe(true);
   });
 
   test('where a file is damaged or missing', async () => {
@@ -155,17 +158,20 @@ describe('restoring is refused, and leaves nothing behind,', () => {
     await expect(restore(target.dataSource, damaged)).rejects.toThrow(/award\.copy is missing or not what was backed up/);
     const missing = await spoilt((path) => rmSync(path('waiver.copy')));
     await expect(restore(target.dataSource, missing)).rejects.toThrow(/waiver\.copy is missing/);
+    expect(await isEmpty()).toBe(true);
   });
 
   test('where the schema is another', async () => {
     const older = await spoilt((path) => writeFileSync(path(manifestName), manifestWith({ migrations: taken.migrations.slice(0, -1) })));
     await expect(restore(target.dataSource, older)).rejects.toThrow(/another version of the schema/);
+    expect(await isEmpty()).toBe(true);
   });
 
   test('where the ledger does not have the head that was noted', async () => {
     const ledgerHead = { hash: '0'.repeat(64), position: 1 };
     const other = await spoilt((path) => writeFileSync(path(manifestName), manifestWith({ ledgerHead })));
     await expect(restore(target.dataSource, other)).rejects.toThrow(/head/);
+    expect(await isEmpty()).toBe(true);
   });
 });
 
