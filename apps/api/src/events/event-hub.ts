@@ -82,12 +82,15 @@ export class EventHub implements OnApplicationBootstrap, BeforeApplicationShutdo
     for (const [clusterId, version] of changes) {
       const slug = clusterId === null ? null : await this.clusters.readSlug(clusterId);
       if (clusterId !== null && slug === null) continue;
-      for (const subscriber of this.subscribers) await this.tellOne(subscriber, clusterId, { slug, version: String(version) });
+      const event = { slug, version: String(version) };
+      // All at once: who they are is then read from the database by one statement, however many pages are open.
+      await Promise.all([...this.subscribers].map((subscriber) => this.tellOne(subscriber, clusterId, event)));
     }
   }
 
+  /** Who cannot be asked about now is let go like a session that is over: the page connects again and reads anew. */
   private async tellOne(subscriber: Subscriber, clusterId: string | null, event: ChangeEvent): Promise<void> {
-    const answer = await subscriber.maySee(clusterId);
+    const answer = await subscriber.maySee(clusterId).catch(() => 'over' as const);
     if (answer === 'yes') subscriber.send(event);
     if (answer === 'over') {
       this.subscribers.delete(subscriber);

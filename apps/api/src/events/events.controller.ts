@@ -10,7 +10,7 @@ export class EventsController {
 
   @Get(`${apiPrefix}/events`)
   @NeedsPermission('events:read')
-  open(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    this.service.open(request, reply);
+  async open(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.service.open(request, reply);
   }
 }

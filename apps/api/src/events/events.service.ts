@@ -1,24 +1,50 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Accounts } from '../auth/accounts.js';
 import { CallerReader } from '../auth/caller-reader.js';
 import { mayDo } from '../auth/permissions.js';
+import { Refusal } from '../http/refusal.js';
 import { EventHub, type Subscriber } from './event-hub.js';
 
 const heartbeatMs = 20_000;
 /** A page that does not read any more is let go; it connects again by itself. */
 const waitingBytes = 256 * 1024;
+/** Pages that one session may hold open: more than anybody looks at, few enough not to use up the server. */
+const mostPerSession = 20;
 
 /** Server-sent events for one open page, for as long as its session lasts. */
 @Injectable()
 export class EventsService {
+  /** How many pages each session holds open. */
+  private readonly opened = new Map<string, number>();
+
   constructor(
     private readonly hub: EventHub,
     private readonly callers: CallerReader,
+    private readonly accounts: Accounts,
   ) {}
 
-  open(request: FastifyRequest, reply: FastifyReply): void {
+  async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const session = await this.accounts.sessionOf(request.headers);
+    if (session === null) throw new Refusal('not-signed-in');
+    if ((this.opened.get(session) ?? 0) >= mostPerSession) throw new Refusal('too-many-requests');
     const { raw } = reply;
     reply.hijack();
+    // Gone while the session was looked up: nothing would ever close it.
+    if (raw.destroyed) return;
+    this.count(session, 1);
+    raw.on('close', () => this.count(session, -1));
+    this.stream(request, reply);
+  }
+
+  private count(session: string, change: 1 | -1): void {
+    const pages = (this.opened.get(session) ?? 0) + change;
+    if (pages > 0) this.opened.set(session, pages);
+    else this.opened.delete(session);
+  }
+
+  private stream(request: FastifyRequest, reply: FastifyReply): void {
+    const { raw } = reply;
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
     raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     raw.write('retry: 2000\n\n');
@@ -39,6 +65,8 @@ export class EventsService {
   }
 
   private async beat(request: FastifyRequest, raw: FastifyReply['raw'], subscriber: Subscriber): Promise<void> {
+    // What was written a whole beat ago still waits: nobody reads at the other end.
+    if (raw.writableLength > 0) return void raw.destroy();
     raw.write(': still here\n\n');
     const answer = await this.maySee(request, null).catch(() => 'yes' as const);
     if (answer === 'over') subscriber.end();

@@ -33,13 +33,11 @@ const contentTypes = [
 const overLimit = `{"reason":"${'x'.repeat(300 * 1024)}"}`;
 
 const bodySpoiler: WireSpoiler = fc.oneof(
-  fc
-    .constantFrom(...contentTypes)
-    .map((type): Change => (request) => ({
-      ...request,
-      headers: { ...request.headers, 'content-type': type },
-      body: request.body ?? '{}',
-    })),
+  fc.constantFrom(...contentTypes).map((type): Change => (request) => ({
+    ...request,
+    headers: { ...request.headers, 'content-type': type },
+    body: request.body ?? '{}',
+  })),
   fc
     .constantFrom<string | Buffer>(
       '',
