@@ -242,6 +242,15 @@ const expectations: Record<EndpointName, Expectation> = {
   'news.read': { expect: general },
   'news.looked': { expect: general, body: () => ({ until: '2026-11-25T08:00:00.000Z', today: '2026-11-25' }) },
   'rules.list': { expect: general },
+  'rules.preview': {
+    expect: { ...recording, officer: 403 },
+    body: () => ({ change: { kind: 'open-days', from: '2026-12-24', to: '2026-12-24', programme: null } }),
+  },
+  // The version is not the present one: whoever may save is told that the rules changed.
+  'rules.save': {
+    expect: { ...recording, officer: 403, admin: 409 },
+    body: () => ({ change: { kind: 'open-days', from: '2026-12-24', to: '2026-12-24', programme: null }, version: 0, reason }),
+  },
 };
 
 const ownSlug = 'energy-cluster-denmark';

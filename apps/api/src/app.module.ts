@@ -61,6 +61,7 @@ import { ReminderComposer } from './reminders/reminder-composer.js';
 import { ReminderController } from './reminders/reminder.controller.js';
 import { ReminderService } from './reminders/reminder.service.js';
 import { RulesController } from './rules/rules.controller.js';
+import { RuleEditService } from './rules/rule-edit.service.js';
 import { RulesService } from './rules/rules.service.js';
 import { ServerLog } from './http/server-log.js';
 import { Settings } from './settings.js';
@@ -112,6 +113,7 @@ const services = [
   ReminderCounts,
   ReminderService,
   RepeatedAnswers,
+  RuleEditService,
   RulesService,
   VisibleVersions,
 ];

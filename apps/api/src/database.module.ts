@@ -27,6 +27,7 @@ const repositories = [
   db.RecordConfirmationRepository,
   db.RecordedTimeRepository,
   db.ReminderRepository,
+  db.RuleEditRepository,
   db.RulesRepository,
   db.VersionRepository,
   db.WaiverRepository,

@@ -47,4 +47,6 @@ export const endpointPaths: Paths = {
   'news.read': ['GET', '/news'],
   'news.looked': ['POST', '/news/looked'],
   'rules.list': ['GET', '/rules'],
+  'rules.preview': ['POST', '/rules/preview'],
+  'rules.save': ['POST', '/rules'],
 };

@@ -9,7 +9,7 @@ import type { Permission } from './permission.js';
 import { ErasureBody, HandOverBody, InvitationBody, InvitationResend, LeavingBody, PeopleList, PersonEdit } from './person.js';
 import { Portfolio, PortfolioQuery } from './portfolio.js';
 import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, SendNow } from './reminder.js';
-import { RuleList, RuleQuery } from './rule.js';
+import { RuleList, RulePreview, RulePreviewBody, RuleQuery, RuleSave } from './rule.js';
 import { Ok } from './values.js';
 
 /** One endpoint below `/api/v1`. `permission` null: open to everyone, also without a session. */
@@ -252,6 +252,8 @@ export const endpoints = {
   'news.read': { method: 'GET', path: '/news', permission: 'news:read', response: News },
   'news.looked': { method: 'POST', path: '/news/looked', permission: 'news:read', body: LookedBody, response: Ok },
   'rules.list': { method: 'GET', path: '/rules', permission: 'rules:read', query: RuleQuery, response: RuleList },
+  'rules.preview': { method: 'POST', path: '/rules/preview', permission: 'rules:edit', body: RulePreviewBody, response: RulePreview },
+  'rules.save': { method: 'POST', path: '/rules', permission: 'rules:edit', body: RuleSave, response: Ok },
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

@@ -25,6 +25,7 @@ export const permissions = [
   'people:manage',
   'account:manage',
   'rules:read',
+  'rules:edit',
   'audit-trail:read',
   'news:read',
   'events:read',

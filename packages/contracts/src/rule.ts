@@ -1,7 +1,27 @@
 import { z } from 'zod';
-import { Confidence, Day, Id, KnownTime } from './values.js';
+import { Confidence, Day, Id, KnownTime, ReasonText, Slug, Source, Text } from './values.js';
 
 export const RuleQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional() });
+
+const Months = z.int().min(1).max(240);
+const Days = z.int().min(0).max(1000);
+const Recipients = z.array(z.enum(['manager', 'chair', 'officer'])).max(3);
+
+/** What of a rule can be changed; what it is about (level, step, event) stays. */
+export const RuleValue = z.discriminatedUnion('group', [
+  z.strictObject({ group: z.literal('validity'), months: Months }),
+  z.strictObject({ group: z.literal('renewal-window'), months: z.int().min(0).max(240), event: z.enum(['assessed', 'approved']) }),
+  z.strictObject({ group: z.literal('figure'), value: Days }),
+  z.strictObject({
+    group: z.literal('process-step'),
+    offset: Days,
+    unit: z.enum(['calendar-days', 'working-days']),
+    lasts: z.int().min(0).max(30),
+  }),
+  /** No recipients: the step is not sent. */
+  z.strictObject({ group: z.literal('reminder-step'), recipients: Recipients }),
+]);
+export type RuleValue = z.infer<typeof RuleValue>;
 
 export const RuleView = z
   .object({
@@ -9,16 +29,76 @@ export const RuleView = z
     group: z.enum(['validity', 'renewal-window', 'figure', 'process-step', 'reminder-step']),
     label: z.string(),
     value: z.string(),
+    /** The same, for a form. */
+    values: RuleValue,
+    /** On the day asked about: in force, still to come, or replaced by a later row of the same rule. */
+    applies: z.enum(['now', 'later', 'no-longer']),
     effectiveFrom: Day,
     source: z.string(),
     confidence: Confidence,
   })
   .meta({ id: 'Rule' });
+/** `programme` null: closed for everybody. */
+const ClosedDayView = z.object({ on: Day, name: z.string(), programme: z.object({ slug: Slug, name: z.string() }).nullable() });
 export const RuleList = z
   .object({
     rules: z.array(RuleView),
     /** From and to: the years for which closed days are entered; null where there are none. */
-    closedDays: z.object({ from: Day.nullable(), to: Day.nullable(), next: z.array(z.object({ on: Day, name: z.string() })) }),
+    closedDays: z.object({ from: Day.nullable(), to: Day.nullable(), next: z.array(ClosedDayView) }),
+    /** Programmes that can have closed weeks of their own. */
+    programmes: z.array(z.object({ slug: Slug, name: z.string() })),
   })
   .meta({ id: 'RuleList' });
 export type RuleList = z.infer<typeof RuleList>;
+
+const stated = { source: Source.min(1), confidence: Confidence.exclude(['illustrative']) };
+const span = { from: Day, to: Day, programme: Slug.nullable() };
+
+/** One change of the rules. A changed rule is a new row: days before `effectiveFrom` stay under the old one. */
+export const RuleChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('rule'), ruleId: Id, value: RuleValue, effectiveFrom: Day, ...stated }),
+  z.strictObject({
+    kind: z.literal('new-reminder-step'),
+    event: z.enum(['booking', 'end', 'window-end']),
+    offsetDays: z.int().min(-730).max(365),
+    recipients: Recipients.min(1),
+    effectiveFrom: Day,
+    ...stated,
+  }),
+  /** Inclusive, Monday to Friday; at most 92 days, none of them past. */
+  z.strictObject({ kind: z.literal('close-days'), ...span, nameDa: Text(80).min(1), nameEn: Text(80).min(1), ...stated }),
+  z.strictObject({ kind: z.literal('open-days'), ...span }),
+]);
+export type RuleChange = z.infer<typeof RuleChange>;
+
+export const RulePreviewBody = z.strictObject({ change: RuleChange });
+/** `version`: of the rules that the preview was made with; when any rule has changed since, saving is refused. */
+export const RuleSave = z.strictObject({ change: RuleChange, version: z.int().min(0), reason: ReasonText });
+
+/** What would be different. Values are in the reader's words; null: nothing. */
+export const RulePreview = z
+  .object({
+    version: z.int(),
+    /** The day that is compared: today, or the first day of a change that is still to come. */
+    on: Day,
+    compared: z.int(),
+    clusters: z.array(
+      z.object({
+        slug: Slug,
+        name: z.string(),
+        changes: z.array(
+          z.object({
+            field: z.enum(['status', 'verdict', 'validUntil', 'orderBy']),
+            before: z.string().nullable(),
+            after: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
+    /** Reminders that planning would add to the plan, and take out of it unsent. */
+    reminders: z.object({ added: z.int(), withdrawn: z.int() }),
+    /** Days that are closed or opened by the change. */
+    days: z.int(),
+  })
+  .meta({ id: 'RulePreview' });
+export type RulePreview = z.infer<typeof RulePreview>;

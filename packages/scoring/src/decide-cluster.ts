@@ -4,7 +4,7 @@ import { chainOn } from './chain.js';
 import { cycleOn } from './cycle.js';
 import type { Chain, ClusterDecision, LabelState, Verdict, VerdictCode } from './decision.js';
 import { dutyOn, runsOn, type Duty } from './duty.js';
-import { effectiveRules, type EffectiveRules } from './effective-rules.js';
+import { effectiveRules, effectiveUnder, type EffectiveRules } from './effective-rules.js';
 import type { ClusterFacts, Level, Obligation } from './facts.js';
 import { labelStateOf } from './label-state.js';
 import { hasOverdueStep, nextStepOn } from './next-step.js';
@@ -69,9 +69,10 @@ function judge(
   facts: ClusterFacts,
   obligation: Obligation,
   periods: readonly AwardPeriod[],
-  effective: EffectiveRules,
+  everywhere: EffectiveRules,
   on: CalendarDate,
 ): Judged {
+  const effective = effectiveUnder(obligation.programmeId, everywhere, on);
   const level = obligation.requiredLevel;
   const duty = dutyOn(facts.memberships, obligation.programmeId, on);
   const required = labelStateOf(periods, level, facts.recordConfirmedOn, effective, on);

@@ -72,6 +72,20 @@ export function effectiveRules(rules: Rules, day: CalendarDate): EffectiveRules 
   return picked;
 }
 
+const programmes = new WeakMap<Rules, Map<string, Rules>>();
+
+/** The rules of the same day under one programme: with its own closed weeks, where it has any. */
+export function effectiveUnder(programmeId: string, effective: EffectiveRules, day: CalendarDate): EffectiveRules {
+  const { rules } = effective;
+  const closedDays = rules.programmeClosedDays?.get(programmeId);
+  if (!closedDays) return effective;
+  let own = programmes.get(rules);
+  if (!own) programmes.set(rules, (own = new Map()));
+  let under = own.get(programmeId);
+  if (!under) own.set(programmeId, (under = { ...rules, closedDays }));
+  return effectiveRules(under, day);
+}
+
 const stepOrder = ['self-test', 'order', 'submission', 'audit', 'decision'] as const;
 
 function stepsOn(rules: Rules, kind: AwardKind, day: CalendarDate): ProcessStepRule[] {

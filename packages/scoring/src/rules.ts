@@ -78,4 +78,6 @@ export interface Rules {
   processSteps: readonly ProcessStepRule[];
   reminderSteps: readonly ReminderStepRule[];
   closedDays: ClosedDays;
+  /** Closed days under a programme that has closed weeks of its own, those for everybody included; keyed by programme. */
+  programmeClosedDays?: ReadonlyMap<string, ClosedDays>;
 }

@@ -28,7 +28,7 @@ const officer = [
 
 /** The one table of who may do what. What does not stand here is refused. */
 const granted: Record<Role, readonly Permission[]> = {
-  administrator: [...officer, 'account:manage'],
+  administrator: [...officer, 'account:manage', 'rules:edit'],
   officer,
   reader: [...looking, 'audit-trail:read'],
   manager: [...looking, 'award:propose', 'correction:propose', 'audit:report', 'plan:propose', 'reminder:read-text'],

@@ -14,6 +14,8 @@ interface KnownIssue {
   origin?: string;
   format?: string;
   pattern?: string;
+  /** Of a union told apart by one field. */
+  discriminator?: string;
   errors?: readonly (readonly KnownIssue[])[];
 }
 
@@ -42,6 +44,7 @@ function codeOf(issue: KnownIssue): Pick<FieldRefusal, 'code' | 'params'> {
     case 'invalid_format':
       return { code: codeOfFormat(issue) };
     case 'invalid_union':
+      if (issue.discriminator !== undefined) return { code: 'not-a-choice' };
       return { code: 'not-a-date' };
     case 'custom':
       return { code: 'not-a-date' };

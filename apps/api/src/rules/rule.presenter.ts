@@ -1,40 +1,81 @@
-import type { RuleList } from '@klyngevagt/contracts';
+import type { RuleList, RuleValue } from '@klyngevagt/contracts';
 import type { RuleRows } from '@klyngevagt/db';
 import { type Language, sourceText } from '@klyngevagt/messages';
-import type { RuleSource } from '@klyngevagt/scoring';
+import type { CalendarDate, RuleSource } from '@klyngevagt/scoring';
 import { ruleWords, type RuleWords } from './rule-words.js';
 
 type RuleView = RuleList['rules'][number];
 
 /** Every rule with its value, source and how sure it is. */
-export function presentRules(rows: RuleRows, language: Language): RuleView[] {
+export function presentRules(rows: RuleRows, language: Language, on: CalendarDate): RuleView[] {
   const words = ruleWords(language);
   const { t } = words;
   return [
     ...rows.validity.map((rule) =>
       view(
         rule,
-        'validity',
         t('explanation.listed.validity', { ...words.level(rule.level), kind: t(`explanation.ruleKind.${rule.kind}`) }),
         words.months(rule.months),
+        { group: 'validity', months: rule.months },
+        appliesOn(rows.validity, rule, ['level', 'kind'], on),
       ),
     ),
     ...rows.renewalWindows.map((rule) =>
       view(
         rule,
-        'renewal-window',
         t('explanation.listed.renewal-window', words.level(rule.level)),
         t(`explanation.listed.windowEvent.${rule.event}`, { value: words.months(rule.months) }),
+        { group: 'renewal-window', months: rule.months, event: rule.event },
+        appliesOn(rows.renewalWindows, rule, ['level'], on),
       ),
     ),
-    ...rows.figures.map((rule) => view(rule, 'figure', t(`explanation.listed.figure.${rule.key}`), words.figure(rule))),
-    ...rows.processSteps.map((rule) => view(rule, 'process-step', stepLabel(rule, words), stepValue(rule, words))),
-    ...rows.reminderSteps.map((rule) => view(rule, 'reminder-step', words.reminderStep(rule), recipientsOf(rule, words))),
+    ...rows.figures.map((rule) =>
+      view(
+        rule,
+        t(`explanation.listed.figure.${rule.key}`),
+        words.figure(rule),
+        { group: 'figure', value: rule.value },
+        appliesOn(rows.figures, rule, ['key'], on),
+      ),
+    ),
+    ...rows.processSteps.map((rule) =>
+      view(
+        rule,
+        stepLabel(rule, words),
+        stepValue(rule, words),
+        { group: 'process-step', offset: rule.offset, unit: rule.unit, lasts: rule.lasts },
+        appliesOn(rows.processSteps, rule, ['step', 'kind'], on),
+      ),
+    ),
+    ...rows.reminderSteps.map((rule) =>
+      view(
+        rule,
+        words.reminderStep(rule),
+        recipientsOf(rule, words),
+        { group: 'reminder-step', recipients: [...rule.recipients] },
+        appliesOn(rows.reminderSteps, rule, ['event', 'offsetDays'], on),
+      ),
+    ),
   ].map((rule) => ({ ...rule, source: sourceText(rule.source, language) }));
 }
 
-function view({ id, effectiveFrom, source, confidence }: RuleSource, group: RuleView['group'], label: string, value: string): RuleView {
-  return { id, group, label, value, effectiveFrom, source, confidence };
+function view(
+  { id, effectiveFrom, source, confidence }: RuleSource,
+  label: string,
+  value: string,
+  values: RuleValue,
+  applies: RuleView['applies'],
+): RuleView {
+  return { id, group: values.group, label, value, values, applies, effectiveFrom, source, confidence };
+}
+
+/** Of the rows with the same key, the newest that has begun applies. */
+function appliesOn<R extends RuleSource>(rows: readonly R[], rule: R, key: readonly (keyof R)[], on: CalendarDate): RuleView['applies'] {
+  if (rule.effectiveFrom > on) return 'later';
+  const isReplaced = rows.some(
+    (other) => key.every((field) => other[field] === rule[field]) && other.effectiveFrom <= on && other.effectiveFrom > rule.effectiveFrom,
+  );
+  return isReplaced ? 'no-longer' : 'now';
 }
 
 function stepLabel({ step, kind }: RuleRows['processSteps'][number], { t }: RuleWords): string {
@@ -47,5 +88,7 @@ function stepValue(rule: RuleRows['processSteps'][number], words: RuleWords): st
 }
 
 function recipientsOf({ recipients }: RuleRows['reminderSteps'][number], { t }: RuleWords): string {
-  return recipients.map((role) => t(`explanation.listed.recipients.${role}`)).join(', ');
+  return recipients.length === 0
+    ? t('explanation.listed.recipients.nobody')
+    : recipients.map((role) => t(`explanation.listed.recipients.${role}`)).join(', ');
 }

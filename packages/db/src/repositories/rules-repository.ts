@@ -20,7 +20,7 @@ export interface RuleRows {
 }
 
 export interface RulesAnswer {
-  /** As the decisions take them. Closed days are those for everybody. */
+  /** As the decisions take them. Closed days of a programme stand apart. */
   rules: Rules;
   rows: RuleRows;
   /** Rises with every change of a rule, programme, obligation or closed day. */
@@ -52,9 +52,16 @@ export class RulesRepository {
 
 type RuleEntity = new () => { id: string };
 
-function toRules({ closedDays, ...rules }: RuleRows): Rules {
+/** As the decisions take them. A programme's own closed days stand beside those for everybody, which they contain. */
+export function toRules({ closedDays, ...rules }: RuleRows): Rules {
   const days = closedDays.filter((closed) => closed.programmeId === null).map((closed) => closed.dayOn);
-  return { ...rules, closedDays: { ...wholeYears(days), days: new Set(days) } };
+  const years = wholeYears(days);
+  const own = new Map<string, Set<CalendarDate>>();
+  for (const { programmeId, dayOn } of closedDays) {
+    if (programmeId !== null) own.set(programmeId, (own.get(programmeId) ?? new Set(days)).add(dayOn));
+  }
+  const programmeClosedDays = new Map([...own].map(([programmeId, all]) => [programmeId, { ...years, days: all }]));
+  return { ...rules, closedDays: { ...years, days: new Set(days) }, programmeClosedDays };
 }
 
 /** Closed days are entered for whole years: the calendar is known from the first day of the first to the last of the last. */

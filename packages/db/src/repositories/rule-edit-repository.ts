@@ -1,0 +1,48 @@
+import type { DataSource } from 'typeorm';
+import { recordAs, type Actor } from '../actor.js';
+import { ClosedDayEntity } from '../entities/closed-day.js';
+import { FigureRuleEntity } from '../entities/figure-rule.js';
+import { ProcessStepRuleEntity } from '../entities/process-step-rule.js';
+import { ReminderStepRuleEntity } from '../entities/reminder-step-rule.js';
+import { RenewalWindowRuleEntity } from '../entities/renewal-window-rule.js';
+import { ValidityRuleEntity } from '../entities/validity-rule.js';
+import { ConcurrentEditError } from '../errors.js';
+import type { RuleRowChange } from '../rule-change.js';
+import type { RuleRows } from './rules-repository.js';
+
+const entities = {
+  validity: ValidityRuleEntity,
+  renewalWindows: RenewalWindowRuleEntity,
+  figures: FigureRuleEntity,
+  processSteps: ProcessStepRuleEntity,
+  reminderSteps: ReminderStepRuleEntity,
+  closedDays: ClosedDayEntity,
+} as const satisfies Record<keyof RuleRows, unknown>;
+
+export interface RuleSaving {
+  change: RuleRowChange;
+  /** Version of the rules that the change was previewed against. */
+  expectedVersion: number;
+}
+
+/** Rules are changed by new rows; only closed days that have not come are taken out. */
+export class RuleEditRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws ConcurrentEditError when any rule changed since the preview; ConstraintError for a second row of the same day. */
+  async save(actor: Actor, { change, expectedVersion }: RuleSaving): Promise<string> {
+    return recordAs(this.dataSource, actor, async (manager) => {
+      const [present] = (await manager.query('select version::int from rules_version for update')) as [{ version: number }];
+      if (present.version !== expectedVersion) throw new ConcurrentEditError('rules', 'rules', expectedVersion, present.version);
+      const { add, removeClosedDays } = change;
+      let saved = removeClosedDays[0] ?? '';
+      for (const { table, row } of add) {
+        const { id: _id, revision: _revision, createdAt: _createdAt, ...values } = row;
+        const entity = Object.assign(new entities[table](), values);
+        saved = (await manager.save(entity)).id;
+      }
+      if (removeClosedDays.length > 0) await manager.delete(ClosedDayEntity, [...removeClosedDays]);
+      return saved;
+    });
+  }
+}

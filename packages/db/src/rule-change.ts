@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import {
+  addDays,
+  type CalendarDate,
+  type Confidence,
+  type ProcessStepRule,
+  type RecipientRole,
+  type ReminderEvent,
+  type RenewalWindowRule,
+  type Rules,
+  weekday,
+} from '@klyngevagt/scoring';
+import { NotFoundError } from './errors.js';
+import { type RuleRows, toRules } from './repositories/rules-repository.js';
+
+/** What of a rule can be changed; its key (level, step, event …) stays. */
+export type RuleValue =
+  | { group: 'validity'; months: number }
+  | { group: 'renewal-window'; months: number; event: RenewalWindowRule['event'] }
+  | { group: 'figure'; value: number }
+  | { group: 'process-step'; offset: number; unit: ProcessStepRule['unit']; lasts: number }
+  | { group: 'reminder-step'; recipients: RecipientRole[] };
+
+interface Stated {
+  source: string;
+  confidence: Confidence;
+}
+
+export type RuleChange =
+  /** A new row of the same key: days before `effectiveFrom` stay under the old one. */
+  | ({ kind: 'rule'; ruleId: string; value: RuleValue; effectiveFrom: CalendarDate } & Stated)
+  | ({
+      kind: 'new-reminder-step';
+      event: ReminderEvent;
+      offsetDays: number;
+      recipients: RecipientRole[];
+      effectiveFrom: CalendarDate;
+    } & Stated)
+  /** Inclusive; `programmeId` null: for everybody. */
+  | ({ kind: 'close-days'; from: CalendarDate; to: CalendarDate; nameDa: string; nameEn: string; programmeId: string | null } & Stated)
+  | { kind: 'open-days'; from: CalendarDate; to: CalendarDate; programmeId: string | null };
+
+export const ruleTables = {
+  validity: 'validity',
+  'renewal-window': 'renewalWindows',
+  figure: 'figures',
+  'process-step': 'processSteps',
+  'reminder-step': 'reminderSteps',
+} as const satisfies Record<RuleValue['group'], keyof RuleRows>;
+
+/** Rows to add and to take out: the same for the preview and for what is saved. */
+export interface RuleRowChange {
+  add: { table: keyof RuleRows; row: Record<string, unknown> }[];
+  removeClosedDays: string[];
+}
+
+/**
+ * What a change means in rows.
+ * @throws NotFoundError for a rule that does not exist or is of another group
+ */
+export function rowChangeOf(rows: RuleRows, change: RuleChange): RuleRowChange {
+  switch (change.kind) {
+    case 'rule': {
+      const { value, effectiveFrom, source, confidence } = change;
+      const { group, ...fields } = value;
+      const table = ruleTables[group];
+      const present = (rows[table] as { id: string }[]).find(({ id }) => id === change.ruleId);
+      if (!present) throw new NotFoundError('rule');
+      const row = { ...present, ...fields, effectiveFrom, source, confidence, id: randomUUID() };
+      return { add: [{ table, row }], removeClosedDays: [] };
+    }
+    case 'new-reminder-step': {
+      const { kind: _, ...row } = change;
+      return { add: [{ table: 'reminderSteps', row: { ...row, id: randomUUID() } }], removeClosedDays: [] };
+    }
+    case 'close-days': {
+      const { nameDa, nameEn, programmeId, source, confidence } = change;
+      const present = new Set(rows.closedDays.filter((day) => day.programmeId === programmeId).map(({ dayOn }) => dayOn));
+      const days = workingWeekDays(change.from, change.to).filter((day) => !present.has(day));
+      const add = days.map((dayOn) => ({
+        table: 'closedDays' as const,
+        row: { id: randomUUID(), dayOn, nameDa, nameEn, programmeId, source, confidence },
+      }));
+      return { add, removeClosedDays: [] };
+    }
+    case 'open-days': {
+      const { from, to, programmeId } = change;
+      const found = rows.closedDays.filter((day) => day.programmeId === programmeId && day.dayOn >= from && day.dayOn <= to);
+      return { add: [], removeClosedDays: found.map(({ id }) => id) };
+    }
+  }
+}
+
+/** The rules as they would be. */
+export function changedRules(rows: RuleRows, { add, removeClosedDays }: RuleRowChange): Rules {
+  const removed = new Set(removeClosedDays);
+  const changed: RuleRows = { ...rows, closedDays: rows.closedDays.filter(({ id }) => !removed.has(id)) };
+  for (const { table, row } of add) Object.assign(changed, { [table]: [...changed[table], row] });
+  changed.closedDays = [...changed.closedDays].sort((one, other) => one.dayOn.localeCompare(other.dayOn));
+  return toRules(changed);
+}
+
+/** Monday to Friday: weekends are closed by themselves. */
+function workingWeekDays(from: CalendarDate, to: CalendarDate): CalendarDate[] {
+  const days: CalendarDate[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) if (weekday(day) <= 5) days.push(day);
+  return days;
+}
