@@ -42,10 +42,12 @@ export async function sealLedger(dataSource: DataSource): Promise<SealingResult>
     { settledBefore: string },
   ];
   let sealed = 0;
+  let after: Unsealed | undefined;
   for (;;) {
-    const count = await dataSource.transaction((manager) => sealSome(manager, horizon.settledBefore));
-    sealed += count;
-    if (count < rowsAtATime) break;
+    const rows = await dataSource.transaction((manager) => sealSome(manager, horizon.settledBefore, after));
+    sealed += rows.length;
+    after = rows.at(-1);
+    if (rows.length < rowsAtATime) break;
   }
   return { sealed, head: await readSealHead(dataSource) };
 }
@@ -60,16 +62,24 @@ export async function readSealHead(reader: Reader): Promise<SealHead | null> {
 /** Rows whose turn has come but that have no link yet. */
 export const isUnsealed = `not exists (select 1 from ledger_seal where ledger_seal.seq = ledger.seq)`;
 
-async function sealSome(manager: EntityManager, settledBefore: string): Promise<number> {
+interface Unsealed {
+  seq: string;
+  transaction: string;
+  text: string;
+}
+
+/** @param after the last row of the batch before: what lies up to it is sealed, by this sealer or by another */
+async function sealSome(manager: EntityManager, settledBefore: string, after: Unsealed | undefined): Promise<Unsealed[]> {
   const [sealing] = (await manager.query(
     'select sealed_before::text as "sealedBefore", moved_through as "movedThrough" from ledger_sealing for update',
   )) as [{ sealedBefore: string; movedThrough: string }];
   const rows = (await manager.query(
-    `select ledger.seq, ${sealedText} as text from ledger
+    `select ledger.seq, ledger.transaction::text as transaction, ${sealedText} as text from ledger
      where ledger.transaction >= $1::xid8 and (ledger.transaction < $2::xid8 or ledger.seq <= $3) and ${isUnsealed}
+       and (ledger.transaction, ledger.seq) > ($5::xid8, $6::bigint)
      order by ledger.transaction, ledger.seq limit $4`,
-    [sealing.sealedBefore, settledBefore, sealing.movedThrough, rowsAtATime],
-  )) as { seq: string; text: string }[];
+    [sealing.sealedBefore, settledBefore, sealing.movedThrough, rowsAtATime, after?.transaction ?? '0', after?.seq ?? '0'],
+  )) as Unsealed[];
   await appendLinks(manager, rows);
   if (rows.length < rowsAtATime) {
     // Another sealer may have come further meanwhile.
@@ -78,10 +88,10 @@ async function sealSome(manager: EntityManager, settledBefore: string): Promise<
       [settledBefore],
     );
   }
-  return rows.length;
+  return rows;
 }
 
-async function appendLinks(manager: EntityManager, rows: readonly { seq: string; text: string }[]): Promise<void> {
+async function appendLinks(manager: EntityManager, rows: readonly Unsealed[]): Promise<void> {
   if (rows.length === 0) return;
   const head = await readSealHead(manager);
   let position = head?.position ?? 0;
