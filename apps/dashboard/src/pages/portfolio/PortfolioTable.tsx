@@ -88,14 +88,21 @@ interface SortHeaderProps {
 /** Ascending, descending, then back to the server's order. The header stays a header; the button inside it sorts. */
 function SortHeader({ column, className, search, onSort }: SortHeaderProps) {
   const { t } = useTranslation();
+  const name = t(`portfolio.columns.${column}`);
   const isSorted = search.sort === column;
   const isDescending = isSorted && search.descending === true;
   const next = !isSorted ? { sort: column, descending: undefined } : isDescending ? none : { sort: column, descending: true as const };
   const Arrow = isDescending ? ArrowDown : ArrowUp;
   return (
-    <th scope="col" className={styles[className]} {...(isSorted && { 'aria-sort': isDescending ? 'descending' : 'ascending' })}>
+    <th
+      scope="col"
+      className={styles[className]}
+      // On cards the button goes, and the header keeps its name.
+      aria-label={name}
+      {...(isSorted && { 'aria-sort': isDescending ? 'descending' : 'ascending' })}
+    >
       <button type="button" onClick={() => onSort(next)}>
-        {t(`portfolio.columns.${column}`)}
+        {name}
         {isSorted && <Arrow size={12} aria-hidden />}
       </button>
     </th>
