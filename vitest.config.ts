@@ -10,6 +10,8 @@ interface Suite {
   timeout: number;
   /** Files at a time, where a suite shares something that only one may use. */
   isSerial?: boolean;
+  /** Starts once what all files of the suite use. */
+  globalSetup?: string;
 }
 
 const suites: Suite[] = [
@@ -20,14 +22,21 @@ const suites: Suite[] = [
   { name: 'api', include: ['apps/api/**/*.test.ts'], timeout: 60_000 },
   { name: 'worker', include: ['apps/worker/**/*.test.ts'], timeout: 60_000 },
   { name: 'dashboard', include: ['apps/dashboard/**/*.test.{ts,tsx}'], timeout: 30_000 },
-  { name: 'journeys', include: ['infra/journeys/**/*.test.ts'], timeout: 180_000, isSerial: true },
+  { name: 'faults', include: ['infra/faults/**/*.test.ts'], timeout: 180_000, isSerial: true },
+  {
+    name: 'journeys',
+    include: ['infra/journeys/**/*.test.ts'],
+    timeout: 180_000,
+    isSerial: true,
+    globalSetup: 'infra/journeys/global-setup.ts',
+  },
 ];
 
 export default defineConfig({
   test: {
     passWithNoTests: true,
     maxWorkers: 2,
-    projects: suites.map(({ name, include, timeout, isSerial = false }) => ({
+    projects: suites.map(({ name, include, timeout, isSerial = false, globalSetup }) => ({
       resolve: { conditions: name === 'dashboard' ? ['source', 'module', 'browser', 'development|production'] : sourceFirst },
       ssr: { resolve: { conditions: sourceFirst, externalConditions: ['node'] } },
       test: {
@@ -37,6 +46,7 @@ export default defineConfig({
         testTimeout: timeout,
         hookTimeout: Math.max(timeout, 60_000),
         fileParallelism: !isSerial,
+        ...(globalSetup && { globalSetup }),
       },
     })),
   },

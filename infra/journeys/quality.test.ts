@@ -1,0 +1,94 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { faintDrawings, hiddenOrNamelessFocus, sidewaysScroll, smallTargets, spoiledHeaders } from './page-checks.js';
+import type { DemoRole } from './product.mjs';
+import { eventually, shows, useVisitors } from './visitor.js';
+
+const { visit } = useVisitors();
+
+/** Every page of the product, and who looks at it. */
+const pages: [name: string, address: string, role: DemoRole | null][] = [
+  ['sign-in', '/sign-in', null],
+  ['forgotten password', '/forgotten-password', null],
+  ['choose password', '/set-password?token=et-link', null],
+  ['portfolio', '/portfolio', 'officer'],
+  ['exercise programme', '/portfolio?programme=oevelsesprogram', 'officer'],
+  ['portfolio of another day', '/portfolio?on=2027-11-25&sort=validUntil', 'officer'],
+  ['cluster', '/clusters/censec', 'officer'],
+  ['cluster in a grave state', '/clusters/sundklyngen', 'officer'],
+  ['history', '/clusters/censec/history', 'officer'],
+  ['my cluster', '/my-cluster/energy-cluster-denmark', 'manager'],
+  ['my history', '/my-cluster/energy-cluster-denmark/history', 'manager'],
+  ['grid entry', '/grid', 'officer'],
+  ['reminders', '/reminders', 'officer'],
+  ['sent reminders', '/reminders?tab=sent', 'officer'],
+  ['people', '/people', 'officer'],
+  ['rules', '/rules', 'officer'],
+  ['no access', '/people', 'reader'],
+  ['not found', '/findes-ikke', 'officer'],
+  ['accessibility', '/was', null],
+  ['privacy', '/privacy', null],
+  ['contact', '/contact', null],
+  ['data sources', '/data-sources', null],
+];
+
+const widths = [
+  [1440, 900],
+  [390, 844],
+  [320, 640],
+] as const;
+
+test.each(pages)('%s: axe and the own checks at every width, and a quiet network', async (_name, address, role) => {
+  const { page, responses } = await visit(role, { refusals: /\/api\/v1\/me$/ });
+  const faults: string[] = [];
+  for (const [width, height] of widths) {
+    await page.setViewportSize({ width, height });
+    await page.goto(address);
+    await settled(page);
+    faults.push(...(await faultsOf(page)).map((fault) => `at ${width}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+  const documents = responses.filter((response) => response.request().resourceType() === 'document' && response.url().startsWith('http'));
+  expect(documents).toHaveLength(widths.length);
+  for (const document of documents) expect(policyFaults(document.headers()['content-security-policy'])).toEqual([]);
+});
+
+async function settled(page: Page): Promise<void> {
+  await shows(page.getByRole('heading', { level: 1 }));
+  await eventually(() => page.locator('[aria-busy="true"]').count()).toBe(0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 250)));
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+  const found = {
+    axe: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+    'scrolls sideways': await sidewaysScroll(page),
+    focus: await hiddenOrNamelessFocus(page),
+    drawings: await faintDrawings(page),
+    headers: await spoiledHeaders(page),
+    targets: await smallTargets(page),
+  };
+  return Object.entries(found).flatMap(([check, faults]) => faults.map((fault) => `${check}: ${fault}`));
+}
+
+/** Scripts only from the product itself, nothing framed by others, nothing from elsewhere. */
+function policyFaults(policy: string | undefined): string[] {
+  if (!policy) return ['no content security policy'];
+  const rules = new Map(policy.split(';').map((rule) => [rule.trim().split(' ')[0] ?? '', rule.trim().split(' ').slice(1)] as const));
+  const wanted = [
+    ['default-src', ["'none'"]],
+    ['script-src', ["'self'"]],
+    ['connect-src', ["'self'"]],
+    ['font-src', ["'self'"]],
+    ['frame-ancestors', ["'none'"]],
+    ['base-uri', ["'none'"]],
+    ['object-src', ["'none'"]],
+    ['form-action', ["'self'"]],
+  ] as const;
+  return wanted
+    .filter(([name, sources]) => rules.get(name)?.join(' ') !== sources.join(' '))
+    .map(([name]) => `${name}: ${rules.get(name)?.join(' ')}`);
+}
