@@ -23,6 +23,7 @@ export function boundedReading({ headMs, requestMs, idleMs, everyMs }: Patience)
   return {
     requestTimeout: requestMs,
     connectionTimeout: idleMs,
+    keepAliveTimeout: idleMs,
     http: { headersTimeout: headMs, requestTimeout: requestMs, connectionsCheckingInterval: everyMs },
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseConnection,
@@ -47,6 +48,8 @@ const reasons = {
 /** What is not HTTP, is too long or takes too long: one answer, then the connection is closed. Nobody knows yet who it was. */
 function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  // Refused already, before the whole body came: the rest is not waited for any longer, and not answered once more.
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && socket.bytesWritten > 0) return void socket.destroy();
   socket.end(answerTo(error.code));
   // What the client still sends would reset the connection before the answer is read; whoever goes on is cut off.
   setTimeout(() => socket.destroy(), answerReadMs).unref();
