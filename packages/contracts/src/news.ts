@@ -37,7 +37,8 @@ export const News = z
     until: z.string(),
     /** Most pressing kind first. */
     items: z.array(NewsItem),
-    counts: z.array(z.object({ kind: NewsKind, count: z.int() })),
+    /** Kinds that have news, with the sentence that counts them. */
+    counts: z.array(z.object({ kind: NewsKind, count: z.int(), text: z.string() })),
     /** Further recorded changes, such as a source or an address. */
     otherChanges: z.int(),
   })

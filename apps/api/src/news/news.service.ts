@@ -1,5 +1,6 @@
 import { type BodyOf, type News, type NewsItem, newsKinds } from '@klyngevagt/contracts';
 import { type ClusterWithFacts, NewsRepository, PortfolioRepository, type RecordedNews } from '@klyngevagt/db';
+import { createTranslator, type Translator } from '@klyngevagt/messages';
 import { type CalendarDate, decideCluster, type Rules } from '@klyngevagt/scoring';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
@@ -63,7 +64,7 @@ export class NewsService {
       today,
       until,
       items,
-      counts: countsOf(items),
+      counts: countsOf(items, createTranslator(caller.language)),
       otherChanges: changedFacts(recorded.changes).others,
     };
   }
@@ -108,8 +109,11 @@ function inOrder(items: readonly NewsItem[]): NewsItem[] {
   return newsKinds.flatMap((kind) => items.filter((item) => item.kind === kind));
 }
 
-function countsOf(items: readonly NewsItem[]): News['counts'] {
-  return newsKinds.map((kind) => ({ kind, count: items.filter((item) => item.kind === kind).length })).filter(({ count }) => count > 0);
+function countsOf(items: readonly NewsItem[], t: Translator): News['counts'] {
+  return newsKinds.flatMap((kind) => {
+    const count = items.filter((item) => item.kind === kind).length;
+    return count > 0 ? [{ kind, count, text: t(`news.counts.${kind}`, { count }) }] : [];
+  });
 }
 
 function earlier(one: CalendarDate, other: CalendarDate): CalendarDate {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, LogOut, Mail } from 'lucide-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Bell, ChevronDown, LogOut, Mail } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFold } from '../parts/use-fold.js';
 import { paths } from '../paths.js';
@@ -42,6 +42,12 @@ export function UserMenu() {
             <p className="small muted">{t(`terms.role.${me.role}`)}</p>
           </div>
           <hr />
+          {me.permissions.includes('news:read') && (
+            <Link {...paths.news()} onClick={fold.close}>
+              <Bell size={16} aria-hidden />
+              {t('shell.user.news')}
+            </Link>
+          )}
           {me.mailboxUrl && (
             <a href={me.mailboxUrl} target="_blank" rel="noreferrer">
               <Mail size={16} aria-hidden />
