@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { AsOfSearch } from './search-params.js';
 import { useMe } from './session.js';
 
 export interface AsOf {
@@ -8,9 +9,17 @@ export interface AsOf {
   today: CalendarDate;
   /** What to send as `on`: undefined for today, so that midnight moves an open page. */
   asked: CalendarDate | undefined;
+  /** What to send as `known`: a recorded time, or undefined for what is known today. */
+  known: string | undefined;
+  /** Both axes, as requests take them. */
+  time: { on: CalendarDate | undefined; known: string | undefined };
   isLookingBack: boolean;
   isFuture: boolean;
+  /** The day is over: what was known at its end can be asked for. */
+  hasEnded: boolean;
   choose(day: CalendarDate | undefined): void;
+  /** Shows the day as it was known at its end, or as it is known today. */
+  know(when: 'then' | 'today'): void;
 }
 
 /** The day in the address. */
@@ -19,20 +28,28 @@ export function useAsOf(): AsOf {
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
   const asked = search.on === today ? undefined : search.on;
+  const known = search.known;
+  const shown = asked ?? today;
+  const go = (change: AsOfSearch) => void navigate({ to: '.', search: (before: object) => ({ ...before, ...change }) });
   return {
-    on: asked ?? today,
+    on: shown,
     today,
     asked,
-    isLookingBack: asked !== undefined,
-    isFuture: asked !== undefined && asked > today,
+    known,
+    time: { on: asked, known },
+    isLookingBack: asked !== undefined || known !== undefined,
+    isFuture: shown > today,
+    hasEnded: shown < today,
     choose: (day) => {
       const on = day === today ? undefined : day;
-      void navigate({ to: '.', search: (before: object) => ({ ...before, on }) });
+      // Who looks at what was known then keeps doing so on the next day, as long as that day has ended.
+      go({ on, known: known !== undefined && on !== undefined && on < today ? on : undefined });
     },
+    know: (when) => go({ known: when === 'then' ? shown : undefined }),
   };
 }
 
-/** True while another day than today is shown: nothing can be changed then. */
+/** True while another day than today, or what was known then, is shown: nothing can be changed then. */
 export function useLookingBack(): boolean {
   return useAsOf().isLookingBack;
 }

@@ -1,6 +1,6 @@
 import { formatDate, formatInstant, formatLongDate } from '@klyngevagt/messages/dates';
 import type { Language } from '@klyngevagt/messages';
-import type { CalendarDate } from '@klyngevagt/scoring';
+import { type CalendarDate, isCalendarDate } from '@klyngevagt/scoring';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -12,6 +12,8 @@ export interface Format {
   longDate(date: CalendarDate): string;
   /** `25. november 2026 kl. 06.00`, Copenhagen time. */
   instant(at: string): string;
+  /** A recorded time: a day stands for its end, an instant in Copenhagen time. */
+  recordedTime(known: string): string;
 }
 
 /** Dates in the language of the page. */
@@ -27,5 +29,6 @@ export function formatIn(language: Language): Format {
     date: (date) => formatDate(date, language),
     longDate: (date) => formatLongDate(date, language),
     instant: (at) => formatInstant(at, language),
+    recordedTime: (known) => (isCalendarDate(known) ? formatLongDate(known, language) : formatInstant(known, language)),
   };
 }

@@ -1,5 +1,4 @@
 import type { QueryOf } from '@klyngevagt/contracts';
-import type { CalendarDate } from '@klyngevagt/scoring';
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import { ApiProblem, api } from './api-client.js';
 
@@ -11,28 +10,43 @@ export const signInOptionsQuery = queryOptions({
   queryFn: ({ signal }) => api.get('sign-in.options', { signal }),
 });
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => api.get('me.read', { signal }), staleTime: 60_000 });
-export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: ({ signal }) => api.get('rules.list', { signal }) });
 export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: ({ signal }) => api.get('people.list', { signal }) });
+
+export function rulesQuery(query: QueryOf<'rules.list'>) {
+  return queryOptions({
+    queryKey: ['rules', query.on ?? null, query.known ?? null],
+    queryFn: ({ signal }) => api.get('rules.list', { query, signal }),
+    ...keep,
+  });
+}
+
+export function daysWithoutQuery(query: QueryOf<'days-without.read'>) {
+  return queryOptions({
+    queryKey: ['portfolio', 'days-without', query],
+    queryFn: ({ signal }) => api.get('days-without.read', { query, signal }),
+    ...keep,
+  });
+}
 
 export function portfolioQuery(query: QueryOf<'portfolio.read'>) {
   return queryOptions({
-    queryKey: ['portfolio', query.on ?? null, query.programme ?? null],
+    queryKey: ['portfolio', query.on ?? null, query.known ?? null, query.programme ?? null],
     queryFn: ({ signal }) => api.get('portfolio.read', { query, signal }),
     ...keep,
   });
 }
 
-export function clusterQuery(slug: string, on: CalendarDate | undefined) {
+export function clusterQuery(slug: string, { on, known }: QueryOf<'cluster.read'>) {
   return queryOptions({
-    queryKey: ['cluster', slug, on ?? null],
-    queryFn: ({ signal }) => api.get('cluster.read', { params: { slug }, query: { on }, signal }),
+    queryKey: ['cluster', slug, on ?? null, known ?? null],
+    queryFn: ({ signal }) => api.get('cluster.read', { params: { slug }, query: { on, known }, signal }),
   });
 }
 
-export function clusterHistoryQuery(slug: string) {
+export function clusterHistoryQuery(slug: string, known: string | undefined) {
   return queryOptions({
-    queryKey: ['cluster', slug, 'history'],
-    queryFn: ({ signal }) => api.get('cluster.history', { params: { slug }, signal }),
+    queryKey: ['cluster', slug, 'history', known ?? null],
+    queryFn: ({ signal }) => api.get('cluster.history', { params: { slug }, query: { known }, signal }),
   });
 }
 
@@ -52,10 +66,10 @@ export function remindersQuery(query: QueryOf<'reminder.list'>) {
   });
 }
 
-export function reminderTextQuery(id: string, language: 'da' | 'en' | undefined) {
+export function reminderTextQuery(id: string, query: QueryOf<'reminder.text'>) {
   return queryOptions({
-    queryKey: ['reminders', 'text', id, language ?? null],
-    queryFn: ({ signal }) => api.get('reminder.text', { params: { id }, query: { language }, signal }),
+    queryKey: ['reminders', 'text', id, query.language ?? null, query.on ?? null, query.known ?? null],
+    queryFn: ({ signal }) => api.get('reminder.text', { params: { id }, query, signal }),
     ...keep,
   });
 }

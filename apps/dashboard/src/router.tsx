@@ -10,7 +10,14 @@ import {
 } from '@tanstack/react-router';
 import { paths, safeReturnTo } from './paths.js';
 import { clusterQuery, hasCode, meQuery, peopleQuery, portfolioQuery, remindersQuery, rulesQuery } from './queries.js';
-import { type AsOfSearch, readAsOf, readPeopleSearch, readPortfolioSearch, readRemindersSearch } from './search-params.js';
+import {
+  type AsOfSearch,
+  readAsOf,
+  readDaysWithoutSearch,
+  readPeopleSearch,
+  readPortfolioSearch,
+  readRemindersSearch,
+} from './search-params.js';
 import { loadAllSentences } from './i18n.js';
 import { CrashPage } from './shell/CrashPage.js';
 import { startPage } from './shell/navigation.js';
@@ -32,12 +39,12 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
   notFoundComponent: NotFoundPage,
 });
 
-/** Everything that needs a session. `on` is kept from page to page. */
+/** Everything that needs a session. `on` and `known` are kept from page to page. */
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   validateSearch: (raw: Record<string, unknown>): AsOfSearch => readAsOf(raw),
-  search: { middlewares: [retainSearchParams(['on'])] },
+  search: { middlewares: [retainSearchParams(['on', 'known'])] },
   beforeLoad: async ({ context, location }) => {
     try {
       return { me: await context.queryClient.ensureQueryData(meQuery) };
@@ -63,7 +70,7 @@ const portfolioRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/portfolio',
   validateSearch: readPortfolioSearch,
-  loaderDeps: ({ search: { on, programme } }) => ({ on, programme }),
+  loaderDeps: ({ search: { on, known, programme } }) => ({ on, known, programme }),
   loader: ({ context: { queryClient, me }, deps }) => {
     const on = deps.on === me.today ? undefined : deps.on;
     if (me.permissions.includes('portfolio:read')) void queryClient.prefetchQuery(portfolioQuery({ ...deps, on }));
@@ -74,9 +81,9 @@ const portfolioRoute = createRoute({
 const clusterRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/clusters/$slug',
-  loaderDeps: ({ search: { on } }) => ({ on }),
+  loaderDeps: ({ search: { on, known } }) => ({ on, known }),
   loader: ({ context: { queryClient, me }, params, deps }) =>
-    void queryClient.prefetchQuery(clusterQuery(params.slug, deps.on === me.today ? undefined : deps.on)),
+    void queryClient.prefetchQuery(clusterQuery(params.slug, { ...deps, on: deps.on === me.today ? undefined : deps.on })),
   component: lazyRouteComponent(
     withAllSentences(() => import('./pages/cluster/ClusterPage.js')),
     'ClusterPage',
@@ -86,9 +93,9 @@ const clusterRoute = createRoute({
 const myClusterRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/my-cluster/$slug',
-  loaderDeps: ({ search: { on } }) => ({ on }),
+  loaderDeps: ({ search: { on, known } }) => ({ on, known }),
   loader: ({ context: { queryClient, me }, params, deps }) =>
-    void queryClient.prefetchQuery(clusterQuery(params.slug, deps.on === me.today ? undefined : deps.on)),
+    void queryClient.prefetchQuery(clusterQuery(params.slug, { ...deps, on: deps.on === me.today ? undefined : deps.on })),
   component: lazyRouteComponent(
     withAllSentences(() => import('./pages/my-cluster/MyClusterPage.js')),
     'MyClusterPage',
@@ -117,8 +124,10 @@ const remindersRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reminders',
   validateSearch: readRemindersSearch,
-  loader: ({ context: { queryClient, me } }) => {
-    if (me.permissions.includes('reminder:read')) void queryClient.prefetchQuery(remindersQuery({}));
+  loaderDeps: ({ search: { on, known } }) => ({ on, known }),
+  loader: ({ context: { queryClient, me }, deps }) => {
+    if (me.permissions.includes('reminder:read'))
+      void queryClient.prefetchQuery(remindersQuery({ on: deps.on === me.today ? undefined : deps.on, known: deps.known }));
   },
   component: lazyRouteComponent(
     withAllSentences(() => import('./pages/reminders/RemindersPage.js')),
@@ -139,11 +148,23 @@ const peopleRoute = createRoute({
   ),
 });
 
+const daysWithoutRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/days-without-gold',
+  validateSearch: readDaysWithoutSearch,
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/days-without/DaysWithoutPage.js')),
+    'DaysWithoutPage',
+  ),
+});
+
 const rulesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/rules',
-  loader: ({ context: { queryClient, me } }) => {
-    if (me.permissions.includes('rules:read')) void queryClient.prefetchQuery(rulesQuery);
+  loaderDeps: ({ search: { on, known } }) => ({ on, known }),
+  loader: ({ context: { queryClient, me }, deps }) => {
+    if (me.permissions.includes('rules:read'))
+      void queryClient.prefetchQuery(rulesQuery({ on: deps.on === me.today ? undefined : deps.on, known: deps.known }));
   },
   component: lazyRouteComponent(
     withAllSentences(() => import('./pages/rules/RulesPage.js')),
@@ -236,6 +257,7 @@ const routeTree = rootRoute.addChildren([
     myClusterHistoryRoute,
     remindersRoute,
     peopleRoute,
+    daysWithoutRoute,
     rulesRoute,
     gridRoute,
   ]),

@@ -6,6 +6,8 @@ import type { z } from 'zod';
 export interface AsOfSearch {
   /** The day asked about; absent for today. */
   on?: CalendarDate | undefined;
+  /** Recorded time: what was known then. A day stands for its end; absent for what is known today. */
+  known?: string | undefined;
 }
 
 export const tiles = ['not-in-force', 'expiring', 'unknown', 'in-force'] as const;
@@ -51,11 +53,32 @@ export interface PeopleSearch extends AsOfSearch {
   cluster?: string | undefined;
 }
 
-/** Always names `on`, so that rubbish is overwritten and not merely left out. */
+export interface DaysWithoutSearch extends AsOfSearch {
+  programme?: string | undefined;
+  from?: CalendarDate | undefined;
+  to?: CalendarDate | undefined;
+}
+
+/** Always names `on` and `known`, so that rubbish is overwritten and not merely left out. */
 export function readAsOf(raw: Record<string, unknown>): AsOfSearch {
-  const on = raw['on'];
-  const isDay = typeof on === 'string' && isCalendarDate(on) && on >= '1990-01-01' && on <= '2099-12-31';
-  return { on: isDay ? on : undefined };
+  const { on, known } = raw;
+  const isKnown = isDay(known) || (typeof known === 'string' && instant.test(known) && !Number.isNaN(Date.parse(known)));
+  return { on: isDay(on) ? on : undefined, known: isKnown ? (known as string) : undefined };
+}
+
+const instant = /^(19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/;
+
+function isDay(value: unknown): value is CalendarDate {
+  return typeof value === 'string' && isCalendarDate(value) && value >= '1990-01-01' && value <= '2099-12-31';
+}
+
+export function readDaysWithoutSearch(raw: Record<string, unknown>): DaysWithoutSearch {
+  return {
+    ...readAsOf(raw),
+    ...textIn(raw, 'programme', /^[a-z0-9-]{1,80}$/),
+    ...(isDay(raw['from']) && { from: raw['from'] }),
+    ...(isDay(raw['to']) && { to: raw['to'] }),
+  };
 }
 
 export function readPortfolioSearch(raw: Record<string, unknown>): PortfolioSearch {

@@ -1,3 +1,4 @@
 export { auditTrailCsv, type AuditTrailCsvEntry, auditTrailCsvName } from './audit-trail-csv.js';
 export { csvText, type CsvCell } from './csv.js';
 export { portfolioCsv, portfolioCsvName, type PortfolioCsvOptions, type PortfolioCsvRow } from './portfolio-csv.js';
+export { daysWithoutCsv, daysWithoutCsvName, type DaysCsvAnswer, type DaysCsvCount } from './days-without-csv.js';

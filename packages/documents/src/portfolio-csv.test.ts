@@ -28,10 +28,10 @@ describe('portfolioCsv', () => {
   it('writes headers and words in Danish, days as spreadsheets read them', () => {
     const [header, first] = linesOf(portfolioCsv([row], danish));
     expect(header).toBe(
-      'Klynge;Status;Forpligtelse;Mærke;Gyldig til;Hvor sikkert;Dage;Næste skridt;Senest;Recertificering;Ansvarlig;Illustrativ;Program;Pr. dato',
+      'Klynge;Status;Forpligtelse;Mærke;Gyldig til;Hvor sikkert;Dage;Næste skridt;Senest;Recertificering;Ansvarlig;Illustrativ;Program;Pr. dato;Kendt til og med',
     );
     expect(first).toBe(
-      'Food & Bio Cluster Denmark;Udløber snart;I fare;Guld;2027-03-31;illustrativ;126;Book audit;2026-12-18;;Sara Østergaard;ja;Nationale klynger;2026-11-25',
+      'Food & Bio Cluster Denmark;Udløber snart;I fare;Guld;2027-03-31;illustrativ;126;Book audit;2026-12-18;;Sara Østergaard;ja;Nationale klynger;2026-11-25;',
     );
   });
 
@@ -56,6 +56,12 @@ describe('portfolioCsv', () => {
     const [, first] = linesOf(portfolioCsv([{ ...row, exitedOn: calendarDate('2022-04-30'), verdict: 'not-bound' }], danish));
     expect(first).toContain(';Udtrådt;Ikke forpligtet;');
     expect(first).toContain(';Udtrådt;2022-04-30;');
+  });
+
+  it('says what was known, in each line and in the name, where it is not what is known now', () => {
+    const then = { ...danish, known: '2026-11-24T22:59:59.999999Z' };
+    expect(linesOf(portfolioCsv([row], then))[1]).toMatch(/;2026-11-25;2026-11-24T22:59:59\.999999Z$/);
+    expect(portfolioCsvName([{ illustrative: false }], then)).toBe('klyngevagt-portefoelje-2026-11-25-kendt-2026-11-24.csv');
   });
 
   it('marks a file with invented rows in its name', () => {

@@ -25,6 +25,8 @@ export interface PortfolioCsvOptions {
   /** Sentences of the reader's language. */
   t: Translator;
   on: CalendarDate;
+  /** Recorded time that the rows rest on (instant); absent or null: what is known now. */
+  known?: string | null;
   /** Name of the programme shown, or of the national portfolio. */
   programme: string;
 }
@@ -44,10 +46,11 @@ const columns = [
   'illustrative',
   'programme',
   'on',
+  'known',
 ] as const;
 
 /** The rows as given, in the order given: exactly what the screen shows. Days are written YYYY-MM-DD, which every spreadsheet reads as a date. */
-export function portfolioCsv(rows: readonly PortfolioCsvRow[], { t, on, programme }: PortfolioCsvOptions): string {
+export function portfolioCsv(rows: readonly PortfolioCsvRow[], { t, on, known = null, programme }: PortfolioCsvOptions): string {
   const cellsOf = (row: PortfolioCsvRow): Record<(typeof columns)[number], CsvCell> => ({
     name: row.name,
     status: row.exitedOn === null ? t(`terms.status.${row.status}`) : t('portfolio.exited'),
@@ -63,6 +66,7 @@ export function portfolioCsv(rows: readonly PortfolioCsvRow[], { t, on, programm
     illustrative: row.illustrative ? t('portfolio.csvYes') : t('portfolio.csvNo'),
     programme,
     on,
+    known,
   });
   const header = columns.map((column) => t(`portfolio.columns.${column}`));
   const body = rows.map((row) => {
@@ -75,8 +79,9 @@ export function portfolioCsv(rows: readonly PortfolioCsvRow[], { t, on, programm
 /** "illustrativ" stands in the file name where any row is invented. */
 export function portfolioCsvName(
   rows: readonly Pick<PortfolioCsvRow, 'illustrative'>[],
-  { t, on }: Omit<PortfolioCsvOptions, 'programme'>,
+  { t, on, known = null }: Omit<PortfolioCsvOptions, 'programme'>,
 ): string {
   const mark = rows.some(({ illustrative }) => illustrative) ? `-${t('terms.confidence.illustrative')}` : '';
-  return `${t('portfolio.csvName', { on })}${mark}.csv`;
+  const then = known === null ? '' : t('portfolio.csvKnown', { known: known.slice(0, 10) });
+  return `${t('portfolio.csvName', { on })}${then}${mark}.csv`;
 }

@@ -101,6 +101,11 @@ export function AsOfBanner() {
   const { t } = useTranslation();
   const asOf = useAsOf();
   const format = useFormat();
+  const sentence = () => {
+    if (asOf.known === asOf.on) return t('shell.asOf.knownThen');
+    if (asOf.known !== undefined) return t('shell.asOf.knownAt', { at: format.recordedTime(asOf.known) });
+    return t(asOf.isFuture ? 'shell.asOf.future' : 'shell.asOf.past');
+  };
   return (
     <div role="status">
       {asOf.isLookingBack && (
@@ -109,14 +114,39 @@ export function AsOfBanner() {
           title={t('shell.asOf.viewing', { date: format.longDate(asOf.on) })}
           icon={<Calendar size={14} aria-hidden />}
           action={
-            <Button size="xs" onClick={() => asOf.choose(undefined)}>
-              {t('shell.asOf.return')}
-            </Button>
+            <div className={styles['actions']}>
+              {(asOf.hasEnded || asOf.known !== undefined) && <KnownSwitch />}
+              <Button size="xs" onClick={() => asOf.choose(undefined)}>
+                {t('shell.asOf.return')}
+              </Button>
+            </div>
           }
         >
-          {asOf.isFuture ? t('shell.asOf.future') : t('shell.asOf.past')}
+          {sentence()}
         </Banner>
       )}
+    </div>
+  );
+}
+
+/** The second axis of time: the day by what is known today, or by what was known at its end. Stands in the address. */
+function KnownSwitch() {
+  const { t } = useTranslation();
+  const asOf = useAsOf();
+  const chosen = asOf.known === undefined ? 'today' : 'then';
+  return (
+    <div className={styles['known']} role="group" aria-label={t('shell.asOf.known.label')}>
+      {(['today', 'then'] as const).map((when) => (
+        <button
+          key={when}
+          type="button"
+          aria-pressed={chosen === when}
+          disabled={when === 'then' && chosen === 'today' && !asOf.hasEnded}
+          onClick={() => asOf.know(when)}
+        >
+          {t(`shell.asOf.known.${when}`)}
+        </button>
+      ))}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.js';
+import { useAsOf } from '../as-of.js';
 import { clusterHistoryQuery } from '../queries.js';
 import { EmptyState } from './EmptyState.js';
 import { ErrorState } from './ErrorState.js';
@@ -15,7 +16,7 @@ const columns = ['when', 'who', 'what', 'change', 'reason'] as const;
 /** Every change of a cluster's facts, newest first: when, who, what, before and after, why. */
 export function HistoryTable({ slug }: { slug: string }) {
   const { t } = useTranslation();
-  const query = useQuery(clusterHistoryQuery(slug));
+  const query = useQuery(clusterHistoryQuery(slug, useAsOf().known));
   if (query.isPending) return <TableSkeleton rows={8} columns={[18, 18, 16, 30, 18]} />;
   if (query.isError) return <ErrorState what={t('cluster.history.error')} error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data.entries.length === 0) {

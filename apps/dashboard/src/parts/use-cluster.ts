@@ -5,9 +5,9 @@ import { clusterQuery } from '../queries.js';
 
 /** One cluster on the day in the address. While another day is fetched the old one stays, never another cluster's. */
 export function useCluster(slug: string): UseQueryResult<ClusterDetail> {
-  const { asked } = useAsOf();
+  const { time } = useAsOf();
   return useQuery({
-    ...clusterQuery(slug, asked),
+    ...clusterQuery(slug, time),
     placeholderData: (before) => (before?.row.slug === slug ? before : undefined),
   });
 }

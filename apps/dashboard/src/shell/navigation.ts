@@ -1,7 +1,7 @@
 import type { Me } from '@klyngevagt/contracts';
 import { paths } from '../paths.js';
 
-export type NavigationName = 'portfolio' | 'grid' | 'reminders' | 'people' | 'rules' | 'myCluster';
+export type NavigationName = 'portfolio' | 'grid' | 'reminders' | 'daysWithout' | 'people' | 'rules' | 'myCluster';
 export interface NavigationEntry {
   name: NavigationName;
   /** Name of the cluster, where a manager has more than one. */
@@ -10,6 +10,7 @@ export interface NavigationEntry {
     | ReturnType<typeof paths.portfolio>
     | ReturnType<typeof paths.grid>
     | ReturnType<typeof paths.reminders>
+    | ReturnType<typeof paths.daysWithout>
     | ReturnType<typeof paths.people>
     | ReturnType<typeof paths.rules>
     | ReturnType<typeof paths.myCluster>;
@@ -26,6 +27,7 @@ export function navigationFor(me: Pick<Me, 'role' | 'permissions' | 'clusters'>)
     may('portfolio:read') && { name: 'portfolio', cluster: null, link: paths.portfolio() },
     may('grid:save') && { name: 'grid', cluster: null, link: paths.grid() },
     may('reminder:read') && { name: 'reminders', cluster: null, link: paths.reminders() },
+    may('portfolio:read') && { name: 'daysWithout', cluster: null, link: paths.daysWithout() },
     may('people:read') && { name: 'people', cluster: null, link: paths.people() },
     may('rules:read') && { name: 'rules', cluster: null, link: paths.rules() },
   ];

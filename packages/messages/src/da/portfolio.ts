@@ -58,6 +58,7 @@ export const portfolio = {
     descending: 'sorteret efter {{column}}, faldende',
   },
   printFilter: 'Filter: {{filter}}. {{order}}.',
+  printKnown: 'Som vi vidste det {{at}}.',
   printNone: 'ingen',
   columns: {
     name: 'Klynge',
@@ -75,6 +76,7 @@ export const portfolio = {
     programme: 'Program',
     illustrative: 'Illustrativ',
     on: 'Pr. dato',
+    known: 'Kendt til og med',
   },
   exited: 'Udtrådt',
   exitedOn: 'Udtrådt af programmet {{date}}',
@@ -132,6 +134,7 @@ export const portfolio = {
   },
   error: 'porteføljen',
   csvName: 'klyngevagt-portefoelje-{{on}}',
+  csvKnown: '-kendt-{{known}}',
   csvYes: 'ja',
   csvNo: 'nej',
 };

@@ -56,6 +56,7 @@ export const portfolio: typeof danish = {
   caption_other: '{{count}} clusters, {{order}}',
   order: { server: 'most pressing first', ascending: 'sorted by {{column}}, ascending', descending: 'sorted by {{column}}, descending' },
   printFilter: 'Filter: {{filter}}. {{order}}.',
+  printKnown: 'As we knew it on {{at}}.',
   printNone: 'none',
   columns: {
     name: 'Cluster',
@@ -73,6 +74,7 @@ export const portfolio: typeof danish = {
     programme: 'Programme',
     illustrative: 'Illustrative',
     on: 'As of',
+    known: 'Known through',
   },
   exited: 'Left',
   exitedOn: 'Left the programme {{date}}',
@@ -130,6 +132,7 @@ export const portfolio: typeof danish = {
   },
   error: 'the portfolio',
   csvName: 'klyngevagt-portfolio-{{on}}',
+  csvKnown: '-known-{{known}}',
   csvYes: 'yes',
   csvNo: 'no',
 };

@@ -7,6 +7,7 @@ import { ErrorState } from '../../parts/ErrorState.js';
 import { Panel } from '../../parts/Panel.js';
 import { ReminderLine } from '../../parts/ReminderLine.js';
 import { drawerBody, SideDrawer } from '../../parts/SideDrawer.js';
+import { useAsOf } from '../../as-of.js';
 import { reminderTextQuery } from '../../queries.js';
 import { useMay } from '../../session.js';
 import styles from './MyCluster.module.css';
@@ -61,7 +62,7 @@ export function OwnReminders({ detail }: Pick<OwnPartProps, 'detail'>) {
 function ReminderTextDrawer({ reminder, onClose }: { reminder: ReminderRow; onClose(): void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const text = useQuery(reminderTextQuery(reminder.id, undefined));
+  const text = useQuery(reminderTextQuery(reminder.id, useAsOf().time));
   const when = reminder.sentAt
     ? t('cluster.reminders.sent', { date: format.instant(reminder.sentAt) })
     : t('myCluster.reminders.comes', { date: format.longDate(reminder.dueOn) });

@@ -26,8 +26,8 @@ export function PortfolioPage() {
   const mayRead = useMay('portfolio:read');
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { asked } = useAsOf();
-  const query = useQuery({ ...portfolioQuery({ on: asked, programme: search.programme }), enabled: mayRead });
+  const { time } = useAsOf();
+  const query = useQuery({ ...portfolioQuery({ ...time, programme: search.programme }), enabled: mayRead });
   const change = (part: Partial<PortfolioSearch>) =>
     void navigate({ to: '/portfolio', search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
 

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format.js';
 import { EmptyState } from '../../parts/EmptyState.js';
 import { type PortfolioSearch, views } from '../../search-params.js';
 import { ExportButton, Filters, Shown } from './Filters.js';
@@ -23,6 +24,7 @@ interface PortfolioViewProps {
 /** Tiles, filters and table over one answer of the server. */
 export function PortfolioView({ portfolio, search, onChange }: PortfolioViewProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const rows = useMemo(() => shownRows(portfolio.rows, search, portfolio.on), [portfolio, search]);
   const exportRows = useExport(rows, portfolio);
   if (!hasAnyRow(portfolio)) return <EmptyState title={t('portfolio.none.title')}>{t('portfolio.none.text')}</EmptyState>;
@@ -41,6 +43,7 @@ export function PortfolioView({ portfolio, search, onChange }: PortfolioViewProp
       </Filters>
       <p className="print-only">
         {t('portfolio.printFilter', { filter: filter || t('portfolio.printNone'), order: order.charAt(0).toUpperCase() + order.slice(1) })}
+        {portfolio.known !== null && ` ${t('portfolio.printKnown', { at: format.instant(portfolio.known) })}`}
       </p>
       {rows.length > 0 ? (
         <PortfolioTable rows={rows} portfolio={portfolio} search={search} orderWords={order} onSort={onChange} />

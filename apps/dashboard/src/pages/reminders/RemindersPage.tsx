@@ -45,7 +45,7 @@ function Reminders() {
   const asOf = useAsOf();
   const search: RemindersSearch = useSearch({ from: '/signed-in/reminders' });
   // Everything in scope is fetched: the title and the sums count all, whatever the filter shows.
-  const list = useQuery(remindersQuery({ on: asOf.asked }));
+  const list = useQuery(remindersQuery(asOf.time));
   const since = list.dataUpdatedAt > 0 ? format.instant(new Date(list.dataUpdatedAt).toISOString()) : undefined;
   return (
     <>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAsOf } from '../../as-of.js';
 import { useFormat } from '../../format.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { Panel } from '../../parts/Panel.js';
@@ -52,7 +53,7 @@ function PreviewBody({ row, language }: { row: ReminderRow; language: Language }
   const { t } = useTranslation();
   const [form, setForm] = useState<'mail' | 'text'>('mail');
   // Asking for the recipient's own language would render a sent mail anew; without one, the copy that was sent comes.
-  const text = useQuery(reminderTextQuery(row.id, language === row.language ? undefined : language));
+  const text = useQuery(reminderTextQuery(row.id, { ...useAsOf().time, language: language === row.language ? undefined : language }));
   const shown = text.data?.reminder.id === row.id ? text.data : undefined;
   if (text.isError && !shown) {
     return (

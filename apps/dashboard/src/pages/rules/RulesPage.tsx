@@ -2,6 +2,7 @@ import type { RuleList } from '@klyngevagt/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { ScrollText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useAsOf } from '../../as-of.js';
 import { useFormat } from '../../format.js';
 import { AnswerBand } from '../../parts/AnswerBand.js';
 import { CertaintyTag } from '../../parts/Certainty.js';
@@ -20,14 +21,21 @@ import styles from './Rules.module.css';
 export function RulesPage() {
   const { t } = useTranslation();
   const mayRead = useMay('rules:read');
-  const list = useQuery({ ...rulesQuery, enabled: mayRead });
+  const asOf = useAsOf();
+  const list = useQuery({ ...rulesQuery(asOf.time), enabled: mayRead });
   const rules = list.data?.rules;
   const assumptions = rules?.filter((rule) => rule.confidence === 'assumption').length ?? 0;
   const title = rules && rules.length > 0 ? t('rules.title', { count: rules.length }) : t('rules.document');
   const lead = rules && rules.length > 0 ? `${t('rules.assumptions', { count: assumptions })} ${t('rules.certificate')}` : undefined;
   return (
     <>
-      <AnswerBand title={title} documentTitle={t('rules.document')} lead={lead} isRefreshing={list.isFetching && !list.isPending} />
+      <AnswerBand
+        title={title}
+        documentTitle={t('rules.document')}
+        lead={lead}
+        withAsOf={asOf.isLookingBack}
+        isRefreshing={list.isFetching && !list.isPending}
+      />
       <div className={`wrap ${styles['content']}`}>
         {!mayRead && <NoAccess />}
         {list.isError && <ErrorState what={t('rules.error')} error={list.error} onRetry={() => void list.refetch()} />}
@@ -101,7 +109,9 @@ function ClosedDays({ closedDays }: { closedDays: RuleList['closedDays'] }) {
   return (
     <Panel title={t('rules.closed.title')}>
       <p className={styles['explain']}>
-        {t('rules.closed.text', { from: format.longDate(closedDays.from), to: format.longDate(closedDays.to) })}
+        {closedDays.from &&
+          closedDays.to &&
+          t('rules.closed.text', { from: format.longDate(closedDays.from), to: format.longDate(closedDays.to) })}
       </p>
       {closedDays.next.length === 0 && <p className="muted">{t('rules.closed.none')}</p>}
       <ul className={styles['days']}>

@@ -97,7 +97,7 @@ export function useFactForm<V extends Texts>({
 /** Fetches the cluster anew for an open form. */
 export function useReload(slug: string): () => Promise<void> {
   const client = useQueryClient();
-  return () => client.refetchQueries({ queryKey: clusterQuery(slug, undefined).queryKey });
+  return () => client.refetchQueries({ queryKey: clusterQuery(slug, {}).queryKey });
 }
 
 /** The server's sentences, at the fields of this form. A refusal of a field it does not have is shown above. */
