@@ -1,4 +1,4 @@
-import type { DaysWithoutSearch, PeopleSearch, RemindersSearch } from './search-params.js';
+import type { AuditTrailSearch, DaysWithoutSearch, PeopleSearch, RemindersSearch } from './search-params.js';
 
 /** Every link of the dashboard. Spread into `<Link {...paths.cluster(slug)}>` or `navigate(paths.cluster(slug))`. */
 export const paths = {
@@ -12,6 +12,8 @@ export const paths = {
   myCluster: (slug: string) => ({ to: '/my-cluster/$slug', params: { slug } }) as const,
   myClusterHistory: (slug: string) => ({ to: '/my-cluster/$slug/history', params: { slug } }) as const,
   reminders: (search: RemindersSearch = {}) => ({ to: '/reminders', search }) as const,
+  auditTrail: (search: AuditTrailSearch = {}) => ({ to: '/audit-trail', search }) as const,
+  news: () => ({ to: '/news' }) as const,
   daysWithout: (search: DaysWithoutSearch = {}) => ({ to: '/days-without-gold', search }) as const,
   rules: () => ({ to: '/rules' }) as const,
   people: (search: PeopleSearch = {}) => ({ to: '/people', search }) as const,

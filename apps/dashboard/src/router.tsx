@@ -13,6 +13,7 @@ import { clusterQuery, hasCode, meQuery, peopleQuery, portfolioQuery, remindersQ
 import {
   type AsOfSearch,
   readAsOf,
+  readAuditTrailSearch,
   readDaysWithoutSearch,
   readPeopleSearch,
   readPortfolioSearch,
@@ -172,6 +173,25 @@ const rulesRoute = createRoute({
   ),
 });
 
+const auditTrailRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/audit-trail',
+  validateSearch: readAuditTrailSearch,
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/audit-trail/AuditTrailPage.js')),
+    'AuditTrailPage',
+  ),
+});
+
+const newsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/news',
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/news/NewsPage.js')),
+    'NewsPage',
+  ),
+});
+
 const gridRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/grid',
@@ -259,6 +279,8 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     daysWithoutRoute,
     rulesRoute,
+    auditTrailRoute,
+    newsRoute,
     gridRoute,
   ]),
   signInRoute,

@@ -53,6 +53,16 @@ export interface PeopleSearch extends AsOfSearch {
   cluster?: string | undefined;
 }
 
+export interface AuditTrailSearch extends AsOfSearch {
+  from?: CalendarDate | undefined;
+  to?: CalendarDate | undefined;
+  /** Id of a person, `system` or `erased`. */
+  person?: string | undefined;
+  /** Kind of fact, by its table. */
+  entity?: string | undefined;
+  cluster?: string | undefined;
+}
+
 export interface DaysWithoutSearch extends AsOfSearch {
   programme?: string | undefined;
   from?: CalendarDate | undefined;
@@ -114,6 +124,24 @@ export function readPeopleSearch(raw: Record<string, unknown>): PeopleSearch {
     ...oneOf(raw, 'account', accounts),
     ...textIn(raw, 'cluster', /^[a-z0-9-]{1,80}$/),
   };
+}
+
+/** Names every filter, like `on`: the server would refuse rubbish. */
+export function readAuditTrailSearch(raw: Record<string, unknown>): AuditTrailSearch {
+  return {
+    ...readAsOf(raw),
+    ...{ from: undefined, to: undefined, person: undefined, entity: undefined, cluster: undefined },
+    ...dayIn(raw, 'from'),
+    ...dayIn(raw, 'to'),
+    ...textIn(raw, 'person', /^([0-9a-f-]{36}|system|erased)$/),
+    ...textIn(raw, 'entity', /^[a-z_]{3,30}$/),
+    ...textIn(raw, 'cluster', /^[a-z0-9-]{1,80}$/),
+  };
+}
+
+function dayIn<K extends string>(raw: Record<string, unknown>, key: K): Partial<Record<K, CalendarDate>> {
+  const { on } = readAsOf({ on: raw[key] });
+  return on === undefined ? {} : ({ [key]: on } as Partial<Record<K, CalendarDate>>);
 }
 
 function oneOf<K extends string, const V extends readonly string[]>(

@@ -1,7 +1,7 @@
 import type { Me } from '@klyngevagt/contracts';
 import { paths } from '../paths.js';
 
-export type NavigationName = 'portfolio' | 'grid' | 'reminders' | 'daysWithout' | 'people' | 'rules' | 'myCluster';
+export type NavigationName = 'portfolio' | 'grid' | 'reminders' | 'daysWithout' | 'people' | 'rules' | 'auditTrail' | 'myCluster';
 export interface NavigationEntry {
   name: NavigationName;
   /** Name of the cluster, where a manager has more than one. */
@@ -13,6 +13,7 @@ export interface NavigationEntry {
     | ReturnType<typeof paths.daysWithout>
     | ReturnType<typeof paths.people>
     | ReturnType<typeof paths.rules>
+    | ReturnType<typeof paths.auditTrail>
     | ReturnType<typeof paths.myCluster>;
 }
 
@@ -30,6 +31,7 @@ export function navigationFor(me: Pick<Me, 'role' | 'permissions' | 'clusters'>)
     may('portfolio:read') && { name: 'daysWithout', cluster: null, link: paths.daysWithout() },
     may('people:read') && { name: 'people', cluster: null, link: paths.people() },
     may('rules:read') && { name: 'rules', cluster: null, link: paths.rules() },
+    may('audit-trail:read') && { name: 'auditTrail', cluster: null, link: paths.auditTrail() },
   ];
   return entries.filter((entry) => entry !== false);
 }

@@ -1,6 +1,7 @@
 import type { Portfolio } from '@klyngevagt/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasAnyRow } from './portfolio-words.js';
 import { useAsOf } from '../../as-of.js';
@@ -18,6 +19,7 @@ import styles from './PortfolioPage.module.css';
 import { PortfolioView } from './PortfolioView.js';
 import { ProgrammeSwitch } from './ProgrammeSwitch.js';
 
+const NewsCard = lazy(() => import('../news/NewsCard.js'));
 const columns = [15, 17, 6, 9, 8, 12, 15, 10, 8];
 const route = getRouteApi('/signed-in/portfolio');
 
@@ -26,7 +28,7 @@ export function PortfolioPage() {
   const mayRead = useMay('portfolio:read');
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { time } = useAsOf();
+  const { time, isLookingBack } = useAsOf();
   const query = useQuery({ ...portfolioQuery({ ...time, programme: search.programme }), enabled: mayRead });
   const change = (part: Partial<PortfolioSearch>) =>
     void navigate({ to: '/portfolio', search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
@@ -38,10 +40,24 @@ export function PortfolioPage() {
       <PortfolioBand portfolio={query.data} isRefreshing={query.isFetching && query.isPlaceholderData} search={search} onChange={change} />
       <div className={`wrap ${styles['page']}`}>
         {query.isError && <Failure error={query.error} shown={query.data} onRetry={() => void query.refetch()} />}
+        {query.data && !isLookingBack && <SinceLastLook />}
         {query.data && <PortfolioView portfolio={query.data} search={search} onChange={change} />}
         {query.isPending && <TableSkeleton rows={14} columns={columns} />}
       </div>
     </>
+  );
+}
+
+/** Asked for after the rows have come; its place is kept, so that nothing moves when it does. */
+function SinceLastLook() {
+  const mayRead = useMay('news:read');
+  if (!mayRead) return null;
+  return (
+    <div className={styles['news']}>
+      <Suspense fallback={null}>
+        <NewsCard />
+      </Suspense>
+    </div>
   );
 }
 
