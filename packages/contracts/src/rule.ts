@@ -31,6 +31,8 @@ export const RuleView = z
     value: z.string(),
     /** The same, for a form. */
     values: RuleValue,
+    /** Of a single figure; null for every other rule. */
+    unit: z.enum(['days', 'months']).nullable(),
     /** On the day asked about: in force, still to come, or replaced by a later row of the same rule. */
     applies: z.enum(['now', 'later', 'no-longer']),
     effectiveFrom: Day,

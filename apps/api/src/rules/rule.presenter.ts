@@ -36,6 +36,7 @@ export function presentRules(rows: RuleRows, language: Language, on: CalendarDat
         words.figure(rule),
         { group: 'figure', value: rule.value },
         appliesOn(rows.figures, rule, ['key'], on),
+        rule.key.endsWith('-months') ? 'months' : 'days',
       ),
     ),
     ...rows.processSteps.map((rule) =>
@@ -65,8 +66,9 @@ function view(
   value: string,
   values: RuleValue,
   applies: RuleView['applies'],
+  unit: RuleView['unit'] = null,
 ): RuleView {
-  return { id, group: values.group, label, value, values, applies, effectiveFrom, source, confidence };
+  return { id, group: values.group, label, value, values, unit, applies, effectiveFrom, source, confidence };
 }
 
 /** Of the rows with the same key, the newest that has begun applies. */

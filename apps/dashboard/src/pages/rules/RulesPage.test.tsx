@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import type { Me, RuleList } from '@klyngevagt/contracts';
+import type { Me, RuleList, RulePreview } from '@klyngevagt/contracts';
 import { calendarDate } from '@klyngevagt/scoring';
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { officer, signInOptions } from '../../fixtures/portfolio.js';
 import { showPage } from '../../fixtures/show-page.js';
@@ -13,6 +13,9 @@ const rule = (number: number, more: Partial<RuleList['rules'][number]>): RuleLis
   value: '36 måneder',
   effectiveFrom: calendarDate('2015-01-01'),
   source: 'https://www.cluster-analysis.org/benchmarked-clusters',
+  values: { group: 'validity', months: 36 },
+  unit: null,
+  applies: 'now',
   confidence: 'sourced',
   ...more,
 });
@@ -21,16 +24,31 @@ const list: RuleList = {
     rule(1, { group: 'reminder-step', label: '30 dage før udløb', value: 'klyngeleder', source: 'Antaget', confidence: 'assumption' }),
     rule(2, {}),
   ],
+  programmes: [],
   closedDays: {
     from: calendarDate('2015-01-01'),
     to: calendarDate('2045-12-31'),
-    next: [{ on: calendarDate('2026-12-24'), name: 'Juleaftensdag' }],
+    next: [{ on: calendarDate('2026-12-24'), name: 'Juleaftensdag', programme: null }],
   },
+};
+const preview: RulePreview = {
+  version: 7,
+  on: calendarDate('2026-11-25'),
+  compared: 18,
+  clusters: [{ slug: 'clean', name: 'CLEAN', changes: [{ field: 'verdict', before: 'Opfyldt', after: 'I fare' }] }],
+  reminders: { added: 2, withdrawn: 0 },
+  days: 0,
 };
 const me: Me = { ...officer, permissions: [...officer.permissions, 'rules:read'] };
 const answers = { 'GET /api/v1/me': me, 'GET /api/v1/sign-in-options': signInOptions, 'GET /api/v1/rules': list };
 
-beforeAll(() => Promise.all([import('./RulesPage.js'), import('../../shell/AppShell.js')]), 60_000);
+beforeAll(async () => {
+  // The browser of the tests knows no modal dialogs.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  await Promise.all([import('./RulesPage.js'), import('../../shell/AppShell.js')]);
+}, 60_000);
 
 describe('the page of rules', () => {
   it('says how many are assumptions, and that assumptions are data', async () => {
@@ -48,5 +66,35 @@ describe('the page of rules', () => {
     expect(within(screen.getByRole('row', { name: /30 dage før udløb/ })).queryByRole('link')).toBeNull();
     const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
     expect(headings).toEqual(['Hvor længe et mærke gælder', 'Hvornår der sendes påmindelser', 'Lukkede dage forude']);
+  });
+
+  it('has no buttons for those who may only read', async () => {
+    await showPage('/rules', answers);
+    await screen.findByRole('row', { name: /Guld, fornyelse/ }, { timeout: 5000 });
+    expect(screen.queryByRole('button', { name: /Ret/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Luk dage' })).toBeNull();
+  });
+
+  it('shows an administrator what changes before the same button saves it, against the version that was seen', async () => {
+    const administrator: Me = { ...me, permissions: [...me.permissions, 'rules:edit'] };
+    const { requests } = await showPage('/rules', {
+      ...answers,
+      'GET /api/v1/me': administrator,
+      'POST /api/v1/rules/preview': preview,
+      'POST /api/v1/rules': { id: list.rules[1]?.id },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Ret: Guld, fornyelse' }, { timeout: 5000 }));
+    const form = within(await screen.findByRole('dialog', { name: 'Ret: Guld, fornyelse' }));
+    fireEvent.change(form.getByRole('textbox', { name: /Måneder/ }), { target: { value: '24' } });
+    fireEvent.change(form.getByRole('textbox', { name: /Kilde/ }), { target: { value: 'Brev fra ESCA' } });
+    fireEvent.click(form.getByRole('button', { name: 'Se, hvad der ændrer sig' }));
+    expect(await form.findByText('1 af 18 klynger ændrer sig:')).toBeTruthy();
+    expect(form.getByText('I fare').tagName).toBe('INS');
+    expect(form.getByText(/2 nye påmindelser planlægges. Ingen planlagte bortfalder./)).toBeTruthy();
+    fireEvent.change(form.getByRole('textbox', { name: /Begrundelse/ }), { target: { value: 'Ny oplysning' } });
+    fireEvent.click(form.getByRole('button', { name: 'Gem ændringen' }));
+    expect(await screen.findByText('Reglen er rettet. Alt er regnet om.')).toBeTruthy();
+    const sent = requests.find(({ address, init }) => address === '/api/v1/rules' && init?.method === 'POST');
+    expect(JSON.parse(String(sent?.init?.body))).toMatchObject({ version: 7, change: { value: { months: 24 } }, reason: 'Ny oplysning' });
   });
 });

@@ -1,0 +1,145 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { DateField } from '../../parts/DateField.js';
+import type { FieldError } from '../../parts/SideDrawerForm.js';
+import { OldAndNew } from '../../parts/form-fields.js';
+import styles from './Rules.module.css';
+import { hasNumber, type Recipient, type RuleForm, type RuleTask } from './rule-form.js';
+
+interface RuleFieldsProps {
+  task: RuleTask;
+  form: RuleForm;
+  programmes: readonly { slug: string; name: string }[];
+  errors: readonly FieldError[];
+  onChange(part: Partial<RuleForm>): void;
+}
+
+const recipients = ['manager', 'chair', 'officer'] as const satisfies readonly Recipient[];
+
+export function RuleFields(props: RuleFieldsProps) {
+  const { task, form, errors, onChange } = props;
+  const { t } = useTranslation();
+  const errorAt = (name: string) => errors.find(({ id }) => id === `rule-${name}`)?.message;
+  const text = (name: 'number' | 'lasts' | 'nameDa' | 'nameEn' | 'source') => ({
+    id: `rule-${name}`,
+    label: t(`rules.edit.fields.${name}`),
+    value: form[name],
+    error: errorAt(name),
+    autoComplete: 'off',
+    onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
+  });
+  const select = <K extends 'unit' | 'windowEvent' | 'event' | 'side' | 'confidence'>(name: K, values: readonly RuleForm[K][]) => (
+    <NativeSelect
+      id={`rule-${name}`}
+      label={t(`rules.edit.fields.${name}`)}
+      value={form[name]}
+      data={values.map((value) => ({ value, label: t(`rules.edit.choices.${value}`) }))}
+      onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+    />
+  );
+  const group = task.kind === 'rule' ? task.rule.group : null;
+  const isSpan = task.kind === 'close-days' || task.kind === 'open-days';
+  return (
+    <>
+      {task.kind === 'rule' && <OldAndNew values={[{ before: task.rule.value, after: newValue(task, form, t) }]} />}
+      {task.kind === 'new-reminder-step' && select('event', ['booking', 'end', 'window-end'])}
+      {hasNumber(task) && (
+        <TextInput {...text('number')} label={t(`rules.edit.fields.${unitOf(task, form)}`)} inputMode="numeric" required data-autofocus />
+      )}
+      {task.kind === 'new-reminder-step' && select('side', ['before', 'after'])}
+      {group === 'renewal-window' && select('windowEvent', ['approved', 'assessed'])}
+      {group === 'process-step' && select('unit', ['calendar-days', 'working-days'])}
+      {task.kind === 'rule' && task.rule.values.group === 'process-step' && task.rule.values.lasts > 0 && (
+        <TextInput {...text('lasts')} inputMode="numeric" />
+      )}
+      {(group === 'reminder-step' || task.kind === 'new-reminder-step') && <Recipients {...props} error={errorAt('recipients')} />}
+      {isSpan && <Span {...props} errorAt={errorAt} />}
+      {task.kind === 'close-days' && (
+        <>
+          <TextInput {...text('nameDa')} required maxLength={80} />
+          <TextInput {...text('nameEn')} maxLength={80} />
+        </>
+      )}
+      {!isSpan && (
+        <DateField
+          id="rule-effectiveFrom"
+          label={t('rules.edit.fields.effectiveFrom')}
+          help={t('rules.edit.fields.effectiveFromHelp')}
+          required
+          value={form.effectiveFrom}
+          error={errorAt('effectiveFrom')}
+          onChange={(effectiveFrom) => onChange({ effectiveFrom })}
+        />
+      )}
+      {task.kind !== 'open-days' && (
+        <>
+          <TextInput {...text('source')} description={t('rules.edit.fields.sourceHelp')} required maxLength={500} />
+          {select('confidence', ['sourced', 'partly', 'assumption'])}
+        </>
+      )}
+    </>
+  );
+}
+
+function newValue(task: RuleTask, form: RuleForm, t: TFunction): string {
+  if (hasNumber(task)) return t(`rules.edit.amounts.${unitOf(task, form)}`, { count: Number(form.number) || 0 });
+  return form.recipients.map((role) => t(`terms.clusterRole.${role}`).toLowerCase()).join(', ') || t('rules.edit.notSent');
+}
+
+function unitOf(task: RuleTask, form: RuleForm): 'days' | 'workingDays' | 'months' {
+  if (task.kind !== 'rule') return 'days';
+  const { values, unit } = task.rule;
+  if (values.group === 'process-step') return form.unit === 'working-days' ? 'workingDays' : 'days';
+  return unit ?? 'months';
+}
+
+function Recipients({ task, form, error, onChange }: RuleFieldsProps & { error: string | undefined }) {
+  const { t } = useTranslation();
+  const toggle = (role: Recipient) =>
+    onChange({ recipients: recipients.filter((one) => (one === role) !== form.recipients.includes(one)) });
+  return (
+    <fieldset className={styles['choices']} id="rule-recipients" tabIndex={-1}>
+      <legend>{t('rules.edit.fields.recipients')}</legend>
+      {error && (
+        <p className="small loud" role="alert">
+          {error}
+        </p>
+      )}
+      {recipients.map((role) => (
+        <label key={role}>
+          <input type="checkbox" checked={form.recipients.includes(role)} onChange={() => toggle(role)} />
+          <span>{t(`terms.clusterRole.${role}`)}</span>
+        </label>
+      ))}
+      {task.kind === 'rule' && form.recipients.length === 0 && <p className="small">{t('rules.edit.notSent')}</p>}
+    </fieldset>
+  );
+}
+
+function Span({ form, programmes, errorAt, onChange }: RuleFieldsProps & { errorAt(name: string): string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {(['from', 'to'] as const).map((name) => (
+        <DateField
+          key={name}
+          id={`rule-${name}`}
+          label={t(`rules.edit.fields.${name}`)}
+          required
+          value={form[name]}
+          error={errorAt(name)}
+          onChange={(value) => onChange({ [name]: value })}
+        />
+      ))}
+      <NativeSelect
+        id="rule-programme"
+        label={t('rules.edit.fields.programme')}
+        value={form.programme}
+        error={errorAt('programme')}
+        data={[{ value: '', label: t('rules.edit.everybody') }, ...programmes.map(({ slug, name }) => ({ value: slug, label: name }))]}
+        onChange={(event) => onChange({ programme: event.currentTarget.value })}
+      />
+    </>
+  );
+}
