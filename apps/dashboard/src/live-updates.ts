@@ -41,11 +41,14 @@ function follow(client: QueryClient): () => void {
   };
 }
 
-/** `null` stands for rules and reminders. */
+/** `null` stands for rules and reminders, which the page of every cluster shows too. */
 export function refreshChanged(client: QueryClient, slugs: readonly (string | null)[]): void {
-  for (const key of ['portfolio', 'reminders', 'people']) void client.invalidateQueries({ queryKey: [key] });
-  for (const slug of slugs) void client.invalidateQueries({ queryKey: slug === null ? ['rules'] : ['cluster', slug] });
-  if (slugs.includes(null)) void client.invalidateQueries({ queryKey: ['me'] });
+  const touchesAll = slugs.includes(null);
+  for (const key of ['portfolio', 'reminders', 'people', ...(touchesAll ? ['cluster', 'rules', 'me'] : [])]) {
+    void client.invalidateQueries({ queryKey: [key] });
+  }
+  if (touchesAll) return;
+  for (const slug of slugs) void client.invalidateQueries({ queryKey: ['cluster', slug] });
 }
 
 function readEvent(data: string): ChangeEvent | null {
