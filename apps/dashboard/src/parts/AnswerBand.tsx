@@ -15,6 +15,8 @@ interface AnswerBandProps {
   above?: ReactNode;
   /** The as-of control; for pages that read. */
   withAsOf?: boolean;
+  /** Beside the stamp instead, where the page has one button that matters more. */
+  isAsOfQuiet?: boolean;
   /** Further controls left of it. */
   controls?: ReactNode;
   /** A row at the foot of the band: tabs, buttons. */
@@ -26,7 +28,18 @@ interface AnswerBandProps {
 
 /** The pale band at the top of each page. */
 export function AnswerBand(props: AnswerBandProps) {
-  const { title, documentTitle, lead, above, withAsOf = false, controls, below, dataRecordedAt, isRefreshing = false } = props;
+  const {
+    title,
+    documentTitle,
+    lead,
+    above,
+    withAsOf = false,
+    isAsOfQuiet = false,
+    controls,
+    below,
+    dataRecordedAt,
+    isRefreshing = false,
+  } = props;
   const { t } = useTranslation();
   const format = useFormat();
   useDocumentTitle(documentTitle ?? (typeof title === 'string' ? title : ''));
@@ -45,9 +58,12 @@ export function AnswerBand(props: AnswerBandProps) {
             <div className={styles['side']}>
               <div className={styles['controls']}>
                 {controls}
-                {withAsOf && <AsOfControl />}
+                {withAsOf && !isAsOfQuiet && <AsOfControl />}
               </div>
-              <p className={styles['stamp']}>{isRefreshing ? t('shell.refreshing') : stamp}</p>
+              <div className={styles['quiet']}>
+                <p className={styles['stamp']}>{isRefreshing ? t('shell.refreshing') : stamp}</p>
+                {withAsOf && isAsOfQuiet && <AsOfControl />}
+              </div>
             </div>
           )}
         </div>

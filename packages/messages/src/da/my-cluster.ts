@@ -114,6 +114,7 @@ export const myCluster = {
   people: { title: 'Kontaktpersoner hos jer', none: 'Ingen er registreret. Bed jeres kontakt om at tilføje jer.', you: 'dig' },
   awards: { title: 'Jeres mærker', none: 'Ingen mærker er registreret.' },
   reminders: {
+    all: 'Vis alle {{count}}',
     title: 'Påmindelser til jer',
     none: 'Ingen påmindelser endnu.',
     comes: 'Sendes {{date}}',

@@ -115,6 +115,7 @@ export const myCluster: typeof danish = {
   people: { title: 'Your contact persons', none: 'Nobody is recorded. Ask your contact to add you.', you: 'you' },
   awards: { title: 'Your labels', none: 'No labels are recorded.' },
   reminders: {
+    all: 'Show all {{count}}',
     title: 'Reminders to you',
     none: 'No reminders yet.',
     comes: 'Will be sent {{date}}',

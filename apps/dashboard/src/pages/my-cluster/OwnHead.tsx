@@ -26,6 +26,7 @@ export function OwnHead({ detail, openForm }: OwnPartProps) {
       lead={<Sentence text={`myCluster.next.${next.key}`} values={next.params} />}
       controls={action && <NextButton action={action} openForm={openForm} />}
       withAsOf
+      isAsOfQuiet
       dataRecordedAt={detail.dataRecordedAt}
     />
   );

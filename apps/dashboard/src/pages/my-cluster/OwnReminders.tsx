@@ -15,7 +15,7 @@ import type { OwnPartProps } from './OwnOverview.js';
 
 const few = 3;
 
-/** What was sent to the cluster, when, and what comes. */
+/** What was sent last and what comes next, in order of time; the rest on demand. */
 export function OwnReminders({ detail }: Pick<OwnPartProps, 'detail'>) {
   const { t } = useTranslation();
   const mayRead = useMay('reminder:read-text');
@@ -24,10 +24,10 @@ export function OwnReminders({ detail }: Pick<OwnPartProps, 'detail'>) {
   const own = detail.reminders.filter(({ role, state }) => role !== 'officer' && state !== 'superseded' && state !== 'suppressed');
   const closed = own.filter(({ band }) => band === 'closed').sort((one, other) => other.dueOn.localeCompare(one.dueOn));
   const ahead = own.filter(({ band }) => band !== 'closed').sort((one, other) => one.dueOn.localeCompare(other.dueOn));
-  const listed = isWhole ? [...ahead, ...closed] : [...ahead.slice(0, few), ...closed.slice(0, few)];
+  const listed = isWhole ? [...closed.toReversed(), ...ahead] : [...closed.slice(0, 1), ...ahead.slice(0, few)];
   const more = listed.length < own.length && (
     <button type="button" className={`${styles['link']} small`} onClick={() => setWhole(true)}>
-      {t('cluster.reminders.all', { count: own.length })}
+      {t('myCluster.reminders.all', { count: own.length })}
     </button>
   );
   return (
