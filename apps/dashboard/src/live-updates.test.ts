@@ -48,12 +48,14 @@ it('fetches again what a changed cluster shows, once for many changes in a momen
   expect(keys()).toEqual(['["portfolio"]', '["reminders"]', '["people"]', '["cluster","made"]', '["cluster","clean"]']);
 });
 
-it('fetches rules and the count of failed reminders again when no cluster is named', () => {
+it('fetches rules, the count of failed reminders and every cluster again when none is named', () => {
   const { source, keys } = follow();
   source.say({ slug: null, version: '8' });
   act(() => void vi.advanceTimersByTime(1000));
   expect(keys()).toContain('["rules"]');
   expect(keys()).toContain('["me"]');
+  // Reminders and rules stand on the pages of the clusters, too.
+  expect(keys()).toContain('["cluster"]');
 });
 
 it('fetches everything again after the line was down, because nobody told what happened meanwhile', () => {
