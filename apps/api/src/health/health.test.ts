@@ -42,6 +42,16 @@ test('health tells when the ledger was sealed, and alarms when a transaction tha
     await idle.rollbackTransaction();
     await idle.release();
   }
+  // Nothing holds them up any more: they wait for the next round, and that is no alarm.
+  await vi.waitFor(
+    async () => expect((await ledgerCheck()).ledger).toMatchObject({ ok: true, reason: expect.stringContaining(', 1 waiting since ') }),
+    { timeout: 20_000 },
+  );
+  await dataSource.query(`update ledger_sealing set sealed_at = sealed_at - interval '16 minutes'`);
+  expect((await ledgerCheck()).ledger).toMatchObject({
+    ok: false,
+    reason: expect.stringMatching(/^stalled, nobody seals: last sealed 20/),
+  });
   await vi.waitFor(
     async () => {
       await ledger.seal();
