@@ -19,7 +19,9 @@ export class VersionRepository {
     const parameters = new Parameters();
     const clusters = inScope(scope, 'cluster_version.cluster_id', parameters);
     const reminders = scope.kind === 'all' ? 'true' : inScope(scope, 'reminder.cluster_id', parameters);
-    const recorded = scope.kind === 'all' ? 'true' : inScope(scope, 'ledger.cluster_id', parameters);
+    // Whoever sees some clusters only does not hear of officers' notes, nor when one was written.
+    const recorded =
+      scope.kind === 'all' ? 'true' : `${inScope(scope, 'ledger.cluster_id', parameters)} and ledger.entity <> 'contact_note'`;
     const reminderVersion =
       scope.kind === 'all'
         ? '(select version::text from reminder_version)'
