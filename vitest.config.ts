@@ -10,6 +10,8 @@ interface Suite {
   timeout: number;
   /** Files at a time, where a suite shares something that only one may use. */
   isSerial?: boolean;
+  /** Tests at a time that a file runs beside each other, where it asks for that. */
+  beside?: number;
   /** Starts once what all files of the suite use. */
   globalSetup?: string;
 }
@@ -22,7 +24,7 @@ const suites: Suite[] = [
   { name: 'api', include: ['apps/api/**/*.test.ts'], timeout: 60_000 },
   { name: 'worker', include: ['apps/worker/**/*.test.ts'], timeout: 60_000 },
   { name: 'dashboard', include: ['apps/dashboard/**/*.test.{ts,tsx}'], timeout: 30_000 },
-  { name: 'faults', include: ['infra/faults/**/*.test.ts'], timeout: 180_000, isSerial: true },
+  { name: 'faults', include: ['infra/faults/**/*.test.ts'], timeout: 180_000, isSerial: true, beside: 2 },
   {
     name: 'journeys',
     include: ['infra/journeys/**/*.test.ts'],
@@ -36,7 +38,7 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     maxWorkers: 2,
-    projects: suites.map(({ name, include, timeout, isSerial = false, globalSetup }) => ({
+    projects: suites.map(({ name, include, timeout, isSerial = false, beside = 5, globalSetup }) => ({
       resolve: { conditions: name === 'dashboard' ? ['source', 'module', 'browser', 'development|production'] : sourceFirst },
       ssr: { resolve: { conditions: sourceFirst, externalConditions: ['node'] } },
       test: {
@@ -46,6 +48,7 @@ export default defineConfig({
         testTimeout: timeout,
         hookTimeout: Math.max(timeout, 60_000),
         fileParallelism: !isSerial,
+        maxConcurrency: beside,
         ...(globalSetup && { globalSetup }),
       },
     })),

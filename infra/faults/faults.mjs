@@ -17,6 +17,9 @@ const { values } = parseArgs({
   },
 });
 
+// Workers and Redis end with this process; a database left behind is removed by the next start.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, () => process.exit(130));
+
 async function main() {
   const folder = localFolder();
   if (!isInstalled()) await installDependencies(folder);
@@ -44,7 +47,7 @@ async function main() {
       tell(`kill -9, ${rounds} rounds, ${interrupted} with a mail in hand, ${sentAgain} mails broken off twice and sent again`, account);
     }
     const scene = await prepareScene(servers, 60);
-    for (const { name, queue, play } of playedFaults) {
+    for (const { name, queue, play, patience = 'long' } of playedFaults) {
       if (values.only !== undefined && !name.includes(values.only)) continue;
       const redisUrl = queue === 'redis' ? servers.redisUrl : null;
       if (queue === 'redis' && redisUrl === null) {
@@ -52,7 +55,7 @@ async function main() {
         continue;
       }
       const started = Date.now();
-      await onStage(servers, scene, { name, redisUrl }, async (stage) => {
+      await onStage(servers, scene, { name, redisUrl, patience }, async (stage) => {
         await play(stage);
         tell(`${name} (${Date.now() - started} ms)`, await stage.account());
       }).catch((error) => {
@@ -67,4 +70,7 @@ async function main() {
   return bad === 0 ? 0 : 1;
 }
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error) => {
+  console.error(error);
+  return 1;
+});

@@ -2,7 +2,7 @@
 /** `kill -9` of the worker at random points, until every mail is accounted for. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { onStage } from './stage.mjs';
-import { leaseMs } from './worker-process.mjs';
+import { leaseMsOf } from './worker-process.mjs';
 
 /** Where a round ends: some time after the start (planning included), or at a step of so many mails. */
 const points = /** @type {const} */ (['time', 'connected', 'recipient', 'text', 'kept', 'answered']);
@@ -23,6 +23,21 @@ export function randomFrom(seed) {
 }
 
 /**
+ * A round that has nothing left to send ends all the same.
+ * @param {import('./stage.mjs').Stage} stage
+ */
+async function nothingIsLeft({ dataSource }) {
+  for (let waited = 0; waited < 60_000; waited += 500) {
+    await pause(500);
+    const [{ planned, sent }] = await dataSource.query(
+      `select count(*)::int as planned, count(*) filter (where state = 'sent')::int as sent from reminder
+       where due_on <= (select today from demo_clock) and state <> 'suppressed'`,
+    );
+    if (planned > 0 && planned === sent) return;
+  }
+}
+
+/**
  * @typedef {object} KillResult
  * @property {import('./account.mjs').Account} account
  * @property {number} sentAgain mails that broke off twice and that an officer sent again
@@ -40,7 +55,7 @@ export async function playKillRounds(servers, scene, { rounds, seed, say }) {
   /** @type {KillResult | null} */
   let result = null;
   let interrupted = 0;
-  await onStage(servers, scene, { name: `kill -9, seed ${seed}`, redisUrl: null }, async (stage) => {
+  await onStage(servers, scene, { name: `kill -9, seed ${seed}`, redisUrl: null, patience: 'middling' }, async (stage) => {
     const { mailbox, startWorker, dataSource } = stage;
     for (let round = 1; round <= rounds; round += 1) {
       const point = points[Math.floor(random() * points.length)] ?? 'time';
@@ -51,8 +66,7 @@ export async function playKillRounds(servers, scene, { rounds, seed, say }) {
       /** @type {Promise<void>} */
       const reached = new Promise((resolve) => (point === 'time' ? resolve() : stage.at(point, count, resolve)));
       if (point === 'time') await worker.ready();
-      // A round that has nothing left to send ends all the same.
-      await Promise.race([reached, pause(6000)]);
+      await Promise.race([reached, nothingIsLeft(stage)]);
       await pause(waitMs);
       await worker.kill();
       delete mailbox.faults.onStep;
@@ -62,7 +76,7 @@ export async function playKillRounds(servers, scene, { rounds, seed, say }) {
       if (sending > 0) interrupted += 1;
       say(`round ${round}: killed ${waitMs} ms after ${point} ${point === 'time' ? '' : count}; ${sent} sent, ${sending} in hand`);
     }
-    await pause(leaseMs);
+    await pause(leaseMsOf('middling'));
     startWorker();
     const sentAgain = await stage.untilAllClosed(120_000);
     result = { account: await stage.account(), sentAgain, interrupted };

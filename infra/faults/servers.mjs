@@ -1,13 +1,14 @@
 // @ts-check
 /** The servers that faults happen to: a PostgreSQL and a Redis of their own, each on a port that stays when it restarts. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localFolder } from '../local/local-folder.mjs';
 import { redisServer } from '../local/machine-programs.mjs';
 import { freePort } from '../local/ports.mjs';
-import { startPostgres } from '../local/postgres.mjs';
+import { removePostgres, startPostgres } from '../local/postgres.mjs';
+import { forgetProcess, rememberedProcess, rememberProcess } from '../local/processes.mjs';
 import { startRedis } from '../local/redis.mjs';
 
 /**
@@ -23,8 +24,12 @@ import { startRedis } from '../local/redis.mjs';
 
 /** @returns {Promise<Servers>} */
 export async function startServers() {
+  const localDir = localFolder();
+  await removeLeftovers(localDir);
+  const name = `faults-${process.pid}`;
+  rememberProcess(localDir, name, process.pid);
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', port: String(await freePort()) };
-  const place = { localDir: localFolder(), name: `faults-${process.pid}`, settings };
+  const place = { localDir, name, settings };
   const folders = mkdtempSync(join(tmpdir(), 'faults-'));
   let postgres = await startPostgres(place);
   let redis = await startRedisIfThere();
@@ -48,9 +53,23 @@ export async function startServers() {
     close: async () => {
       await redis?.stop();
       await postgres.remove();
+      forgetProcess(localDir, name);
+      rmSync(join(localDir, name), { recursive: true, force: true });
       rmSync(folders, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Servers of a harness that was itself killed. One that goes on beside this is left alone.
+ * @param {string} localDir
+ */
+async function removeLeftovers(localDir) {
+  for (const name of readdirSync(localDir).filter((entry) => /^faults-\d+$/.test(entry))) {
+    if (rememberedProcess(localDir, name) !== null) continue;
+    await removePostgres({ localDir, name });
+    rmSync(join(localDir, name), { recursive: true, force: true });
+  }
 }
 
 async function startRedisIfThere() {

@@ -28,10 +28,10 @@ const brokenOffTwice = `select min(id::text) as id from reminder where failed_be
 /**
  * @param {import('./servers.mjs').Servers} servers
  * @param {Awaited<ReturnType<typeof import('./scene.mjs').prepareScene>>} scene
- * @param {{ name: string, redisUrl: string | null }} options
+ * @param {{ name: string, redisUrl: string | null, patience?: keyof typeof import('./worker-process.mjs').patience }} options
  * @param {(stage: Stage) => Promise<void>} play
  */
-export async function onStage(servers, scene, { name, redisUrl }, play) {
+export async function onStage(servers, scene, { name, redisUrl, patience = 'long' }, play) {
   const databaseUrl = await scene.newDatabase();
   const dataSource = await createDataSource(databaseUrl, { applicationName: 'klyngevagt faults' }).initialize();
   const mailbox = await startMailbox({ dir: servers.folder('mails') });
@@ -47,7 +47,7 @@ export async function onStage(servers, scene, { name, redisUrl }, play) {
     mailbox,
     jobs,
     startWorker: (queue = redisUrl) => {
-      const worker = startWorkerProcess({ databaseUrl, redisUrl: queue, smtpUrl: mailbox.smtpUrl });
+      const worker = startWorkerProcess({ databaseUrl, redisUrl: queue, smtpUrl: mailbox.smtpUrl, patience });
       workers.push(worker);
       return worker;
     },
@@ -59,13 +59,14 @@ export async function onStage(servers, scene, { name, redisUrl }, play) {
         act();
       };
     },
-    untilAllClosed: (limitMs = 60_000) => untilAllClosed(stage, limitMs, () => workers.at(-1)?.lastWords() ?? ''),
+    untilAllClosed: (limitMs = 60_000) => untilAllClosed(stage, limitMs),
     account: () => readAccount(stage),
   };
   try {
     await play(stage);
   } catch (error) {
-    throw new Error(`${name}: ${error instanceof Error ? error.message : error}`, { cause: error });
+    const words = workers.map((worker) => worker.lastWords()).join('\n');
+    throw new Error(`${name}: ${error instanceof Error ? error.message : error}\n${words}`, { cause: error });
   } finally {
     await Promise.all(workers.map((worker) => worker.kill()));
     await dataSource.destroy();
@@ -77,9 +78,8 @@ export async function onStage(servers, scene, { name, redisUrl }, play) {
 /**
  * @param {Stage} stage
  * @param {number} limitMs
- * @param {() => string} lastWords
  */
-async function untilAllClosed({ dataSource, jobs }, limitMs, lastWords) {
+async function untilAllClosed({ dataSource, jobs }, limitMs) {
   const reminders = new ReminderRepository(dataSource);
   let sentAgain = 0;
   for (const end = Date.now() + limitMs; Date.now() < end; await pause(250)) {
@@ -101,5 +101,5 @@ async function untilAllClosed({ dataSource, jobs }, limitMs, lastWords) {
   const rows = await dataSource.query(
     `select state, count(*)::int as count from reminder where due_on <= (select today from demo_clock) group by 1`,
   );
-  throw new Error(`not everything is closed after ${limitMs} ms: ${JSON.stringify(rows)}\n${lastWords()}`);
+  throw new Error(`not everything is closed after ${limitMs} ms: ${JSON.stringify(rows)}`);
 }

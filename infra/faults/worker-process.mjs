@@ -14,15 +14,25 @@ import { repositoryRoot } from '../local/local-folder.mjs';
  * @property {() => string} lastWords of its log
  */
 
-/** Seconds: short enough for a harness, and in the proportions of the defaults. */
-const limits = { SENDING_LEASE_SECONDS: '4', MAIL_TIMEOUT_SECONDS: '1', SENDING_PAUSE_SECONDS: '1', QUEUE_RENEWAL_SECONDS: '2' };
-export const leaseMs = Number(limits.SENDING_LEASE_SECONDS) * 1000;
+/** How long a worker waits for a mail server, in seconds; its lease is four times that. */
+export const patience = /** @type {const} */ ({ short: 1, middling: 2, long: 10 });
+
+/** @param {keyof typeof patience} kind */
+export const leaseMsOf = (kind) => patience[kind] * 4000;
+
+/** @param {keyof typeof patience} kind */
+const limitsOf = (kind) => ({
+  MAIL_TIMEOUT_SECONDS: String(patience[kind]),
+  SENDING_LEASE_SECONDS: String(patience[kind] * 4),
+  SENDING_PAUSE_SECONDS: '1',
+  QUEUE_RENEWAL_SECONDS: '2',
+});
 
 /**
- * @param {{ databaseUrl: string, redisUrl: string | null, smtpUrl: string }} places
+ * @param {{ databaseUrl: string, redisUrl: string | null, smtpUrl: string, patience: keyof typeof patience }} options
  * @returns {WorkerProcess}
  */
-export function startWorkerProcess({ databaseUrl, redisUrl, smtpUrl }) {
+export function startWorkerProcess({ databaseUrl, redisUrl, smtpUrl, patience: kind }) {
   const child = spawn(process.execPath, [join(repositoryRoot, 'apps/worker/dist/main.js')], {
     cwd: repositoryRoot,
     env: {
@@ -34,12 +44,12 @@ export function startWorkerProcess({ databaseUrl, redisUrl, smtpUrl }) {
       PUBLIC_URL: 'http://127.0.0.1:3000',
       DEMO: 'true',
       LOG_LEVEL: 'info',
-      ...limits,
+      ...limitsOf(kind),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
-  const keep = (/** @type {Buffer} */ data) => void (log = (log + data.toString()).slice(-20_000));
+  const keep = (/** @type {Buffer} */ data) => void (log = (log + data.toString()).slice(-200_000));
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -61,6 +71,9 @@ export function startWorkerProcess({ databaseUrl, redisUrl, smtpUrl }) {
     },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
-    lastWords: () => log.split('\n').slice(-25).join('\n'),
+    lastWords: () => {
+      const lines = log.split('\n');
+      return lines.filter((line, index) => !line.includes('"level":30') || index > lines.length - 6).join('\n');
+    },
   };
 }
