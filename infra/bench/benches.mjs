@@ -1,7 +1,11 @@
 // @ts-check
 /** Every bench by its name, in the order in which they run. */
+import { decide } from './decide.mjs';
+import { mail } from './mail.mjs';
+import { firstLoad, firstRow } from './page.mjs';
 import { plan100k, planGrowth } from './planning.mjs';
 import { portfolioBench } from './portfolio.mjs';
+import { start } from './start.mjs';
 
 /** @type {Record<string, (place: import('./place.mjs').Place) => Promise<void>>} */
 export const benches = {
@@ -12,4 +16,9 @@ export const benches = {
   'portfolio-1000-fresh': portfolioBench('portfolio-1000-fresh', 1000, 'fresh'),
   'plan-100k': plan100k,
   'plan-growth': planGrowth,
+  decide,
+  mail,
+  'first-load': firstLoad,
+  'first-row': firstRow,
+  start,
 };

@@ -10,11 +10,17 @@ import autocannon from 'autocannon';
 
 /**
  * @param {string} url
- * @param {{ headers?: Record<string, string>, seconds: number, connections?: number, status?: number }} options
+ * @param {{ headers?: Record<string, string>, seconds?: number, amount?: number, connections?: number, status?: number }} options
  * @returns {Promise<Load>}
  */
-export async function load(url, { headers = {}, seconds, connections = 16, status = 200 }) {
-  const result = await autocannon({ url, headers, connections, duration: seconds, timeout: 30 });
+export async function load(url, { headers = {}, seconds = 1, amount, connections = 32, status = 200 }) {
+  const result = await autocannon({
+    url,
+    headers,
+    connections,
+    timeout: 30,
+    ...(amount === undefined ? { duration: seconds } : { amount }),
+  });
   const answered = /** @type {Record<string, { count?: number }>} */ (/** @type {unknown} */ (result.statusCodeStats));
   const good = answered[String(status)]?.count ?? 0;
   const all = Object.values(answered).reduce((sum, { count = 0 }) => sum + count, 0);

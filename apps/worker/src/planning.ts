@@ -12,6 +12,15 @@ export async function planCluster(context: WorkerContext, clusterId: string, on:
   return planClusters(context, [clusterId], on, rules ?? (await context.rules.readRules()).rules);
 }
 
+/** Some clusters, a page at a time. */
+export async function planThese(context: WorkerContext, clusterIds: readonly string[], on: CalendarDate): Promise<void> {
+  if (clusterIds.length === 0) return;
+  const { rules } = await context.rules.readRules();
+  for (let place = 0; place < clusterIds.length; place += pageSize) {
+    await planClusters(context, clusterIds.slice(place, place + pageSize), on, rules);
+  }
+}
+
 /** Page after page, so that a night of any size takes the memory of one page. */
 export async function planAll(context: WorkerContext, on: CalendarDate): Promise<Counts> {
   const { rules } = await context.rules.readRules();

@@ -2,7 +2,7 @@ import type { ClaimedMail, Outcome } from '@klyngevagt/db';
 import { composeReminderMail } from '@klyngevagt/messages';
 import { type CalendarDate, decideCluster } from '@klyngevagt/scoring';
 import { SendFailure, type SendFailureKind } from './mailer.js';
-import { addTo, type Counts, planCluster } from './planning.js';
+import { addTo, type Counts, planThese } from './planning.js';
 import { reminderText, stillNeeded } from './reminder-text.js';
 import type { WorkerContext } from './worker-context.js';
 
@@ -15,7 +15,7 @@ export async function sendDue(context: WorkerContext, on: CalendarDate): Promise
   const total: Counts = { mails: 0, sent: 0, notNeeded: 0, postponed: 0, failed: 0, uncertain: 0 };
   total['interrupted'] = await messages.releaseInterrupted(sending.leaseMs);
   // A fact that changed seconds ago may not have reached the plan yet.
-  for (const clusterId of await messages.clustersWithDue(on)) await planCluster(context, clusterId, on);
+  await planThese(context, await messages.clustersWithDue(on), on);
   let silences = 0;
   while (!stopping.aborted) {
     const mail = await messages.claimNext({ on });
