@@ -25,7 +25,7 @@ function presentAround(row: AuditTrailRow, fields: readonly RecordedField[], wor
     entityName: words.entity(entity),
     cluster: clusterSlug === null ? null : { slug: clusterSlug, name: clusterName ?? clusterSlug },
     subject: viewer.seesNames ? subjectName : null,
-    fields: fields.map(withoutAccount).filter(isReadable).map(inWords(words)),
+    fields: fields.map(withoutAccount).filter(isReadable).sort(byWeight).map(inWords(words)),
     reasonWithheld: row.reasonId !== null && (!viewer.seesNames || row.reason === null),
     requestId,
     seen: { on: copenhagenDate(new Date(recordedAt)), before: seenBefore, after: seenAfter },
@@ -44,6 +44,20 @@ function withoutAccount(recorded: RecordedField): RecordedField {
   if (recorded.field !== 'accountId') return recorded;
   const linked = (value: string | null) => (value === null ? null : 'linked');
   return { field: recorded.field, before: linked(recorded.before), after: linked(recorded.after) };
+}
+
+/** What tells most about a fact comes first, then its other dates; where it comes from stands last. */
+function byWeight(one: RecordedField, other: RecordedField): number {
+  return weightOf(one) - weightOf(other);
+}
+
+const telling = ['name', 'level', 'validFrom', 'validUntil', 'firstDayOn', 'lastDayOn', 'startsOn', 'endsOn', 'dueOn'];
+
+function weightOf({ field }: RecordedField): number {
+  const place = telling.indexOf(field);
+  if (place >= 0) return place;
+  if (field.endsWith('On')) return telling.length;
+  return field === 'source' || /confidence$/i.test(field) ? telling.length + 2 : telling.length + 1;
 }
 
 /** Ids of other rows say nothing to a reader. */

@@ -1,4 +1,4 @@
-import { everyCluster, PersonRepository, recordAs, systemActor } from '@klyngevagt/db';
+import { everyCluster, LedgerRepository, PersonRepository, recordAs, systemActor } from '@klyngevagt/db';
 import { calendarDate } from '@klyngevagt/scoring';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, type Json, startTestApi, type TestApi, today } from '../testing/test-api.js';
@@ -22,6 +22,13 @@ const write = (sql: string, values: unknown[] = [], actor = systemActor('test'))
   recordAs(api.database.dataSource, actor, (transaction) => transaction.query(sql, values));
 const setCity = (slug: string, city: string) =>
   write('update cluster set city = $1, revision = revision + 1 where slug = $2', [city, slug]);
+const setCityAs = (accountId: string, city: string) =>
+  write(`update cluster set city = $1, revision = revision + 1 where slug = 'clean'`, [city], {
+    accountId,
+    role: 'officer',
+    requestId: 'test',
+    reason: null,
+  });
 const seqs = (body: Json): string[] => body.entries.map(({ seq }: Json) => seq);
 
 async function recordAward(slug: string, reason: string): Promise<void> {
@@ -91,18 +98,17 @@ describe('what stands in a row', () => {
     expect(await cityAt(entry.seen.after)).toBe('Randers');
   });
 
-  test('the seal is told', async () => {
-    expect((await read('?limit=1')).seal).toMatchObject({ state: 'never', head: null });
+  test('the seal is told: none yet, up to now, and what waits for the next one', async () => {
+    const sealOf = async () => (await read('?limit=1')).seal;
+    expect(await sealOf()).toMatchObject({ state: 'never', head: null });
+    await new LedgerRepository(api.database.dataSource).seal();
+    const sealed = await sealOf();
+    expect(sealed).toMatchObject({ state: 'sealed', waiting: 0 });
+    expect(sealed.head).toMatch(/^[0-9a-f]{64}$/);
+    await setCity('clean', 'Skive');
+    expect(await sealOf()).toMatchObject({ state: 'waiting', waiting: 1, head: sealed.head });
   });
 });
-
-const setCityAs = (accountId: string, city: string) =>
-  write(`update cluster set city = $1, revision = revision + 1 where slug = 'clean'`, [city], {
-    accountId,
-    role: 'officer',
-    requestId: 'test',
-    reason: null,
-  });
 
 describe('a reader', () => {
   test('sees every change, and no name, reason or note', async () => {

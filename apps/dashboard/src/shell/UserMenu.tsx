@@ -1,24 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { Bell, ChevronDown, LogOut, Mail } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFold } from '../parts/use-fold.js';
-import { paths } from '../paths.js';
-import { signOut, useMe } from '../session.js';
+import { useMe } from '../session.js';
 import styles from './AppShell.module.css';
 
-/** Who is signed in, the demo's mailbox, and the way out. */
+const UserPanel = lazy(() => import('./UserPanel.js'));
+
+/** Who is signed in; opens what belongs to the person. */
 export function UserMenu() {
   const { t } = useTranslation();
   const me = useMe();
   const fold = useFold<HTMLDivElement>();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const leave = async () => {
-    await signOut().catch(() => undefined);
-    await navigate(paths.signIn());
-    client.clear();
-  };
   return (
     <div className={styles['user']} ref={fold.ref}>
       <button
@@ -35,30 +28,9 @@ export function UserMenu() {
         <ChevronDown size={14} aria-hidden />
       </button>
       {fold.isOpen && (
-        <div className={styles['panel']}>
-          <div>
-            <p className="strong">{me.name}</p>
-            <p className="small muted">{me.email}</p>
-            <p className="small muted">{t(`terms.role.${me.role}`)}</p>
-          </div>
-          <hr />
-          {me.permissions.includes('news:read') && (
-            <Link {...paths.news()} onClick={fold.close}>
-              <Bell size={16} aria-hidden />
-              {t('shell.user.news')}
-            </Link>
-          )}
-          {me.mailboxUrl && (
-            <a href={me.mailboxUrl} target="_blank" rel="noreferrer">
-              <Mail size={16} aria-hidden />
-              {t('shell.user.mailbox')}
-            </a>
-          )}
-          <button className={styles['action']} type="button" onClick={() => void leave()}>
-            <LogOut size={16} aria-hidden />
-            {t('shell.user.signOut')}
-          </button>
-        </div>
+        <Suspense fallback={null}>
+          <UserPanel onChoose={fold.close} />
+        </Suspense>
       )}
     </div>
   );

@@ -29,7 +29,6 @@ export const auditTrail = {
     before: 'Før',
     after: 'Efter',
     requestId: 'Forespørgsel',
-    utc: 'UTC',
     seenBefore: 'Se siden, som den var lige før',
     seenAfter: 'Se siden, som den var lige efter',
   },

@@ -31,7 +31,6 @@ export const auditTrail: typeof danish = {
     before: 'Before',
     after: 'After',
     requestId: 'Request',
-    utc: 'UTC',
     seenBefore: 'See the page as it was just before',
     seenAfter: 'See the page as it was just after',
   },

@@ -5,7 +5,7 @@ import { useFormat } from '../../format.js';
 import { useMe } from '../../session.js';
 import { type AuditTrailFilter, readPage } from './audit-trail-query.js';
 
-export const mostExported = 10_000;
+const mostExported = 10_000;
 const rowsAtATime = 500;
 
 export type ExportState =

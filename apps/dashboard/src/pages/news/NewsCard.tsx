@@ -9,7 +9,7 @@ import { paths } from '../../paths.js';
 import { newsQuery, useMarkLooked } from './news-query.js';
 import styles from './NewsCard.module.css';
 
-/** What is new, in a line. It says nothing where nothing is new, and nothing where it could not be fetched: the page goes on without it. */
+/** What is new, at the foot of the window until it is marked as seen. It says nothing where nothing is new, and nothing where it could not be fetched: the page goes on without it. */
 export default function NewsCard() {
   const { data } = useQuery(newsQuery);
   return data && data.items.length > 0 ? <Card news={data} /> : null;
@@ -22,10 +22,11 @@ function Card({ news }: { news: News }) {
   const title = t('news.card.title', { count: news.items.length, since: format.instant(news.since) });
   return (
     <section className={styles['card']} aria-label={title}>
-      <Bell size={16} aria-hidden />
-      <p>
-        <strong>{title}</strong> <span className={styles['counts']}>{news.counts.map(({ text }) => text).join(' · ')}</span>
+      <p className={styles['title']}>
+        <Bell size={16} aria-hidden />
+        {title}
       </p>
+      <p className={styles['counts']}>{news.counts.map(({ text }) => text).join(' · ')}</p>
       <div className={styles['actions']}>
         <Link {...paths.news()}>{t('news.card.open')}</Link>
         <Button size="xs" loading={looked.isPending} onClick={() => looked.mutate()}>

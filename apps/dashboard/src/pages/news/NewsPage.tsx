@@ -41,7 +41,8 @@ function NewsBand({ news }: { news: News }) {
   const { items, since, sinceOn, today, isFirstLook } = news;
   const looked = useMarkLooked(news);
   const title = t('news.title', { count: items.length, since: format.instant(since) });
-  const compared = t('news.lead', { sinceOn: format.longDate(sinceOn), today: format.longDate(today) });
+  const compared =
+    sinceOn === today ? t('news.leadSameDay') : t('news.lead', { sinceOn: format.longDate(sinceOn), today: format.longDate(today) });
   return (
     <>
       <AnswerBand

@@ -3,7 +3,7 @@ import type { Me, News, NewsItem } from '@klyngevagt/contracts';
 import { calendarDate } from '@klyngevagt/scoring';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { officer, portfolio, signInOptions, today } from '../../fixtures/portfolio.js';
+import { manager, officer, portfolio, signInOptions, today } from '../../fixtures/portfolio.js';
 import { showPage } from '../../fixtures/show-page.js';
 
 const item = (key: string, different: Partial<NewsItem>): NewsItem => ({
@@ -132,5 +132,13 @@ describe('the card on the portfolio', () => {
     answers['GET /api/v1/news'] = news([]);
     fireEvent.click(within(card).getByRole('button', { name: 'Markér som set' }));
     await waitFor(() => expect(screen.queryByRole('region', { name: /nyhed/ })).toBeNull());
+  });
+
+  it('leads a manager to the own cluster', async () => {
+    const own: Me = { ...manager, permissions: [...manager.permissions, 'news:read'] };
+    await showPage('/news', { ...frame, 'GET /api/v1/me': own, 'GET /api/v1/news': two });
+    const [link] = await screen.findAllByRole('link', { name: 'Energiklyngen' }, { timeout: 5000 });
+    expect(link?.getAttribute('href')).toBe('/my-cluster/energiklyngen');
+    expect(screen.queryByRole('link', { name: 'Se revisionssporet' })).toBeNull();
   });
 });

@@ -19,6 +19,7 @@ import styles from './PortfolioPage.module.css';
 import { PortfolioView } from './PortfolioView.js';
 import { ProgrammeSwitch } from './ProgrammeSwitch.js';
 
+/** Asked for after the rows have come, and placed where it moves none of them. */
 const NewsCard = lazy(() => import('../news/NewsCard.js'));
 const columns = [15, 17, 6, 9, 8, 12, 15, 10, 8];
 const route = getRouteApi('/signed-in/portfolio');
@@ -26,6 +27,7 @@ const route = getRouteApi('/signed-in/portfolio');
 /** The officer's start page: who must act by which day, and all clusters in one table. */
 export function PortfolioPage() {
   const mayRead = useMay('portfolio:read');
+  const mayReadNews = useMay('news:read');
   const search = route.useSearch();
   const navigate = useNavigate();
   const { time, isLookingBack } = useAsOf();
@@ -40,24 +42,15 @@ export function PortfolioPage() {
       <PortfolioBand portfolio={query.data} isRefreshing={query.isFetching && query.isPlaceholderData} search={search} onChange={change} />
       <div className={`wrap ${styles['page']}`}>
         {query.isError && <Failure error={query.error} shown={query.data} onRetry={() => void query.refetch()} />}
-        {query.data && !isLookingBack && <SinceLastLook />}
         {query.data && <PortfolioView portfolio={query.data} search={search} onChange={change} />}
         {query.isPending && <TableSkeleton rows={14} columns={columns} />}
+        {query.data && !isLookingBack && mayReadNews && (
+          <Suspense fallback={null}>
+            <NewsCard />
+          </Suspense>
+        )}
       </div>
     </>
-  );
-}
-
-/** Asked for after the rows have come; its place is kept, so that nothing moves when it does. */
-function SinceLastLook() {
-  const mayRead = useMay('news:read');
-  if (!mayRead) return null;
-  return (
-    <div className={styles['news']}>
-      <Suspense fallback={null}>
-        <NewsCard />
-      </Suspense>
-    </div>
   );
 }
 
@@ -87,7 +80,7 @@ function PortfolioBand({ portfolio, isRefreshing, search, onChange }: PortfolioB
     ? t('portfolio.document')
     : hasAnyRow(portfolio)
       ? t('portfolio.title', { count: portfolio.totals.needsAction })
-      : t('portfolio.none.title');
+      : t(portfolio.known === null ? 'portfolio.none.title' : 'portfolio.none.known');
   return (
     <AnswerBand
       title={title}
