@@ -4,6 +4,7 @@ import type {
   PortfolioRepository,
   ReminderRepository,
   RulesRepository,
+  WeeklyMailRepository,
   WorkerRunRepository,
 } from '@klyngevagt/db';
 import type { JobProducer } from '@klyngevagt/jobs';
@@ -16,9 +17,10 @@ export interface WorkerContext {
   clock: Clock;
   portfolio: Pick<PortfolioRepository, 'readPortfolio'>;
   rules: Pick<RulesRepository, 'readRules'>;
-  reminders: Pick<ReminderRepository, 'plan' | 'readClusterIds'>;
+  reminders: Pick<ReminderRepository, 'plan' | 'readClusterIds' | 'countFailed'>;
   messages: MessageRepository;
-  ledger: Pick<LedgerRepository, 'seal' | 'sealHealth'>;
+  weeklyMails: WeeklyMailRepository;
+  ledger: Pick<LedgerRepository, 'seal' | 'sealHead' | 'sealHealth'>;
   runs: WorkerRunRepository;
   mailer: Mailer;
   jobs: JobProducer;

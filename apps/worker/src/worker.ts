@@ -6,6 +6,7 @@ import {
   PortfolioRepository,
   ReminderRepository,
   RulesRepository,
+  WeeklyMailRepository,
   WorkerRunRepository,
 } from '@klyngevagt/db';
 import { createJobProducer, createJobRunner, type JobEvent, type JobHandlers, type QueueSettings } from '@klyngevagt/jobs';
@@ -80,6 +81,7 @@ function repositoriesOf(dataSource: ReturnType<typeof createDataSource>, { isDem
     rules: new RulesRepository(dataSource),
     reminders: new ReminderRepository(dataSource),
     messages: new MessageRepository(dataSource),
+    weeklyMails: new WeeklyMailRepository(dataSource),
     ledger: new LedgerRepository(dataSource),
     runs: new WorkerRunRepository(dataSource),
   };

@@ -20,6 +20,7 @@ import { WaiverEntity } from './entities/waiver.js';
 import { DemoClockEntity } from './entities/demo-clock.js';
 import { MessageEntity } from './entities/message.js';
 import { ReminderEntity } from './entities/reminder.js';
+import { WeeklyMailEntity } from './entities/weekly-mail.js';
 import { WorkerRunEntity } from './entities/worker-run.js';
 
 /** Every entity by hand: a table that is not named here does not exist for the product. */
@@ -46,5 +47,6 @@ export const entities = [
   DemoClockEntity,
   MessageEntity,
   ReminderEntity,
+  WeeklyMailEntity,
   WorkerRunEntity,
 ];

@@ -85,5 +85,6 @@ export {
   ReminderRepository,
   type ReminderSums,
 } from './repositories/reminder-repository.js';
-export { type LatestRuns, type Reconciliation, WorkerRunRepository } from './repositories/worker-run-repository.js';
+export { type ClaimedWeeklyMail, WeeklyMailRepository, type WeeklyOutcome } from './repositories/weekly-mail-repository.js';
+export { type LatestRuns, type Reconciliation, type RunsOfDay, WorkerRunRepository } from './repositories/worker-run-repository.js';
 export { type ChangeListener, type ChangeListenerOptions, type DatabaseChange, listenToChanges } from './change-listener.js';

@@ -6,6 +6,7 @@ import { OneVersionATransaction1764072000004 } from './migrations/1764072000004-
 import { ShortNames1764072000005 } from './migrations/1764072000005-short-names.js';
 import { LedgerSeal1764072000006 } from './migrations/1764072000006-ledger-seal.js';
 import { Looked1764072000007 } from './migrations/1764072000007-looked.js';
+import { WeeklyMail1764072000008 } from './migrations/1764072000008-weekly-mail.js';
 
 /** Every migration by hand, in order of time. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   ShortNames1764072000005,
   LedgerSeal1764072000006,
   Looked1764072000007,
+  WeeklyMail1764072000008,
 ];

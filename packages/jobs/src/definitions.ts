@@ -42,6 +42,8 @@ export const jobs = {
     retry: someSeconds,
     key: (payload) => `send-${payload.reminderId}`,
   }),
+  /** Sends the officers' weekly mail to whoever has not had this week's. */
+  'send-weekly-mail': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'weekly-mail' }),
   /** Adds up the day: what was planned against what became of it. */
   'reconcile-reminders': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'reconcile' }),
   /** Chains the ledger's settled rows, so that an altered history shows. */

@@ -22,6 +22,8 @@ const schedule = <Name extends JobName>(job: Name, pattern: string, payload: Job
 export const schedules = {
   'plan-every-morning': schedule('plan-reminders', '30 5 * * *', { thenSend: true }),
   'send-every-quarter': schedule('send-due-reminders', '*/15 6-18 * * *', {}),
+  // At seven; the later runs of the day find only what the first one could not send.
+  'weekly-mail-every-monday': schedule('send-weekly-mail', '*/15 7-18 * * 1', {}),
   'reconcile-every-morning': schedule('reconcile-reminders', '45 6 * * *', {}),
   'seal-every-five-minutes': schedule('seal-ledger', '*/5 * * * *', {}),
 } as const;

@@ -6,6 +6,7 @@ import { runDay } from './run-day.js';
 import { sealLedger } from './seal-ledger.js';
 import { sendDueReminders } from './send-due-reminders.js';
 import { sendReminder } from './send-reminder.js';
+import { sendWeeklyMail } from './send-weekly-mail.js';
 
 /** Every job has its handler: one without does not compile. */
 export function createHandlers(context: WorkerContext): JobHandlers {
@@ -13,6 +14,7 @@ export function createHandlers(context: WorkerContext): JobHandlers {
     'plan-reminders': planReminders(context),
     'send-due-reminders': sendDueReminders(context),
     'send-reminder': sendReminder(context),
+    'send-weekly-mail': sendWeeklyMail(context),
     'reconcile-reminders': reconcileReminders(context),
     'seal-ledger': sealLedger(context),
     'run-day': runDay(context),

@@ -1,8 +1,9 @@
 import type { JobHandlers } from '@klyngevagt/jobs';
-import { calendarDate } from '@klyngevagt/scoring';
+import { calendarDate, weekday } from '@klyngevagt/scoring';
 import { planAll } from '../planning.js';
 import { recordedRun } from '../recorded-run.js';
 import { sendDue } from '../sending.js';
+import { sendWeekly } from '../weekly-mail.js';
 import type { WorkerContext } from '../worker-context.js';
 import { reconcile } from './reconcile-reminders.js';
 import { seal } from './seal-ledger.js';
@@ -17,6 +18,7 @@ export function runDay(context: WorkerContext): JobHandlers['run-day'] {
     const counts = await recordedRun(context, 'send', on, () => sendDue(context, on));
     await reconcile(context, on);
     await seal(context);
+    if (weekday(on) === 1) await sendWeekly(context, on);
     return counts;
   };
 }

@@ -7,6 +7,7 @@ import {
   ReminderRepository,
   RulesRepository,
   systemActor,
+  WeeklyMailRepository,
   WorkerRunRepository,
 } from '@klyngevagt/db';
 import { createTestDatabase, type TestDatabase } from '@klyngevagt/db/testing';
@@ -89,6 +90,7 @@ export async function openBench({ redisUrl = null }: { redisUrl?: string | null 
         rules: new RulesRepository(dataSource),
         reminders,
         messages: new MessageRepository(dataSource),
+        weeklyMails: new WeeklyMailRepository(dataSource),
         ledger: new LedgerRepository(dataSource),
         runs: new WorkerRunRepository(dataSource),
         mailer: createMailer(env, { connectionTimeout: 2000, greetingTimeout: 2000, socketTimeout: 1500 }),

@@ -15,9 +15,10 @@ export class MessageEntity {
   @Column('uuid')
   personId!: string;
 
+  /** Null: about no single cluster. */
   @ForeignKey(() => ClusterEntity, { name: 'message_cluster', onDelete: 'CASCADE' })
-  @Column('uuid')
-  clusterId!: string;
+  @Column('uuid', { nullable: true })
+  clusterId!: string | null;
 
   @Column('text')
   language!: 'da' | 'en';

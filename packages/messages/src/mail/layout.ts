@@ -193,5 +193,5 @@ function lines(texts: readonly string[]): Html[] {
 function footLine({ label, text, link }: FootLine): Html {
   const strong = label === null ? null : html`<strong style="font-weight:600">${label}</strong> `;
   const anchor = link === null ? null : html` <a href="${link.url}" style="color:${colour.link}">${link.label}</a>`;
-  return html`<p style="margin:0 0 6px">${strong}${text}${anchor}</p> `;
+  return html`<p style="margin:0 0 6px;overflow-wrap:anywhere">${strong}${text}${anchor}</p> `;
 }

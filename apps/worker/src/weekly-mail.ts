@@ -1,0 +1,122 @@
+import { everyCluster, type ClusterWithFacts, type ClaimedWeeklyMail, type WeeklyOutcome } from '@klyngevagt/db';
+import { composeWeeklyMail, type WeeklyAnswer, type WeeklyMailInput } from '@klyngevagt/messages';
+import { addDays, type CalendarDate, type ClusterDecision, decideCluster, weekday } from '@klyngevagt/scoring';
+import { SendFailure } from './mailer.js';
+import type { Counts } from './planning.js';
+import { addTo } from './planning.js';
+import type { WorkerContext } from './worker-context.js';
+
+const daysAhead = 30;
+const weekMs = 7 * 24 * 3600 * 1000;
+
+/** What is the same for every officer. */
+type Week = Omit<WeeklyMailInput, 'language' | 'recipient' | 'isPossibleRepeat'>;
+
+/** Sends the week's mail to every officer who has not had it. Run again, or by two workers at once, it sends nothing twice. */
+export async function sendWeekly(context: WorkerContext, on: CalendarDate): Promise<Counts> {
+  const { weeklyMails, sending, stopping } = context;
+  const weekOn = mondayOf(on);
+  const total: Counts = { mails: 0, postponed: 0, uncertain: 0, failed: 0 };
+  await weeklyMails.plan(weekOn);
+  await weeklyMails.releaseInterrupted(sending.leaseMs);
+  let week: Week | null = null;
+  while (!stopping.aborted) {
+    const mail = await weeklyMails.claimNext(weekOn);
+    if (mail === null) break;
+    week ??= await readWeek(context, weekOn, on);
+    const { name, goesOn } = await sendTo(context, mail, week);
+    addTo(total, { [name]: 1 });
+    if (!goesOn) break;
+  }
+  return total;
+}
+
+export function mondayOf(day: CalendarDate): CalendarDate {
+  return addDays(day, 1 - weekday(day));
+}
+
+async function sendTo(
+  context: WorkerContext,
+  mail: ClaimedWeeklyMail,
+  week: Week,
+): Promise<{ name: 'mails' | 'postponed' | 'uncertain' | 'failed'; goesOn: boolean }> {
+  const { weeklyMails, mailer, log } = context;
+  const { name, email, language } = mail.person;
+  if (name === null || email === null) {
+    await weeklyMails.recordOutcome(mail, { kind: 'failed', because: 'no-address' });
+    return { name: 'failed', goesOn: true };
+  }
+  const text = composeWeeklyMail({ ...week, language, recipient: { name, email }, isPossibleRepeat: mail.isRepeat });
+  const messageIdHeader = mailer.messageIdHeader(mail.sendingKey);
+  try {
+    const smtpAnswer = await mailer.send({ to: { name, address: email }, replyTo: null, ...text, messageIdHeader });
+    await weeklyMails.recordSent(mail, { ...text, language, sentTo: email, messageIdHeader, smtpAnswer });
+    return { name: 'mails', goesOn: true };
+  } catch (error) {
+    if (!(error instanceof SendFailure)) throw error;
+    const outcome = outcomeOf(context, mail, error);
+    await weeklyMails.recordOutcome(mail, outcome);
+    log.warn({ weeklyMailId: mail.id, kind: error.kind, responseCode: error.responseCode, outcome: outcome.kind }, 'weekly mail not sent');
+    const names = { retry: 'postponed', uncertain: 'uncertain', failed: 'failed' } as const;
+    return { name: names[outcome.kind], goesOn: error.kind !== 'unreachable' };
+  }
+}
+
+function outcomeOf({ sending }: WorkerContext, { attempts, isRepeat }: ClaimedWeeklyMail, { kind }: SendFailure): WeeklyOutcome {
+  if (kind === 'refused') return { kind: 'failed', because: 'refused' };
+  if (kind === 'temporary' && attempts >= sending.maxAttempts) return { kind: 'failed', because: 'retries-exhausted' };
+  if (kind !== 'broken-off') return { kind: 'retry', afterMs: sending.pauseMs(attempts) };
+  return isRepeat ? { kind: 'failed', because: 'interrupted-again' } : { kind: 'uncertain', afterMs: sending.pauseMs(attempts) };
+}
+
+async function readWeek(
+  { portfolio, rules, reminders, ledger, publicUrl }: WorkerContext,
+  weekOn: CalendarDate,
+  on: CalendarDate,
+): Promise<Week> {
+  const weekAgo = new Date(Date.now() - weekMs).toISOString();
+  const scope = everyCluster;
+  const [now, then, rulesNow, rulesThen, failed, seal] = await Promise.all([
+    portfolio.readPortfolio({ scope, portfolio: 'national' }),
+    portfolio.readPortfolio({ scope, portfolio: 'national', known: weekAgo }),
+    rules.readRules(),
+    rules.readRules(weekAgo),
+    reminders.countFailed(scope),
+    ledger.sealHead(),
+  ]);
+  const before = new Map(then.map((cluster) => [cluster.id, decideCluster(cluster.facts, rulesThen.rules, addDays(on, -7))]));
+  const decided = now.map((cluster) => ({ cluster, decision: decideCluster(cluster.facts, rulesNow.rules, on) }));
+  const changed = decided.flatMap(({ cluster, decision }) => {
+    // A cluster that nobody knew of a week ago is new: only time can have changed it.
+    const old = before.get(cluster.id) ?? decideCluster(cluster.facts, rulesNow.rules, addDays(on, -7));
+    const [was, is] = [answerOf(old), answerOf(decision)];
+    return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ cluster: cluster.name, before: was, after: is }];
+  });
+  return {
+    weekOn,
+    changed,
+    due: decided.flatMap((one) => dueOf(one, on)).sort((one, other) => one.on.localeCompare(other.on)),
+    needsAction: decided
+      .filter(({ decision }) => decision.needsAction)
+      .map(({ cluster, decision }) => ({ cluster: cluster.name, verdict: decision.verdict })),
+    failedReminders: now.reduce((sum, { id }) => sum + (failed.get(id) ?? 0), 0),
+    seal,
+    url: `${publicUrl}/portfolio`,
+    isIllustrative: now.some(isIllustrative),
+  };
+}
+
+function answerOf({ label, verdict }: ClusterDecision): WeeklyAnswer {
+  return { status: label.status, verdict, validUntil: label.validUntil };
+}
+
+function dueOf({ cluster, decision }: { cluster: ClusterWithFacts; decision: ClusterDecision }, on: CalendarDate): Week['due'] {
+  const { code, dueOn } = decision.nextStep;
+  if (!decision.bound || dueOn === null || dueOn < on || dueOn > addDays(on, daysAhead)) return [];
+  return [{ cluster: cluster.name, step: code, on: dueOn }];
+}
+
+function isIllustrative(cluster: ClusterWithFacts): boolean {
+  const { awards, memberships, plans, waivers, audits } = cluster.facts;
+  return [cluster, ...awards, ...memberships, ...plans, ...waivers, ...audits].some(({ confidence }) => confidence === 'illustrative');
+}

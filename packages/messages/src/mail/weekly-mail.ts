@@ -1,0 +1,93 @@
+import type { CalendarDate, LabelStatus, NextStepCode, VerdictCode } from '@klyngevagt/scoring';
+import { formatLongDate } from '../dates.js';
+import { createTranslator, type Language, type Translator } from '../translator.js';
+import { composeMail, type Mail } from './layout.js';
+
+/** What a cluster was and is: the parts of an answer that an officer acts on. */
+export interface WeeklyAnswer {
+  status: LabelStatus;
+  verdict: VerdictCode;
+  validUntil: CalendarDate | null;
+}
+
+export interface WeeklyMailInput {
+  language: Language;
+  recipient: { name: string; email: string };
+  /** The Monday it is about: compared with the Monday before. */
+  weekOn: CalendarDate;
+  changed: readonly { cluster: string; before: WeeklyAnswer; after: WeeklyAnswer }[];
+  /** Steps of bound clusters within the next 30 days, the nearest first. */
+  due: readonly { cluster: string; step: NextStepCode; on: CalendarDate }[];
+  /** Clusters whose duty needs somebody to act. */
+  needsAction: readonly { cluster: string; verdict: VerdictCode }[];
+  failedReminders: number;
+  /** Head of the sealed ledger; null: nothing is sealed yet. */
+  seal: { hash: string; position: number } | null;
+  url: string;
+  isIllustrative: boolean;
+  isPossibleRepeat: boolean;
+}
+
+/** Monday's mail to a programme officer. The ledger's head stands in it so that a cut-off end shows: the mail is out of reach of the database. */
+export function composeWeeklyMail(input: WeeklyMailInput): Mail {
+  const { language, recipient, weekOn, due, needsAction, changed, failedReminders } = input;
+  const t = createTranslator(language);
+  const week = formatLongDate(weekOn, language);
+  const subject = t('mail.weekly.subject', { count: needsAction.length, week });
+  const marking = input.isIllustrative ? t('mail.marking.illustrative') : '';
+  return composeMail(`${marking}${subject}`, {
+    language,
+    title: t('mail.weekly.title', { count: needsAction.length }),
+    greeting: t('mail.greeting', { name: recipient.name }),
+    lead: {
+      sentences: [
+        t('mail.weekly.lead', { week }),
+        t('mail.weekly.counts.changed', { count: changed.length }),
+        t('mail.weekly.counts.due', { count: due.length }),
+        t('mail.weekly.counts.failed', { count: failedReminders }),
+      ],
+      strong: null,
+    },
+    dates: {
+      caption: t('mail.weekly.due'),
+      rows: due.map(({ cluster, step, on }) => ({
+        what: `${cluster}: ${t(`portfolio.step.${step}`)}`,
+        on: formatLongDate(on, language),
+        isDeciding: false,
+      })),
+    },
+    action: { label: t('mail.weekly.action'), url: input.url },
+    after: [...actionLines(input, t), ...changeLines(input, t)],
+    signature: [t('mail.closing'), 'Klyngevagt'],
+    foot: [
+      { label: t('mail.weekly.seal'), text: sealText(input, t), link: null },
+      { label: t('mail.why'), text: t('mail.weekly.why', { email: recipient.email }), link: null },
+      ...(input.isIllustrative ? [{ label: null, text: t('mail.foot.illustrative'), link: null }] : []),
+      ...(input.isPossibleRepeat ? [{ label: null, text: t('mail.foot.repeat'), link: null }] : []),
+    ],
+  });
+}
+
+function actionLines({ needsAction }: WeeklyMailInput, t: Translator): string[] {
+  if (needsAction.length === 0) return [];
+  const lines = needsAction.map(({ cluster, verdict }) => `${cluster}: ${t(`terms.verdict.${verdict}`)}`);
+  return [t('mail.weekly.needsAction'), ...lines];
+}
+
+function changeLines({ changed, language }: WeeklyMailInput, t: Translator): string[] {
+  if (changed.length === 0) return [];
+  const date = (day: CalendarDate | null) => (day === null ? t('mail.weekly.noDate') : formatLongDate(day, language));
+  const lines = changed.map(({ cluster, before, after }) => {
+    const parts = [
+      before.status !== after.status && `${t(`terms.status.${before.status}`)} → ${t(`terms.status.${after.status}`)}`,
+      before.verdict !== after.verdict && `${t(`terms.verdict.${before.verdict}`)} → ${t(`terms.verdict.${after.verdict}`)}`,
+      before.validUntil !== after.validUntil && `${date(before.validUntil)} → ${date(after.validUntil)}`,
+    ];
+    return `${cluster}: ${parts.filter((part) => part !== false).join('; ')}`;
+  });
+  return [t('mail.weekly.changed'), ...lines];
+}
+
+function sealText({ seal }: WeeklyMailInput, t: Translator): string {
+  return seal === null ? t('mail.weekly.sealNone') : t('mail.weekly.sealHead', seal);
+}
