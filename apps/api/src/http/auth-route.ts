@@ -4,12 +4,15 @@ import type { Accounts } from '../auth/accounts.js';
 import { clientAddressHeader } from '../auth/better-auth.js';
 import { languageOf } from './language.js';
 import { problemContentType, problemOf } from './problem.js';
+import { sendRefusal } from './problem.filter.js';
+import { Refusal } from './refusal.js';
 
 /** Sign-in, sign-out and passwords: handed to the accounts' own handler as a web request. Refusals leave as problem+json. */
 export function mountAuth(server: FastifyInstance, accounts: Accounts, publicUrl: string): void {
   server.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
+    errorHandler: sendRefusal,
     handler: async (request, reply) => {
       const response = await accounts.handle(webRequest(request, publicUrl));
       const retryAfter = response.headers.get('x-retry-after');
@@ -24,6 +27,11 @@ export function mountAuth(server: FastifyInstance, accounts: Accounts, publicUrl
   });
 }
 
+/** Bodies about accounts are flat. What lies deeper could not even be written down again. */
+function isFlat(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && Object.values(body).every((value) => typeof value !== 'object' || value === null);
+}
+
 function webRequest(request: FastifyRequest, publicUrl: string): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
@@ -31,6 +39,7 @@ function webRequest(request: FastifyRequest, publicUrl: string): Request {
   }
   headers.set(clientAddressHeader, request.ip);
   const hasBody = request.method !== 'GET' && request.body !== undefined && request.body !== null;
+  if (hasBody && !isFlat(request.body)) throw new Refusal('invalid-input');
   return new Request(new URL(request.url, publicUrl), {
     method: request.method,
     headers,

@@ -2,6 +2,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
 import { problemContentType, problemOf } from './problem.js';
+import { sendRefusal } from './problem.filter.js';
 
 /** The built dashboard from the API's own origin: files by their names, every other address is the one page. */
 export async function serveDashboard(server: FastifyInstance, folder: string): Promise<void> {
@@ -17,7 +18,7 @@ export async function serveDashboard(server: FastifyInstance, folder: string): P
       reply.header('cache-control', /[/\\]assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  server.get('/*', async (request, reply) => answer(request, reply));
+  server.get('/*', { errorHandler: sendRefusal }, async (request, reply) => answer(request, reply));
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -14,16 +14,21 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     if (error instanceof NotModified) return void reply.status(304).send();
-    const refusal = refusalOf(error);
-    if (refusal.code === 'internal') request.log.error({ requestId: request.id, ...describe(error) }, 'request failed');
-    if (reply.sent || reply.raw.headersSent) return;
-    void reply
-      .removeHeader('etag')
-      .status(statusOf[refusal.code])
-      .header('content-type', problemContentType)
-      .header('cache-control', 'no-store')
-      .send(problemOf(refusal, languageOf(request), request.id));
+    sendRefusal(error, request, reply);
   }
+}
+
+/** Also for the routes that stand beside the framework's own. */
+export function sendRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = refusalOf(error);
+  if (refusal.code === 'internal') request.log.error({ requestId: request.id, ...describe(error) }, 'request failed');
+  if (reply.sent || reply.raw.headersSent) return;
+  void reply
+    .removeHeader('etag')
+    .status(statusOf[refusal.code])
+    .header('content-type', problemContentType)
+    .header('cache-control', 'no-store')
+    .send(problemOf(refusal, languageOf(request), request.id));
 }
 
 export function refusalOf(error: unknown): Refusal {

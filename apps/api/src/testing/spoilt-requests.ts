@@ -5,6 +5,9 @@ import { fromContract, type Known } from './contract-arbitraries.js';
 import { hostileText, hostileValue } from './hostile-values.js';
 import { type WireRequest, wireSpoiler } from './spoilt-wire.js';
 
+/** What of an endpoint makes its requests. */
+export type Asked = Pick<Endpoint, 'method' | 'path' | 'params' | 'query' | 'body'>;
+
 /** A request before it is written down. */
 interface Draft {
   method: string;
@@ -16,7 +19,7 @@ interface Draft {
 type Spoiler = fc.Arbitrary<(draft: Draft) => Draft>;
 
 /** Requests of one endpoint: some as they should be, most of them spoilt once or twice, in a value or on the wire. */
-export function requestsOf(endpoint: Endpoint, known: Known): fc.Arbitrary<WireRequest> {
+export function requestsOf(endpoint: Asked, known: Known, prefix = apiPrefix): fc.Arbitrary<WireRequest> {
   const nothing = fc.constant<unknown>({});
   const draft = fc.record({
     method: fc.constant<string>(endpoint.method),
@@ -27,7 +30,7 @@ export function requestsOf(endpoint: Endpoint, known: Known): fc.Arbitrary<WireR
   const spoilt = fc
     .tuple(draft, fc.array(valueSpoiler, { minLength: 1, maxLength: 2 }))
     .map(([one, spoilers]) => spoilers.reduce((request, spoil) => spoil(request), one));
-  const written = (one: Draft) => write(endpoint.path, one);
+  const written = (one: Draft) => write(prefix + endpoint.path, one);
   return fc.oneof(
     { weight: 2, arbitrary: draft.map(written) },
     { weight: 5, arbitrary: spoilt.map(written) },
@@ -42,7 +45,7 @@ function write(path: string, { method, params, query, body }: Draft): WireReques
   const hasBody = method !== 'GET' && body !== undefined;
   return {
     method,
-    target: `${apiPrefix}${address}${question && `?${question}`}`,
+    target: `${address}${question && `?${question}`}`,
     headers: hasBody ? { 'content-type': 'application/json' } : {},
     body: hasBody ? JSON.stringify(body) : null,
   };

@@ -22,6 +22,7 @@ export class WireClient {
   /** @throws Error when nothing is answered in time. A server that answers and hangs up before it has read a body has answered. */
   send({ method, target, headers, body }: WireRequest): Promise<WireAnswer> {
     return new Promise((resolve, reject) => {
+      let timer: NodeJS.Timeout | undefined;
       const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const options = { method, path: target, headers: { ...headers, ...length }, agent: this.agent, insecureHTTPParser: false };
       const request = httpRequest(this.address, options, (response) => {
@@ -33,7 +34,11 @@ export class WireClient {
           resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString() });
         });
       });
-      const timer = setTimeout(() => request.destroy(new Error(`no answer within ${this.withinMs} ms`)), this.withinMs);
+      // Waiting for one of the few connections is not waiting for an answer.
+      request.on(
+        'socket',
+        () => (timer = setTimeout(() => request.destroy(new Error(`no answer within ${this.withinMs} ms`)), this.withinMs)),
+      );
       request.on('error', (error) => {
         clearTimeout(timer);
         reject(error);

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { fuzzSeed } from '../testing/fuzz-settings.js';
+import { faultOf } from '../testing/problem-check.js';
+import { type Asked, requestsOf } from '../testing/spoilt-requests.js';
+import { origin, startTestApi, type TestApi } from '../testing/test-api.js';
+import { WireClient } from '../testing/wire-client.js';
+import { readWritten } from '../testing/written.js';
+
+/** What is answered beside the endpoint table: signing in, health, descriptions, files of the dashboard. */
+const email = z.enum(['officer@klyngevagt.example', 'nobody@klyngevagt.example']);
+const besides: Record<string, Asked> = {
+  'signing in': { method: 'POST', path: '/api/auth/sign-in/email', body: z.object({ email, password: z.enum(['wrong-password-1']) }) },
+  'asking for a new password': {
+    method: 'POST',
+    path: '/api/auth/request-password-reset',
+    body: z.object({ email: z.enum(['nobody@klyngevagt.example']) }),
+  },
+  'choosing a password': {
+    method: 'POST',
+    path: '/api/auth/reset-password',
+    body: z.object({ newPassword: z.enum(['a-long-password']), token: z.enum(['x']) }),
+  },
+  'changing a password': {
+    method: 'POST',
+    path: '/api/auth/change-password',
+    body: z.object({ currentPassword: z.string(), newPassword: z.string() }),
+  },
+  'signing up': { method: 'POST', path: '/api/auth/sign-up/email', body: z.object({ email, password: z.string(), name: z.string() }) },
+  'signing out': { method: 'POST', path: '/api/auth/sign-out', body: z.object({}) },
+  session: { method: 'GET', path: '/api/auth/get-session', query: z.object({ disableCookieCache: z.enum(['true']) }) },
+  'no path of the accounts': { method: 'GET', path: '/api/auth/admin/list-users' },
+  events: { method: 'GET', path: '/api/v1/events' },
+  description: { method: 'GET', path: '/api/openapi.json' },
+  'health, live': { method: 'GET', path: '/health/live' },
+  'health, ready': { method: 'GET', path: '/health/ready' },
+  'file of the dashboard': {
+    method: 'GET',
+    path: '/assets/:id',
+    params: z.object({ id: z.enum(['a.js', '..%2f..%2fsecret.txt', 'a.js%00']) }),
+  },
+  'page of the dashboard': { method: 'GET', path: '/klynger/:slug', params: z.object({ slug: z.string() }) },
+};
+
+const each = 80;
+let api: TestApi;
+let wire: WireClient;
+let folder: string;
+
+beforeAll(async () => {
+  console.info(`seed ${fuzzSeed}; again with FUZZ_SEED=${fuzzSeed}`);
+  folder = mkdtempSync(join(tmpdir(), 'klyngevagt-dashboard-'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Klyngevagt</title>');
+  api = await startTestApi({ variables: { DASHBOARD_DIR: folder } });
+  await api.app.listen(0, '127.0.0.1');
+  wire = new WireClient(await api.app.getUrl(), 20_000);
+});
+afterAll(async () => {
+  wire.close();
+  await api.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe.each(Object.keys(besides))('%s', (name) => {
+  test('spoilt requests of a stranger: no error of ours, nobody signed in, nothing written', async () => {
+    const known = { slugs: ['clean'], programmes: [], ids: ['x'], otherIds: ['x'] };
+    const asked = besides[name] as Asked;
+    const requests = fc.sample(requestsOf(asked, known, ''), { numRuns: each, seed: fuzzSeed });
+    const before = await readWritten(api.database);
+    const faults = await Promise.all(
+      requests.map(async (request) => {
+        const headers = { origin, 'accept-language': 'en', ...request.headers };
+        const answer = await wire.send({ ...request, headers });
+        const at = `${answer.status} to ${request.method} ${request.target.slice(0, 200)} ${String(request.body).slice(0, 200)}: ${answer.text.slice(0, 300)}`;
+        if (answer.status >= 500)
+          return `server error, ${at} ${api.log.find((line) => line.includes(String(answer.headers['x-request-id'])) && line.includes('failed')) ?? ''}`;
+        if (/session_token=[^;]+;/.test(String(answer.headers['set-cookie'] ?? '').replaceAll('session_token=;', '')))
+          return `signed in, ${at}`;
+        if (answer.status < 400 || request.method === 'HEAD') return null;
+        const fault = 'accept-language' in request.headers ? null : faultOf(answer, 'en');
+        return fault === null ? null : `${fault}, ${at}`;
+      }),
+    );
+    expect(faults.filter((fault) => fault !== null)).toEqual([]);
+    expect(await readWritten(api.database)).toEqual(before);
+  });
+});
