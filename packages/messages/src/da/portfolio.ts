@@ -127,6 +127,8 @@ export const portfolio = {
     window: 'kan stadig fornyes',
   },
   none: {
+    known: 'Intet var registreret dengang',
+    knownText: 'Klyngevagt havde ingen oplysninger på det tidspunkt. Se dagen, som vi ved det i dag.',
     title: 'Ingen klynger endnu',
     text: 'Her står klyngerne, når de er oprettet i programmet.',
     match: 'Ingen klynger passer',

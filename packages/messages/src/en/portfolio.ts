@@ -125,6 +125,8 @@ export const portfolio: typeof danish = {
     window: 'can still be renewed',
   },
   none: {
+    known: 'Nothing had been recorded then',
+    knownText: 'Klyngevagt held no facts at that time. See the day as we know it today.',
     title: 'No clusters yet',
     text: 'The clusters stand here once they are registered in the programme.',
     match: 'No cluster fits',

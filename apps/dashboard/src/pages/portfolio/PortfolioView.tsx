@@ -27,7 +27,14 @@ export function PortfolioView({ portfolio, search, onChange }: PortfolioViewProp
   const format = useFormat();
   const rows = useMemo(() => shownRows(portfolio.rows, search, portfolio.on), [portfolio, search]);
   const exportRows = useExport(rows, portfolio);
-  if (!hasAnyRow(portfolio)) return <EmptyState title={t('portfolio.none.title')}>{t('portfolio.none.text')}</EmptyState>;
+  if (!hasAnyRow(portfolio)) {
+    const isEarly = portfolio.known !== null;
+    return (
+      <EmptyState title={t(isEarly ? 'portfolio.none.known' : 'portfolio.none.title')}>
+        {t(isEarly ? 'portfolio.none.knownText' : 'portfolio.none.text')}
+      </EmptyState>
+    );
+  }
   const counts = Object.fromEntries(
     views.map((view) => [view, portfolio.rows.filter((row) => isInView(row, view, portfolio.on)).length]),
   ) as Record<(typeof views)[number], number>;
