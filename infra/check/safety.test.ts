@@ -41,6 +41,9 @@ test('only clock.ts of an app asks what time it is; packages are told', () => {
   /** Files that need an instant, never a day: the reason stands beside each. */
   const instants = new Map([
     ['apps/api/src/auth/better-auth.ts', 'an invitation ends so many seconds after it was made'],
+    ['apps/api/src/present/known-sessions.ts', 'a session stays known for seconds of real time'],
+    ['apps/api/src/testing/open-pages.ts', 'a test waits for seconds of real time'],
+    ['apps/api/src/testing/raw-connection.ts', 'a test waits for seconds of real time'],
     ['apps/api/src/http/logging.ts', 'a log line says when it was written'],
     [
       'apps/worker/src/handlers/reconcile-reminders.ts',

@@ -5,12 +5,17 @@ export class Clock {
   constructor(private readonly readDemoDay: (() => Promise<CalendarDate | null>) | null) {}
 
   async today(): Promise<CalendarDate> {
-    return (await this.readDemoDay?.()) ?? copenhagenDate(new Date());
+    return (await this.readDemoDay?.()) ?? realToday();
   }
 
   now(): Date {
     return new Date();
   }
+}
+
+/** The date in Copenhagen now, whatever the demonstration's clock shows. */
+export function realToday(): CalendarDate {
+  return copenhagenDate(new Date());
 }
 
 const inCopenhagen = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', year: 'numeric', month: '2-digit', day: '2-digit' });
@@ -25,4 +30,24 @@ export function endOfCopenhagenDay(day: CalendarDate): string {
   const midnightInSummer = new Date(Date.parse(`${next}T00:00:00Z`) - 2 * 3_600_000);
   const isSummer = copenhagenDate(midnightInSummer) === next;
   return isSummer ? `${day}T21:59:59.999999Z` : `${day}T22:59:59.999999Z`;
+}
+
+const copenhagenTime = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Copenhagen',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+const minuteMs = 60_000;
+/** The worker's schedule: every quarter of an hour from six to a quarter to seven in the evening. */
+const firstQuarter = 6 * 60;
+const lastQuarter = 18 * 60 + 45;
+
+/** The latest quarter of an hour, not after the instant, in which the worker sends. Through a night up to an hour early, for the clock changes. */
+export function lastQuarterOfOfficeHours(instant: Date): Date {
+  const [hour = 0, minute = 0] = copenhagenTime.format(instant).split(':').map(Number);
+  const minutes = hour * 60 + minute;
+  const wholeMinute = Math.floor(instant.getTime() / minuteMs) * minuteMs;
+  const back = minutes < firstQuarter ? minutes + 24 * 60 - lastQuarter + 60 : minutes > lastQuarter ? minutes - lastQuarter : minutes % 15;
+  return new Date(wholeMinute - back * minuteMs);
 }

@@ -1,5 +1,5 @@
 import { type PresentState, PresentStateRepository } from '@klyngevagt/db';
-import { copenhagenDate } from '../clock.js';
+import { realToday } from '../clock.js';
 
 /** Sessions to ask about, and whoever waits for the answer. */
 interface Round {
@@ -39,7 +39,7 @@ export class Present {
 
   private start(sessions: Set<string>): Promise<PresentState> {
     this.next = null;
-    const running = this.states.read({ sessions: [...sessions], today: copenhagenDate(new Date()), isDemo: this.isDemo });
+    const running = this.states.read({ sessions: [...sessions], today: realToday(), isDemo: this.isDemo });
     this.running = running;
     const end = () => {
       if (this.running === running) this.running = null;
