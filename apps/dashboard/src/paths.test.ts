@@ -22,6 +22,7 @@ describe('paths', () => {
     [paths.grid(), '/grid'],
     [paths.accessibility(), '/was'],
     [paths.privacy(), '/privacy'],
+    [paths.retention(), '/privacy/retention'],
   ])('%j is %s', (link, expected) => {
     expect(address(link)).toBe(expected);
   });

@@ -20,6 +20,7 @@ export const paths = {
   grid: () => ({ to: '/grid' }) as const,
   accessibility: () => ({ to: '/was' }) as const,
   privacy: () => ({ to: '/privacy' }) as const,
+  retention: () => ({ to: '/privacy/retention' }) as const,
   contact: () => ({ to: '/contact' }) as const,
   dataSources: () => ({ to: '/data-sources' }) as const,
 };

@@ -242,6 +242,14 @@ const accessibilityRoute = createRoute({
     'AccessibilityPage',
   ),
 });
+const retentionRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/privacy/retention',
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/information/RetentionPage.js')),
+    'RetentionPage',
+  ),
+});
 const privacyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/privacy',
@@ -282,6 +290,7 @@ const routeTree = rootRoute.addChildren([
     auditTrailRoute,
     newsRoute,
     gridRoute,
+    retentionRoute,
   ]),
   signInRoute,
   forgottenPasswordRoute,

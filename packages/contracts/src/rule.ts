@@ -32,7 +32,9 @@ export const RuleView = z
     /** The same, for a form. */
     values: RuleValue,
     /** Of a single figure; null for every other rule. */
-    unit: z.enum(['days', 'months']).nullable(),
+    unit: z.enum(['days', 'months', 'years']).nullable(),
+    /** Stable name of a single figure; null for every other rule. */
+    key: z.string().nullable(),
     /** On the day asked about: in force, still to come, or replaced by a later row of the same rule. */
     applies: z.enum(['now', 'later', 'no-longer']),
     effectiveFrom: Day,

@@ -7,6 +7,7 @@ import { ShortNames1764072000005 } from './migrations/1764072000005-short-names.
 import { LedgerSeal1764072000006 } from './migrations/1764072000006-ledger-seal.js';
 import { Looked1764072000007 } from './migrations/1764072000007-looked.js';
 import { WeeklyMail1764072000008 } from './migrations/1764072000008-weekly-mail.js';
+import { RetentionFigures1764072000009 } from './migrations/1764072000009-retention-figures.js';
 
 /** Every migration by hand, in order of time. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   LedgerSeal1764072000006,
   Looked1764072000007,
   WeeklyMail1764072000008,
+  RetentionFigures1764072000009,
 ];

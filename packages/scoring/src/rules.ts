@@ -31,7 +31,11 @@ export type FigureKey =
   /** A register check older than this many months is shown as aged. */
   | 'record-confirmation-max-age-months'
   /** A deadline that moves by fewer days than this does not repeat reminders already sent. */
-  | 'reminder-repeat-from-move-days';
+  | 'reminder-repeat-from-move-days'
+  /** Name and address of a person are kept for so many years after the last role has ended. */
+  | 'retention-person-years'
+  /** Mails are kept for so many years after they were sent. */
+  | 'retention-message-years';
 
 export interface FigureRule extends RuleSource {
   key: FigureKey;

@@ -12,7 +12,8 @@ export function ruleWords(language: Language) {
   };
   const distance = ({ offset, unit }: Pick<ProcessStepRule, 'offset' | 'unit'>) =>
     unit === 'working-days' ? t('explanation.workingDays', { count: offset }) : days(offset);
-  const figure = ({ key, value }: FigureRule) => (key.endsWith('-months') ? months(value) : days(value));
+  const figure = ({ key, value }: FigureRule) =>
+    key.endsWith('-years') ? t('explanation.years', { count: value }) : key.endsWith('-months') ? months(value) : days(value);
   return {
     t,
     days,

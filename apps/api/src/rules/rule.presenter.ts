@@ -1,7 +1,7 @@
 import type { RuleList, RuleValue } from '@klyngevagt/contracts';
 import type { RuleRows } from '@klyngevagt/db';
 import { type Language, sourceText } from '@klyngevagt/messages';
-import type { CalendarDate, RuleSource } from '@klyngevagt/scoring';
+import type { CalendarDate, FigureKey, RuleSource } from '@klyngevagt/scoring';
 import { ruleWords, type RuleWords } from './rule-words.js';
 
 type RuleView = RuleList['rules'][number];
@@ -36,7 +36,7 @@ export function presentRules(rows: RuleRows, language: Language, on: CalendarDat
         words.figure(rule),
         { group: 'figure', value: rule.value },
         appliesOn(rows.figures, rule, ['key'], on),
-        rule.key.endsWith('-months') ? 'months' : 'days',
+        rule.key,
       ),
     ),
     ...rows.processSteps.map((rule) =>
@@ -66,9 +66,14 @@ function view(
   value: string,
   values: RuleValue,
   applies: RuleView['applies'],
-  unit: RuleView['unit'] = null,
+  key: FigureKey | null = null,
 ): RuleView {
-  return { id, group: values.group, label, value, values, unit, applies, effectiveFrom, source, confidence };
+  return { id, group: values.group, label, value, values, unit: unitOf(key), key, applies, effectiveFrom, source, confidence };
+}
+
+function unitOf(key: FigureKey | null): RuleView['unit'] {
+  if (key === null) return null;
+  return key.endsWith('-years') ? 'years' : key.endsWith('-months') ? 'months' : 'days';
 }
 
 /** Of the rows with the same key, the newest that has begun applies. */

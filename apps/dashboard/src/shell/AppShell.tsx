@@ -13,6 +13,7 @@ import styles from './AppShell.module.css';
 import { Footer } from './Footer.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { Navigation } from './Navigation.js';
+import { Shortcuts } from './Shortcuts.js';
 import { UserMenu } from './UserMenu.js';
 
 /** The frame of every page behind the sign-in. */
@@ -31,6 +32,7 @@ export function AppShell() {
       </main>
       <Footer />
       <PageAnnouncer />
+      <Shortcuts />
     </div>
   );
 }

@@ -4,7 +4,10 @@ import { Rule } from './rule.js';
 
 @Entity('figure_rule')
 @Unique('figure_rule_once', ['key', 'effectiveFrom'])
-@Check('figure_rule_key_known', `key in ('expiring-horizon-days', 'record-confirmation-max-age-months', 'reminder-repeat-from-move-days')`)
+@Check(
+  'figure_rule_key_known',
+  `key in ('expiring-horizon-days', 'record-confirmation-max-age-months', 'reminder-repeat-from-move-days', 'retention-person-years', 'retention-message-years')`,
+)
 @Check('figure_rule_value_not_negative', 'value >= 0')
 export class FigureRuleEntity extends Rule {
   @Column('text')

@@ -49,6 +49,8 @@ export const figureRules = [
   { key: 'expiring-horizon-days' as const, value: 180, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'record-confirmation-max-age-months' as const, value: 12, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'reminder-repeat-from-move-days' as const, value: 7, source: assumed, confidence: 'assumption' as const, effectiveFrom },
+  { key: 'retention-person-years' as const, value: 2, source: assumed, confidence: 'assumption' as const, effectiveFrom },
+  { key: 'retention-message-years' as const, value: 5, source: assumed, confidence: 'assumption' as const, effectiveFrom },
 ];
 
 /** Length of the on-site audit in working days: first award two, renewal within the window one. */

@@ -32,6 +32,8 @@ export const explanation = {
   workingDays_other: '{{count}} arbejdsdage',
   months_one: '{{count}} måned',
   months_other: '{{count}} måneder',
+  years_one: '{{count}} år',
+  years_other: '{{count}} år',
   yes: 'Ja',
   no: 'Nej',
   notKnown: 'Vides ikke',
@@ -89,6 +91,8 @@ export const explanation = {
       'expiring-horizon-days': 'Varsling {{value}} før udløb',
       'record-confirmation-max-age-months': 'Kontrol af registret er gammel efter {{value}}',
       'reminder-repeat-from-move-days': 'Påmindelser gentages, når fristen flytter mindst {{value}}',
+      'retention-person-years': 'Personer slettes {{value}} efter sidste rolle',
+      'retention-message-years': 'Mails slettes {{value}} efter afsendelse',
     },
     step: {
       'self-test': 'Selvtest {{value}} før booking',
@@ -108,6 +112,8 @@ export const explanation = {
       'expiring-horizon-days': 'Varsling før udløb',
       'record-confirmation-max-age-months': 'Kontrol af registret gælder som frisk',
       'reminder-repeat-from-move-days': 'Påmindelser gentages, når fristen flytter mindst',
+      'retention-person-years': 'Navn og adresse gemmes efter sidste rolle',
+      'retention-message-years': 'Mails gemmes efter afsendelse',
     },
     step: {
       'self-test': 'Selvtest færdig ({{kind}})',

@@ -40,6 +40,7 @@ export const rules = {
       days: 'Dage',
       workingDays: 'Arbejdsdage',
       months: 'Måneder',
+      years: 'År',
       lasts: 'Varer, i arbejdsdage',
       unit: 'Tælles i',
       windowEvent: 'Inden for fristen skal ligge',
@@ -64,6 +65,8 @@ export const rules = {
       workingDays_other: '{{count}} arbejdsdage',
       months_one: '{{count}} måned',
       months_other: '{{count}} måneder',
+      years_one: '{{count}} år',
+      years_other: '{{count}} år',
     },
     choices: {
       'calendar-days': 'kalenderdage',

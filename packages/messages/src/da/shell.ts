@@ -18,7 +18,14 @@ export const shell = {
   },
   failed_one: '{{count}} fejlet',
   failed_other: '{{count}} fejlede',
-  user: { open: 'Din konto', signOut: 'Log ud', mailbox: 'Demoens postkasse', news: 'Siden sidst' },
+  user: {
+    open: 'Din konto',
+    signOut: 'Log ud',
+    mailbox: 'Demoens postkasse',
+    news: 'Siden sidst',
+    keysOn: 'Genvejstaster er slået til',
+    keysOff: 'Genvejstaster er slået fra',
+  },
   footer: {
     accessibility: 'Tilgængelighedserklæring',
     privacy: 'Privatliv',

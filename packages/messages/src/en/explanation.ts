@@ -33,6 +33,8 @@ export const explanation: typeof danish = {
   workingDays_other: '{{count}} working days',
   months_one: '{{count}} month',
   months_other: '{{count}} months',
+  years_one: '{{count}} year',
+  years_other: '{{count}} years',
   yes: 'Yes',
   no: 'No',
   notKnown: 'Not known',
@@ -90,6 +92,8 @@ export const explanation: typeof danish = {
       'expiring-horizon-days': 'Warning {{value}} before the end',
       'record-confirmation-max-age-months': 'A register check is old after {{value}}',
       'reminder-repeat-from-move-days': 'Reminders are repeated when the deadline moves by at least {{value}}',
+      'retention-person-years': 'People are erased {{value}} after the last role',
+      'retention-message-years': 'Mails are erased {{value}} after sending',
     },
     step: {
       'self-test': 'Self-test {{value}} before booking',
@@ -109,6 +113,8 @@ export const explanation: typeof danish = {
       'expiring-horizon-days': 'Warning before the end',
       'record-confirmation-max-age-months': 'A register check counts as fresh',
       'reminder-repeat-from-move-days': 'Reminders are repeated when the deadline moves by at least',
+      'retention-person-years': 'Name and address are kept after the last role',
+      'retention-message-years': 'Mails are kept after sending',
     },
     step: {
       'self-test': 'Self-test done ({{kind}})',

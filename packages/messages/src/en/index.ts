@@ -10,6 +10,8 @@ import { cluster } from './cluster.js';
 import { myCluster } from './my-cluster.js';
 import { reminders } from './reminders.js';
 import { grid } from './grid.js';
+import { portfolioViews } from './portfolio-views.js';
+import { palette } from './palette.js';
 import { people } from './people.js';
 import { rules } from './rules.js';
 import { daysWithout } from './days-without.js';
@@ -24,6 +26,8 @@ export const catalogue = {
   daysWithout,
   information,
   rules,
+  portfolioViews,
+  palette,
   people,
   grid,
   reminders,

@@ -36,6 +36,7 @@ export const rules: typeof danish = {
       days: 'Days',
       workingDays: 'Working days',
       months: 'Months',
+      years: 'Years',
       lasts: 'Lasts, in working days',
       unit: 'Counted in',
       windowEvent: 'Within the window must fall',
@@ -60,6 +61,8 @@ export const rules: typeof danish = {
       workingDays_other: '{{count}} working days',
       months_one: '{{count}} month',
       months_other: '{{count}} months',
+      years_one: '{{count}} year',
+      years_other: '{{count}} years',
     },
     choices: {
       'calendar-days': 'calendar days',

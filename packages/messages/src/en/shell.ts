@@ -19,7 +19,14 @@ export const shell: typeof danish = {
   },
   failed_one: '{{count}} failed',
   failed_other: '{{count}} failed',
-  user: { news: 'Since you last looked', open: 'Your account', signOut: 'Sign out', mailbox: 'Mailbox of the demo' },
+  user: {
+    news: 'Since you last looked',
+    open: 'Your account',
+    signOut: 'Sign out',
+    mailbox: 'Mailbox of the demo',
+    keysOn: 'Shortcut keys are on',
+    keysOff: 'Shortcut keys are off',
+  },
   footer: {
     accessibility: 'Accessibility statement',
     privacy: 'Privacy',

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { paths } from '../../paths.js';
 import { InformationPage, Points, Section, useContact } from './InformationPage.js';
 import styles from './InformationPage.module.css';
 
@@ -10,6 +12,9 @@ export function PrivacyPage() {
     <InformationPage title={t('information.privacy.title')} lead={t('information.privacy.lead')}>
       <Section title={t('information.privacy.stored')}>
         <StoredTable />
+        <p>
+          <Link {...paths.retention()}>{t('information.retention.link')}</Link>
+        </p>
       </Section>
       <Section title={t('information.privacy.not')}>
         <Points points={t('information.privacy.notPoints', { returnObjects: true })} />

@@ -1,9 +1,10 @@
 import type { Portfolio } from '@klyngevagt/contracts';
 import { Button } from '@mantine/core';
 import { SearchX } from 'lucide-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
+import { loadAllSentences } from '../../i18n.js';
 import { EmptyState } from '../../parts/EmptyState.js';
 import { type PortfolioSearch, views } from '../../search-params.js';
 import { ExportButton, Filters, Shown } from './Filters.js';
@@ -12,6 +13,8 @@ import { PortfolioTable } from './PortfolioTable.js';
 import { isFiltered, isInView, shownRows } from './shown-rows.js';
 import { Tiles } from './Tiles.js';
 import { useExport } from './use-export.js';
+
+const SavedViews = lazy(async () => (await Promise.all([import('./SavedViews.js'), loadAllSentences()]))[0]);
 
 const noFilter = { tile: undefined, view: undefined, level: undefined, officer: undefined, booking: undefined, find: undefined };
 
@@ -46,6 +49,9 @@ export function PortfolioView({ portfolio, search, onChange }: PortfolioViewProp
       <Tiles portfolio={portfolio} chosen={search.tile} onChoose={(tile) => onChange({ tile })} />
       <Filters search={search} counts={counts} officers={officersOf(portfolio)} onChange={onChange}>
         <Shown shown={rows.length} all={portfolio.rows.length} isFiltered={isFiltered(search)} onReset={reset} />
+        <Suspense fallback={null}>
+          <SavedViews search={search} onChoose={onChange} />
+        </Suspense>
         <ExportButton onExport={exportRows} isDisabled={rows.length === 0} />
       </Filters>
       <p className="print-only">

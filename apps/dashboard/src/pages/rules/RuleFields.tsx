@@ -87,7 +87,7 @@ function newValue(task: RuleTask, form: RuleForm, t: TFunction): string {
   return form.recipients.map((role) => t(`terms.clusterRole.${role}`).toLowerCase()).join(', ') || t('rules.edit.notSent');
 }
 
-function unitOf(task: RuleTask, form: RuleForm): 'days' | 'workingDays' | 'months' {
+function unitOf(task: RuleTask, form: RuleForm): 'days' | 'workingDays' | 'months' | 'years' {
   if (task.kind !== 'rule') return 'days';
   const { values, unit } = task.rule;
   if (values.group === 'process-step') return form.unit === 'working-days' ? 'workingDays' : 'days';

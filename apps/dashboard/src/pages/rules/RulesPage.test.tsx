@@ -15,6 +15,7 @@ const rule = (number: number, more: Partial<RuleList['rules'][number]>): RuleLis
   source: 'https://www.cluster-analysis.org/benchmarked-clusters',
   values: { group: 'validity', months: 36 },
   unit: null,
+  key: null,
   applies: 'now',
   confidence: 'sourced',
   ...more,

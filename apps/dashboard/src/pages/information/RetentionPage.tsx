@@ -1,0 +1,91 @@
+import type { RuleList } from '@klyngevagt/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { AnswerBand } from '../../parts/AnswerBand.js';
+import { CertaintyTag } from '../../parts/Certainty.js';
+import { ErrorState } from '../../parts/ErrorState.js';
+import { TableSkeleton } from '../../parts/Skeleton.js';
+import { SourceText } from '../../parts/SourceText.js';
+import { paths } from '../../paths.js';
+import { rulesQuery } from '../../queries.js';
+import { Section } from './InformationPage.js';
+import styles from './InformationPage.module.css';
+
+type Rule = RuleList['rules'][number];
+
+/** What is kept, for how long, by which rule, and how it goes. */
+export function RetentionPage() {
+  const { t } = useTranslation();
+  const rules = useQuery(rulesQuery({}));
+  return (
+    <>
+      <AnswerBand
+        title={t('information.retention.title')}
+        documentTitle={t('information.retention.document')}
+        lead={t('information.retention.lead')}
+      />
+      <div className="wrap">
+        <div className={styles['text']}>
+          <Section title={t('information.retention.kept')}>
+            {rules.isError && <ErrorState what={t('rules.error')} error={rules.error} onRetry={() => void rules.refetch()} />}
+            {rules.isPending && <TableSkeleton rows={6} columns={[30, 20, 30, 20]} />}
+            {rules.data && <KeptTable rules={rules.data.rules} />}
+          </Section>
+          <Section title={t('information.retention.how')}>
+            <p>{t('information.retention.howText')}</p>
+            <p>
+              <Link {...paths.rules()}>{t('information.retention.toRules')}</Link>{' '}
+              <Link {...paths.privacy()}>{t('information.retention.toPrivacy')}</Link>
+            </p>
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+const columns = ['what', 'howLong', 'rule', 'how'] as const;
+
+function KeptTable({ rules }: { rules: readonly Rule[] }) {
+  const { t } = useTranslation();
+  const rows = t('information.retention.rows', { returnObjects: true });
+  const ruleOf = (key: string) => rules.find((rule) => rule.key === key && rule.applies === 'now');
+  return (
+    <table className={styles['table']}>
+      <caption className="sr">{t('information.retention.kept')}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`information.retention.columns.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ what, howLong, rule: key, basis, how }) => {
+          const rule = key === '' ? undefined : ruleOf(key);
+          return (
+            <tr key={what}>
+              <th scope="row">{what}</th>
+              <td data-label={t('information.retention.columns.howLong')}>
+                {key === '' ? howLong : rule ? `${rule.value} ${howLong}` : t('information.retention.notSet')}
+              </td>
+              <td data-label={t('information.retention.columns.rule')}>
+                {rule ? (
+                  <>
+                    <SourceText source={rule.source} /> <CertaintyTag confidence={rule.confidence} />
+                  </>
+                ) : (
+                  basis
+                )}
+              </td>
+              <td data-label={t('information.retention.columns.how')}>{how}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

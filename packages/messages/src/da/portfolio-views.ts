@@ -1,0 +1,12 @@
+/** Filters of the portfolio under names of one's own. */
+export const portfolioViews = {
+  button_zero: 'Visninger',
+  button_one: 'Visninger (1)',
+  button_other: 'Visninger ({{count}})',
+  none: 'Ingen gemte visninger endnu.',
+  name: 'Gem filteret som',
+  help: 'Gemmes i denne browser, kun til dig.',
+  save: 'Gem visning',
+  remove: 'Slet visningen {{name}}',
+  refused: 'Browseren kan ikke gemme noget. Visningen virker, til siden lukkes.',
+};
