@@ -72,6 +72,7 @@ const expectations: Record<EndpointName, Expectation> = {
   'me.read': { expect: general },
   'me.language': { expect: general, body: () => ({ language: 'da' }) },
   'portfolio.read': { expect: general },
+  'days-without.read': { expect: general, query: '?from=2025-01-01&to=2025-12-31' },
   'cluster.read': { expect: everybody, params: ofCluster },
   'cluster.history': { expect: everybody, params: ofCluster },
   'cluster.edit': {
