@@ -168,6 +168,7 @@ describe('for whom', () => {
     await reportAudit(foreign, '2027-03-02');
     await officer.send('POST', `/api/v1/clusters/${own}/notes`, { text: 'Fortroligt' });
     await officer.send('POST', `/api/v1/clusters/${foreign}/notes`, { text: 'Fortroligt' });
+    await write(`update cluster set city = 'Nibe', revision = revision + 1 where slug = $1`, [foreign]);
     const body = await read(manager);
     expect(body.items.map(({ cluster }: Json) => cluster.slug)).toEqual([own]);
     expect(body.otherChanges).toBe(0);

@@ -1,7 +1,7 @@
 import type { AuditTrail } from '@klyngevagt/contracts';
 import type { CalendarDate } from '@klyngevagt/scoring';
 import { Button, NativeSelect } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../parts/DateField.js';
 import type { AuditTrailSearch } from '../../search-params.js';
@@ -77,17 +77,23 @@ function DayFilter({
   onChange(day: CalendarDate | undefined): void;
 }) {
   const { t } = useTranslation();
-  const [text, setText] = useState(value ? typedDate(value) : '');
-  useEffect(() => setText((typed) => (parseTypedDate(typed) === (value ?? null) ? typed : value ? typedDate(value) : '')), [value]);
+  const [typed, setTyped] = useState({ text: textOf(value), of: value });
+  // Where the address says another day than what was typed, the address wins.
+  const text = typed.of === value ? typed.text : textOf(value);
   const day = parseTypedDate(text);
-  const take = (typed: string) => {
-    setText(typed);
-    const taken = parseTypedDate(typed);
-    if (typed.trim() === '') onChange(undefined);
-    else if (taken && taken >= '1990-01-01' && /\d{4}/.test(typed)) onChange(taken);
+  const take = (next: string) => {
+    const taken = parseTypedDate(next);
+    const isWhole = taken !== null && taken >= '1990-01-01' && /\d{4}/.test(next);
+    const of = isWhole ? taken : next.trim() === '' ? undefined : value;
+    setTyped({ text: next, of });
+    if (of !== value) onChange(of);
   };
   const isWrong = text.trim().length >= 10 && day === null;
   return <DateField label={label} value={text} onChange={take} error={isWrong ? t('shell.date.wrong') : null} />;
+}
+
+function textOf(day: CalendarDate | undefined): string {
+  return day ? typedDate(day) : '';
 }
 
 function useKindNames(): Record<string, string> {

@@ -121,7 +121,7 @@ describe('the audit trail', () => {
     await screen.findByText('2 ændringer er gemt i filen.', undefined, { timeout: 5000 });
     const text = await new Promise((resolve) => {
       const reader = new FileReader();
-      reader.onload = () => resolve(reader.result);
+      reader.addEventListener('load', () => resolve(reader.result));
       reader.readAsText(saved[0] as Blob);
     });
     expect(text).toMatch(/9;2026-11-25T05:00:00.000Z;.*Mette Lindholm[\s\S]*8;2026-11-25T05:00:00.000Z;.*System/);

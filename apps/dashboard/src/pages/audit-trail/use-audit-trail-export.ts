@@ -2,6 +2,7 @@ import type { AuditTrailEntry } from '@klyngevagt/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
+import { saveFile } from '../../parts/save-file.js';
 import { useMe } from '../../session.js';
 import { type AuditTrailFilter, readPage } from './audit-trail-query.js';
 
@@ -22,7 +23,7 @@ export function useAuditTrailExport(filter: AuditTrailFilter): { state: ExportSt
     try {
       const { entries, isCut } = await readAll(filter, (count) => setState({ kind: 'running', count }));
       const { auditTrailCsv, auditTrailCsvName } = await import('@klyngevagt/documents');
-      save(auditTrailCsv(entries, { t, language }), auditTrailCsvName(today, t));
+      saveFile(auditTrailCsv(entries, { t, language }), auditTrailCsvName(today, t));
       setState({ kind: 'done', count: entries.length, isCut });
     } catch {
       setState({ kind: 'failed' });
@@ -41,13 +42,4 @@ async function readAll(filter: AuditTrailFilter, tell: (count: number) => void):
     tell(entries.length);
   } while (before !== undefined && entries.length < mostExported);
   return { entries, isCut: before !== undefined };
-}
-
-function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
