@@ -13,7 +13,8 @@ export const portfolio = {
   tiles: {
     label: 'Vis kun',
     'not-in-force': 'Guld ikke i kraft',
-    notInForceDetail: '{{renewable}} udløbet, {{byPlan}} på plan, {{ended}} bortfaldet, {{exempt}} fritaget',
+    notInForceDetail: '{{renewable}} udløbet, {{byPlan}} på plan, {{ended}} bortfaldet',
+    alsoExempt: '{{others}}, {{count}} fritaget',
     expiring_one: 'Udløber inden {{count}} dag',
     expiring_other: 'Udløber inden {{count}} dage',
     expiringDetail_zero: 'Alle har booket audit',

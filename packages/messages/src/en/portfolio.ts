@@ -15,7 +15,8 @@ export const portfolio: typeof danish = {
   tiles: {
     label: 'Show only',
     'not-in-force': 'Gold not in force',
-    notInForceDetail: '{{renewable}} expired, {{byPlan}} by plan, {{ended}} lapsed, {{exempt}} exempt',
+    notInForceDetail: '{{renewable}} expired, {{byPlan}} by plan, {{ended}} lapsed',
+    alsoExempt: '{{others}}, {{count}} exempt',
     expiring_one: 'Expires within {{count}} day',
     expiring_other: 'Expires within {{count}} days',
     expiringDetail_zero: 'All have booked an audit',

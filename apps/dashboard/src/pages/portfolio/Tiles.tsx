@@ -51,11 +51,9 @@ function tileWords(tile: TileName, { totals, horizonDays }: TilesProps['portfoli
   switch (tile) {
     case 'not-in-force': {
       const { count, renewable, byPlan, ended, exempt } = totals.notInForce;
-      return {
-        count,
-        title: t('portfolio.tiles.not-in-force'),
-        detail: count === 0 ? none : t('portfolio.tiles.notInForceDetail', { renewable, byPlan, ended, exempt }),
-      };
+      const others = t('portfolio.tiles.notInForceDetail', { renewable, byPlan, ended });
+      const detail = exempt > 0 ? t('portfolio.tiles.alsoExempt', { others, count: exempt }) : others;
+      return { count, title: t('portfolio.tiles.not-in-force'), detail: count === 0 ? none : detail };
     }
     case 'expiring': {
       const { count, withoutBooking } = totals.expiring;
