@@ -1,6 +1,6 @@
 import type { ClaimedMail, Outcome } from '@klyngevagt/db';
 import { composeReminderMail } from '@klyngevagt/messages';
-import { type CalendarDate, decideCluster } from '@klyngevagt/scoring';
+import { type CalendarDate, decideCluster, type Rules } from '@klyngevagt/scoring';
 import { SendFailure, type SendFailureKind } from './mailer.js';
 import { addTo, type Counts, planThese } from './planning.js';
 import { reminderText, stillNeeded } from './reminder-text.js';
@@ -16,11 +16,12 @@ export async function sendDue(context: WorkerContext, on: CalendarDate): Promise
   total['interrupted'] = await messages.releaseInterrupted(sending.leaseMs);
   // A fact that changed seconds ago may not have reached the plan yet.
   await planThese(context, await messages.clustersWithDue(on), on);
+  const rules = rulesOfRun(context);
   let silences = 0;
   while (!stopping.aborted) {
     const mail = await messages.claimNext({ on });
     if (mail === null) break;
-    const { counts, failure } = await sendClaimed(context, mail, on);
+    const { counts, failure } = await sendClaimed(context, mail, on, rules);
     addTo(total, counts);
     silences = failure === 'broken-off' ? silences + 1 : 0;
     // The next mail would fare no better, and each try waits for its time-out. What was not tried stays due.
@@ -32,7 +33,20 @@ export async function sendDue(context: WorkerContext, on: CalendarDate): Promise
 /** Sends one reminder, whatever its day, with everything else that is due to the same person about the same cluster. */
 export async function sendOne(context: WorkerContext, reminderId: string, on: CalendarDate): Promise<Counts> {
   const mail = await context.messages.claimNext({ on, reminderId });
-  return mail === null ? { mails: 0 } : (await sendClaimed(context, mail, on)).counts;
+  return mail === null ? { mails: 0 } : (await sendClaimed(context, mail, on, rulesOfRun(context))).counts;
+}
+
+type ReadRules = () => Promise<Rules>;
+
+const rulesKeptMs = 2000;
+
+/** Reading the rules takes as long as everything else about a mail: those read a moment ago serve for the next mails too. */
+function rulesOfRun({ rules }: Pick<WorkerContext, 'rules'>): ReadRules {
+  let read: { rules: Rules; until: number } | null = null;
+  return async () => {
+    if (read === null || read.until < Date.now()) read = { rules: (await rules.readRules()).rules, until: Date.now() + rulesKeptMs };
+    return read.rules;
+  };
 }
 
 interface SendingResult {
@@ -40,9 +54,9 @@ interface SendingResult {
   failure: SendFailureKind | null;
 }
 
-async function sendClaimed(context: WorkerContext, mail: ClaimedMail, on: CalendarDate): Promise<SendingResult> {
+async function sendClaimed(context: WorkerContext, mail: ClaimedMail, on: CalendarDate, rules: ReadRules): Promise<SendingResult> {
   const { messages } = context;
-  const composed = await compose(context, mail, on);
+  const composed = await compose(context, mail, on, await rules());
   const isLeft = (id: string) => !composed?.needed.some((reminder) => reminder.id === id);
   const notNeeded = mail.reminders.map(({ id }) => id).filter(isLeft);
   await messages.recordNotNeeded(notNeeded);
@@ -73,18 +87,19 @@ async function sendClaimed(context: WorkerContext, mail: ClaimedMail, on: Calend
   }
 }
 
-async function compose(context: WorkerContext, mail: ClaimedMail, on: CalendarDate) {
+async function compose(context: WorkerContext, mail: ClaimedMail, on: CalendarDate, rules: Rules) {
   const scope = { kind: 'clusters' as const, clusterIds: [mail.clusterId] };
-  const [cluster] = await context.portfolio.readPortfolio({ scope, portfolio: 'all' });
+  const [[cluster], officer, nextReminderOn] = await Promise.all([
+    context.portfolio.readPortfolio({ scope, portfolio: 'all' }),
+    context.messages.readOfficer(mail.clusterId),
+    context.messages.nextReminderOn(mail.person.id, mail.clusterId, on),
+  ]);
   if (!cluster) return null;
-  const { rules } = await context.rules.readRules();
   const decision = decideCluster(cluster.facts, rules, on);
   const needed = stillNeeded(mail, decision);
   if (needed.length === 0) return null;
-  const officer = await context.messages.readOfficer(mail.clusterId);
   const { name, email } = mail.person;
   if (name === null || email === null) return { needed, officer, recipient: null, text: null };
-  const nextReminderOn = await context.messages.nextReminderOn(mail.person.id, mail.clusterId, on);
   const { publicUrl } = context;
   const input = reminderText({ mail, recipientName: name, needed, cluster, decision, rules, officer, nextReminderOn, publicUrl });
   return { needed, officer, recipient: { name, address: email }, text: composeReminderMail(input) };
