@@ -55,9 +55,9 @@ export async function hiddenOrNamelessFocus(page: Page): Promise<string[]> {
         );
       });
     };
-    /** Styles may take a frame or two to follow. */
+    /** Styles may take some frames to follow, more on a busy machine. */
     const isOnScreenSoon = async (element: HTMLElement) => {
-      await new Promise((done) => setTimeout(done, 60));
+      for (let tries = 0; tries < 20 && !isOnScreen(element); tries += 1) await new Promise((done) => setTimeout(done, 50));
       return isOnScreen(element);
     };
     const faults: string[] = [];
