@@ -1,15 +1,16 @@
 import { Problem } from '@klyngevagt/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Patience } from '../http/unreadable-requests.js';
+import { comesTrue } from '../testing/open-pages.js';
 import { head, type RawConnection, rawConnection } from '../testing/raw-connection.js';
 import { type Client, origin, startTestApi, type TestApi } from '../testing/test-api.js';
 import { readWritten, type Written } from '../testing/written.js';
 
 /** Clients that are slow, broken or not clients at all. Whatever they do, others are answered, and nothing is written. */
-const patience: Patience = { headMs: 500, requestMs: 1000, idleMs: 1500, everyMs: 100 };
+const patience: Patience = { headMs: 1000, requestMs: 1500, idleMs: 2000, everyMs: 100 };
 /** The longest patience, and a busy machine. */
-const closedWithinMs = 8000;
-const answeredWithinMs = 5000;
+const closedWithinMs = 15_000;
+const answeredWithinMs = 10_000;
 
 let api: TestApi;
 let officer: Client;
@@ -27,12 +28,14 @@ afterAll(() => api.close());
 beforeEach(async () => {
   before = await readWritten(api.database);
 });
-afterEach(async () => {
+afterEach(nobodyElseNotices);
+
+async function nobodyElseNotices(): Promise<void> {
   for (const connection of open.splice(0)) connection.destroy();
   expect(await readWritten(api.database)).toEqual(before);
   expect(api.log.filter((line) => line.includes('request failed'))).toEqual([]);
   await expectAnswer();
-});
+}
 
 async function connectRaw(): Promise<RawConnection> {
   const connection = await rawConnection(address);
@@ -40,14 +43,14 @@ async function connectRaw(): Promise<RawConnection> {
   return connection;
 }
 
-/** Somebody with an ordinary browser is answered meanwhile. */
+/** Somebody with an ordinary browser is answered meanwhile; the patience of this test is shorter than a busy machine may take. */
 async function expectAnswer(): Promise<void> {
-  const response = await fetch(`${address}/api/v1/portfolio`, {
-    headers: { cookie: officer.cookie },
-    signal: AbortSignal.timeout(answeredWithinMs),
-  });
-  expect(response.status).toBe(200);
-  await response.arrayBuffer();
+  const isAnswered = async () => {
+    const response = await fetch(`${address}/api/v1/portfolio`, { headers: { cookie: officer.cookie } }).catch(() => null);
+    await response?.arrayBuffer();
+    return response?.status === 200;
+  };
+  expect(await comesTrue(isAnswered, answeredWithinMs)).toBe(true);
 }
 
 /** The status of the last answer on a connection, which must be a problem. */
@@ -95,7 +98,7 @@ describe('slow clients', () => {
     connection.socket.pause();
     const memory = process.memoryUsage().rss;
     const question = head('GET', '/api/v1/portfolio', { cookie: officer.cookie });
-    for (let count = 0; count < 1500; count += 1) connection.send(question);
+    for (let count = 0; count < 800; count += 1) connection.send(question);
     await expectAnswer();
     const serverSide = () =>
       new Promise<number>((resolve) => api.app.getHttpServer().getConnections((_: unknown, count: number) => resolve(count)));

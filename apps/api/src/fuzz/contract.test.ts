@@ -3,7 +3,6 @@ import type { Language } from '@klyngevagt/messages';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Known } from '../testing/contract-arbitraries.js';
-import { fuzzRequests, fuzzSeed } from '../testing/fuzz-settings.js';
 import { readKnown } from '../testing/known-things.js';
 import { faultOf } from '../testing/problem-check.js';
 import { requestsOf } from '../testing/spoilt-requests.js';
@@ -14,6 +13,9 @@ import { readWritten, recordedSince } from '../testing/written.js';
 import { startMailSink, type MailSink } from '../testing/mail-sink.js';
 
 /** Every endpoint is asked by everyone what its contract allows and, mostly, what it does not. */
+/** Another one each time, and the same again when it is given. */
+const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const fuzzRequests = Number(process.env['FUZZ_REQUESTS'] ?? 10_500);
 const answeredWithinMs = 20_000;
 
 const askers = { stranger: 'en', reader: 'en', manager: 'da', officer: 'da', admin: 'en' } as const satisfies Record<string, Language>;

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { comesTrue } from './open-pages.js';
 
 /** A connection on which a test says what it likes, in whatever pace. */
 export interface RawConnection {
@@ -25,11 +26,7 @@ export async function rawConnection(address: string): Promise<RawConnection> {
     socket,
     received: () => Buffer.concat(chunks).toString('latin1'),
     send: (bytes) => void (socket.writable && socket.write(bytes)),
-    isClosedWithin: async (milliseconds) => {
-      const endsAt = Date.now() + milliseconds;
-      while (!isClosed && Date.now() < endsAt) await new Promise((resolve) => setTimeout(resolve, 10));
-      return isClosed;
-    },
+    isClosedWithin: (milliseconds) => comesTrue(() => isClosed, milliseconds),
     destroy: () => socket.destroy(),
   };
 }
