@@ -5,7 +5,7 @@ import { speak } from './api-client.js';
 
 export const i18n = i18next.createInstance();
 
-// One language is loaded, the other only when it is asked for; of that language first what the frame, the sign-in and the portfolio say.
+// One language is loaded, the other only when it is asked for; of that language first what the frame and the portfolio say.
 const frames = {
   da: () => import('@klyngevagt/messages/da/frame').then(({ frame }) => frame),
   en: () => import('@klyngevagt/messages/en/frame').then(({ frame }) => frame),

@@ -209,13 +209,19 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: ({ returnTo }: Record<string, unknown>): SignInSearch =>
     typeof returnTo === 'string' && safeReturnTo(returnTo) !== '/' ? { returnTo: safeReturnTo(returnTo) } : {},
-  component: lazyRouteComponent(() => import('./pages/sign-in/SignInPage.js'), 'SignInPage'),
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/sign-in/SignInPage.js')),
+    'SignInPage',
+  ),
 });
 
 const forgottenPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/forgotten-password',
-  component: lazyRouteComponent(() => import('./pages/sign-in/ForgottenPasswordPage.js'), 'ForgottenPasswordPage'),
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/sign-in/ForgottenPasswordPage.js')),
+    'ForgottenPasswordPage',
+  ),
 });
 
 interface SetPasswordSearch {
@@ -230,7 +236,10 @@ const setPasswordRoute = createRoute({
     ...(token !== undefined && { token: String(token) }),
     ...(error !== undefined && { error: String(error) }),
   }),
-  component: lazyRouteComponent(() => import('./pages/sign-in/SetPasswordPage.js'), 'SetPasswordPage'),
+  component: lazyRouteComponent(
+    withAllSentences(() => import('./pages/sign-in/SetPasswordPage.js')),
+    'SetPasswordPage',
+  ),
 });
 
 // The agency for digital government asks for an address that ends in /was.

@@ -2,7 +2,8 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawerBody, SideDrawer } from '../parts/SideDrawer.js';
 import { useMe } from '../session.js';
-import { goKeys, navigationFor } from './navigation.js';
+import { goKeys } from './go-keys.js';
+import { navigationFor } from './navigation.js';
 import styles from './Palette.module.css';
 
 /** Every key that does something, and how to switch them off. */

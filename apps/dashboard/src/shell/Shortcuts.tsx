@@ -2,8 +2,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { loadAllSentences } from '../i18n.js';
 import { useMe } from '../session.js';
+import { goKeys } from './go-keys.js';
 import { areKeysOn } from './key-settings.js';
-import { goKeys, navigationFor } from './navigation.js';
+import { navigationFor } from './navigation.js';
 
 const Palette = lazy(async () => (await Promise.all([import('./Palette.js'), loadAllSentences()]))[0]);
 const KeyList = lazy(async () => (await Promise.all([import('./KeyList.js'), loadAllSentences()]))[0]);
@@ -11,8 +12,8 @@ const KeyList = lazy(async () => (await Promise.all([import('./KeyList.js'), loa
 /** How long after `g` the second key may come. */
 const secondKeyMs = 1500;
 
-/** Ctrl or Cmd K finds everything, `?` lists the keys, `g` and a letter go to a page. What they open is fetched when it is asked for. */
-export function Shortcuts() {
+/** Ctrl or Cmd K finds everything, `?` lists the keys, `g` and a letter go to a page. Fetched after the page; what they open, when it is asked for. */
+export default function Shortcuts() {
   const me = useMe();
   const navigate = useNavigate();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);

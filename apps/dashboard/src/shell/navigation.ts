@@ -17,18 +17,6 @@ export interface NavigationEntry {
     | ReturnType<typeof paths.myCluster>;
 }
 
-/** The letter that follows `g`. */
-export const goKeys: Readonly<Record<NavigationName, string>> = {
-  portfolio: 'p',
-  grid: 'i',
-  reminders: 'r',
-  daysWithout: 'd',
-  people: 'n',
-  rules: 'l',
-  auditTrail: 'a',
-  myCluster: 'm',
-};
-
 /** What this person may open. A manager sees the own clusters and nothing of the portfolio. */
 export function navigationFor(me: Pick<Me, 'role' | 'permissions' | 'clusters'>): NavigationEntry[] {
   const may = (permission: Me['permissions'][number]) => me.permissions.includes(permission);

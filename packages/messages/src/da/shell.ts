@@ -1,5 +1,5 @@
 /** The frame around every page, and the parts that all pages share. */
-export const shell = {
+export const shellFrame = {
   product: 'Klyngevagt',
   skip: 'Gå til indhold',
   menu: 'Menu',
@@ -55,7 +55,7 @@ export const shell = {
     future: 'Det er en fremskrivning med de oplysninger, vi har i dag. Du kan ikke ændre noget.',
     knownThen: 'Dagen er set med de oplysninger, vi havde, da den sluttede. Du kan ikke ændre noget.',
     knownAt: 'Set med de oplysninger, vi havde til og med {{at}}. Du kan ikke ændre noget.',
-    known: { label: 'Hvad der vidstes', today: 'som vi ved det i dag', then: 'som vi vidste det dengang' },
+    known: { label: 'Hvad der vidstes', today: 'som vi ved det i dag', before: 'som vi vidste det dengang' },
     return: 'Tilbage til i dag',
     disabled: 'Slået fra, mens du ser en anden dag end i dag',
   },
@@ -90,27 +90,6 @@ export const shell = {
     rules: 'Regler',
     source: 'Kilde: {{source}}',
     effectiveFrom: 'gælder fra {{date}}',
-  },
-  form: {
-    cancel: 'Annullér',
-    close: 'Luk',
-    saving: 'Gemmer …',
-    reason: 'Begrundelse',
-    reasonHelp: 'Gemmes i historikken sammen med ændringen.',
-    reasonMissing: 'Skriv, hvorfor du ændrer det. Mindst tre tegn.',
-    before: 'Før',
-    after: 'Efter',
-    consequence: 'Følger',
-    empty: 'intet',
-    summary_one: 'Ret ét felt, før du gemmer',
-    summary_other: 'Ret {{count}} felter, før du gemmer',
-    notSaved: 'Det blev ikke gemt',
-    signInAgain: 'Log ind igen for at gemme.',
-    signInAgainText: 'Log ind i et nyt vindue, og gem så her. Det, du har skrevet, er her stadig.',
-    signIn: 'Log ind i nyt vindue',
-    changedMeanwhile: 'En anden har ændret det samme i mellemtiden.',
-    changedMeanwhileText: 'Luk, se den nye værdi, og prøv igen. Intet er gemt.',
-    discard: 'Det, du har skrevet, er ikke gemt. Luk alligevel?',
   },
   error: {
     title: 'Vi kunne ikke hente {{what}}.',

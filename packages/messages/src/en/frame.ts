@@ -1,8 +1,7 @@
 import { newsCard } from './news-card.js';
 import { portfolio } from './portfolio.js';
-import { shell } from './shell.js';
-import { signIn } from './sign-in.js';
+import { shellFrame } from './shell.js';
 import { terms } from './terms.js';
 
 /** What the first page needs. The whole catalogue is four times as heavy and is fetched with the first other page. */
-export const frame = { portfolio, shell, signIn, terms, news: { card: newsCard } };
+export const frame = { portfolio, shell: shellFrame, terms, news: { card: newsCard } };

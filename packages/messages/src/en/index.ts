@@ -1,6 +1,7 @@
 import { explanation } from './explanation.js';
 import { signIn } from './sign-in.js';
-import { shell } from './shell.js';
+import { shellForm } from './shell-form.js';
+import { shellFrame } from './shell.js';
 import { portfolio } from './portfolio.js';
 import { problems } from './problems.js';
 import { mail } from './mail.js';
@@ -34,7 +35,7 @@ export const catalogue = {
   reasons,
   mail,
   signIn,
-  shell,
+  shell: { ...shellFrame, form: shellForm },
   portfolio,
   problems,
   terms,

@@ -1,6 +1,6 @@
-import type { shell as danish } from '../da/shell.js';
+import type { shellFrame as danish } from '../da/shell.js';
 
-export const shell: typeof danish = {
+export const shellFrame: typeof danish = {
   product: 'Klyngevagt',
   skip: 'Skip to content',
   menu: 'Menu',
@@ -56,7 +56,7 @@ export const shell: typeof danish = {
     future: 'It is a projection from what we know today. You cannot change anything.',
     knownThen: 'The day is seen with what we had recorded when it ended. Nothing can be changed.',
     knownAt: 'Seen with what we had recorded through {{at}}. Nothing can be changed.',
-    known: { label: 'What was known', today: 'as we know it today', then: 'as we knew it then' },
+    known: { label: 'What was known', today: 'as we know it today', before: 'as we knew it then' },
     return: 'Back to today',
     disabled: 'Off while you look at another day than today',
   },
@@ -91,27 +91,6 @@ export const shell: typeof danish = {
     rules: 'Rules',
     source: 'Source: {{source}}',
     effectiveFrom: 'in effect from {{date}}',
-  },
-  form: {
-    cancel: 'Cancel',
-    close: 'Close',
-    saving: 'Saving …',
-    reason: 'Reason',
-    reasonHelp: 'Kept in the history together with the change.',
-    reasonMissing: 'Write why you change it. At least three characters.',
-    before: 'Before',
-    after: 'After',
-    consequence: 'What follows',
-    empty: 'nothing',
-    summary_one: 'Correct one field before you save',
-    summary_other: 'Correct {{count}} fields before you save',
-    notSaved: 'It was not saved',
-    signInAgain: 'Sign in again to save.',
-    signInAgainText: 'Sign in in a new window, then save here. What you have written is still here.',
-    signIn: 'Sign in in a new window',
-    changedMeanwhile: 'Someone else changed the same thing in the meantime.',
-    changedMeanwhileText: 'Close, look at the new value and try again. Nothing was saved.',
-    discard: 'What you have written is not saved. Close anyway?',
   },
   error: {
     title: 'We could not fetch {{what}}.',

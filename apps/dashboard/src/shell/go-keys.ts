@@ -1,0 +1,13 @@
+import type { NavigationName } from './navigation.js';
+
+/** The letter that follows `g`. */
+export const goKeys: Readonly<Record<NavigationName, string>> = {
+  portfolio: 'p',
+  grid: 'i',
+  reminders: 'r',
+  daysWithout: 'd',
+  people: 'n',
+  rules: 'l',
+  auditTrail: 'a',
+  myCluster: 'm',
+};

@@ -1,0 +1,22 @@
+/** Words of every form. None of the first page's parts says them. */
+export const shellForm = {
+  cancel: 'Annullér',
+  close: 'Luk',
+  saving: 'Gemmer …',
+  reason: 'Begrundelse',
+  reasonHelp: 'Gemmes i historikken sammen med ændringen.',
+  reasonMissing: 'Skriv, hvorfor du ændrer det. Mindst tre tegn.',
+  before: 'Før',
+  after: 'Efter',
+  consequence: 'Følger',
+  empty: 'intet',
+  summary_one: 'Ret ét felt, før du gemmer',
+  summary_other: 'Ret {{count}} felter, før du gemmer',
+  notSaved: 'Det blev ikke gemt',
+  signInAgain: 'Log ind igen for at gemme.',
+  signInAgainText: 'Log ind i et nyt vindue, og gem så her. Det, du har skrevet, er her stadig.',
+  signIn: 'Log ind i nyt vindue',
+  changedMeanwhile: 'En anden har ændret det samme i mellemtiden.',
+  changedMeanwhileText: 'Luk, se den nye værdi, og prøv igen. Intet er gemt.',
+  discard: 'Det, du har skrevet, er ikke gemt. Luk alligevel?',
+};
