@@ -25,7 +25,7 @@ interface Expectation {
   /** Status for each asker; where a request is complete it succeeds, otherwise 403 or 404 comes before it is looked at. */
   expect: Record<Asker, number>;
   params?: (ids: Ids) => Record<string, string>;
-  query?: string;
+  query?: string | ((ids: Ids) => string);
   body?: (ids: Ids) => object;
 }
 
@@ -184,6 +184,7 @@ const expectations: Record<EndpointName, Expectation> = {
     body: ({ slug }) => ({ rows: [{ slug, validUntil: '31.12.2028', level: 'gold' }], reason, source: null, versions: { [slug]: '0' } }),
   },
   'reminder.list': { expect: general },
+  'reminder.why': { expect: everybody, query: ({ slug }) => `?cluster=${slug}&on=2026-11-25` },
   'reminder.text': {
     expect: { officer: 200, admin: 200, reader: 403, own: 200, foreign: 404, stranger: 401 },
     params: ({ reminderId }) => ({ id: reminderId }),
@@ -368,7 +369,7 @@ async function ask(name: EndpointName, asker: Asker): Promise<Answer> {
   const { params, query = '', body } = expectations[name];
   const ids = await prepare(asker === 'own' ? ownSlug : foreignSlug);
   const values = params?.(ids) ?? {};
-  const address = `/api/v1${path.replace(/:(\w+)/g, (_, key: string) => values[key] ?? key)}${query}`;
+  const address = `/api/v1${path.replace(/:(\w+)/g, (_, key: string) => values[key] ?? key)}${typeof query === 'string' ? query : query(ids)}`;
   return method === 'GET' ? clients[asker].get(address) : clients[asker].send(method, address, body?.(ids) ?? {});
 }
 

@@ -59,7 +59,9 @@ import { PeopleService } from './people/people.service.js';
 import { PersonLifeService } from './people/person-life.service.js';
 import { ReminderComposer } from './reminders/reminder-composer.js';
 import { ReminderController } from './reminders/reminder.controller.js';
+import { ReminderHealthReader } from './reminders/reminder-health.js';
 import { ReminderService } from './reminders/reminder.service.js';
+import { ReminderWhyService } from './reminders/reminder-why.service.js';
 import { RulesController } from './rules/rules.controller.js';
 import { RuleEditService } from './rules/rule-edit.service.js';
 import { RulesService } from './rules/rules.service.js';
@@ -111,7 +113,9 @@ const services = [
   PortfolioService,
   ReminderComposer,
   ReminderCounts,
+  ReminderHealthReader,
   ReminderService,
+  ReminderWhyService,
   RepeatedAnswers,
   RuleEditService,
   RulesService,

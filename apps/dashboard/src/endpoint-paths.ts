@@ -34,6 +34,7 @@ export const endpointPaths: Paths = {
   'grid.preview': ['POST', '/grid/preview'],
   'grid.save': ['POST', '/grid'],
   'reminder.list': ['GET', '/reminders'],
+  'reminder.why': ['GET', '/reminders/why'],
   'reminder.text': ['GET', '/reminders/:id/text'],
   'reminder.send': ['POST', '/reminders/:id/sending'],
   'people.list': ['GET', '/people'],

@@ -66,6 +66,13 @@ export function remindersQuery(query: QueryOf<'reminder.list'>) {
   });
 }
 
+export function reminderWhyQuery(query: QueryOf<'reminder.why'>) {
+  return queryOptions({
+    queryKey: ['reminders', 'why', query],
+    queryFn: ({ signal }) => api.get('reminder.why', { query, signal }),
+  });
+}
+
 export function reminderTextQuery(id: string, query: QueryOf<'reminder.text'>) {
   return queryOptions({
     queryKey: ['reminders', 'text', id, query.language ?? null, query.on ?? null, query.known ?? null],

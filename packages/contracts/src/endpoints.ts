@@ -8,7 +8,7 @@ import { LookedBody, News } from './news.js';
 import type { Permission } from './permission.js';
 import { ErasureBody, HandOverBody, InvitationBody, InvitationResend, LeavingBody, PeopleList, PersonEdit } from './person.js';
 import { Portfolio, PortfolioQuery } from './portfolio.js';
-import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, SendNow } from './reminder.js';
+import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, ReminderWhy, ReminderWhyQuery, SendNow } from './reminder.js';
 import { RuleList, RulePreview, RulePreviewBody, RuleQuery, RuleSave } from './rule.js';
 import { Ok } from './values.js';
 
@@ -191,6 +191,7 @@ export const endpoints = {
   'grid.preview': { method: 'POST', path: '/grid/preview', permission: 'grid:save', body: facts.GridBody, response: facts.GridPreview },
   'grid.save': { method: 'POST', path: '/grid', permission: 'grid:save', body: facts.GridSave, response: facts.GridPreview },
   'reminder.list': { method: 'GET', path: '/reminders', permission: 'reminder:read', query: ReminderQuery, response: ReminderList },
+  'reminder.why': { method: 'GET', path: '/reminders/why', permission: 'reminder:read', query: ReminderWhyQuery, response: ReminderWhy },
   'reminder.text': {
     method: 'GET',
     path: '/reminders/:id/text',

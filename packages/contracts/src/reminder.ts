@@ -41,6 +41,13 @@ export const ReminderHealth = z
     lastRunAt: z.string().nullable(),
     nextRunAt: z.string().nullable(),
     lastSent: z.int(),
+    /** What the last run that ended did, in reminders. */
+    lastRun: z.object({ sent: z.int(), postponed: z.int(), failed: z.int(), uncertain: z.int(), interrupted: z.int() }).nullable(),
+    /** Due, and held back: waiting for another attempt, or for a run that does not come. */
+    held: z.int(),
+    lastReconciledAt: z.string().nullable(),
+    /** The queue only wakes the worker: while it is away nobody is woken, and nothing is lost. */
+    isQueueAway: z.boolean(),
     sums: z.object({
       total: z.int(),
       sent: z.int(),
@@ -72,4 +79,50 @@ export const ReminderText = z
   })
   .meta({ id: 'ReminderText' });
 export type ReminderText = z.infer<typeof ReminderText>;
+export const ReminderWhyCode = z.enum([
+  'sent',
+  'sent-on-another-day',
+  'overtaken',
+  'deadline-barely-moved',
+  'not-needed',
+  'superseded',
+  'superseded-by-new-deadline',
+  'failed-no-address',
+  'failed-refused',
+  'failed-retries-exhausted',
+  'failed-interrupted-again',
+  'uncertain',
+  'in-hand',
+  'postponed',
+  'waits-for-next-run',
+  'waits-for-silent-worker',
+  'planned-for-the-day',
+  'moved-from-closed-day',
+  'no-recipient',
+  'not-planned',
+  'not-bound',
+  'exempt',
+  'unknown-duty',
+  'audit-booked',
+  'no-deadline',
+  'no-step-that-day',
+  'next-step',
+  'worker-did-not-run',
+  'worker-ran',
+]);
+export type ReminderWhyCode = z.infer<typeof ReminderWhyCode>;
+
+export const ReminderWhyQuery = z.strictObject({ cluster: Slug, on: Day });
+/** Why nothing, or not more, was sent about a cluster on a day: from the plan of that day and from what became of each reminder. */
+export const ReminderWhy = z
+  .object({
+    cluster: Slug,
+    clusterName: z.string(),
+    on: Day,
+    today: Day,
+    wasSent: z.boolean(),
+    reasons: z.array(z.object({ code: ReminderWhyCode, sentence: z.string(), reminderId: Id.nullable() })),
+  })
+  .meta({ id: 'ReminderWhy' });
+export type ReminderWhy = z.infer<typeof ReminderWhy>;
 export const SendNow = z.strictObject({ reason: z.string().trim().min(3).max(500) });

@@ -1,7 +1,8 @@
-import { HealthRepository, LedgerRepository, type SealHealth } from '@klyngevagt/db';
+import { everyCluster, HealthRepository, LedgerRepository, type SealHealth } from '@klyngevagt/db';
 import { type JobProducer } from '@klyngevagt/jobs';
 import { Inject, Injectable } from '@nestjs/common';
 import { Jobs } from '../jobs.js';
+import { type ReminderHealth, ReminderHealthReader } from '../reminders/reminder-health.js';
 
 interface Check {
   ok: boolean;
@@ -11,8 +12,11 @@ interface Check {
 
 export interface Readiness {
   status: 'ready' | 'not-ready';
-  checks: { database: Check; migrations: Check; queue: Check; worker: Check; ledger: Check };
+  checks: { database: Check; migrations: Check; queue: Check; worker: Check; reminders: Check & Partial<ReminderCheck>; ledger: Check };
 }
+
+/** Open to everyone: how many and since when, never who or what. */
+type ReminderCheck = Pick<ReminderHealth, 'state' | 'lastRunAt' | 'nextRunAt' | 'lastRun' | 'held' | 'sums'>;
 
 const checkWithinMs = 2500;
 
@@ -23,6 +27,7 @@ export class HealthService {
     private readonly health: HealthRepository,
     private readonly ledger: LedgerRepository,
     @Inject(Jobs) private readonly jobs: JobProducer,
+    private readonly reminders: ReminderHealthReader,
   ) {}
 
   async check(): Promise<Readiness> {
@@ -31,19 +36,19 @@ export class HealthService {
     return { status: isReady ? 'ready' : 'not-ready', checks: { ...database, queue } };
   }
 
-  private async checkDatabase(): Promise<Pick<Readiness['checks'], 'database' | 'migrations' | 'worker' | 'ledger'>> {
+  private async checkDatabase(): Promise<Pick<Readiness['checks'], 'database' | 'migrations' | 'worker' | 'reminders' | 'ledger'>> {
     try {
       const { pendingMigrations, workerSeenAt } = await inTime(this.health.read());
       return {
         database: { ok: true, reason: 'answers' },
         migrations: { ok: pendingMigrations === 0, reason: pendingMigrations === 0 ? 'all applied' : `${pendingMigrations} to apply` },
-        ledger:
-          pendingMigrations === 0 ? sealCheck(await inTime(this.ledger.sealHealth())) : { ok: false, reason: 'migrations are missing' },
+        ledger: pendingMigrations === 0 ? sealCheck(await inTime(this.ledger.sealHealth())) : unreadable,
         worker: { ok: workerSeenAt !== null, reason: workerSeenAt ? `last run ${workerSeenAt}` : 'no run recorded yet' },
+        reminders: pendingMigrations === 0 ? reminderCheck(await inTime(this.reminders.read(everyCluster))) : unreadable,
       };
     } catch {
       const silent = { ok: false, reason: 'the database does not answer' };
-      return { database: silent, migrations: silent, worker: silent, ledger: silent };
+      return { database: silent, migrations: silent, worker: silent, reminders: silent, ledger: silent };
     }
   }
 
@@ -55,6 +60,20 @@ export class HealthService {
       return { ok: false, reason: 'the queue does not answer; reminders wait in the database' };
     }
   }
+}
+
+const unreadable: Check = { ok: false, reason: 'migrations are missing' };
+
+const saidOf: Record<ReminderHealth['state'], string> = {
+  running: 'looked after',
+  silent: 'alarm: no run for too long in office hours',
+  failing: 'alarm: the last run failed',
+  'never-run': 'no run recorded yet',
+};
+
+function reminderCheck({ state, lastRunAt, nextRunAt, lastRun, held, sums, addsUp }: ReminderHealth): Check & ReminderCheck {
+  const reason = addsUp ? saidOf[state] : `alarm: reminders do not add up; ${saidOf[state]}`;
+  return { ok: state === 'running' && addsUp, reason, state, lastRunAt, nextRunAt, lastRun, held, sums };
 }
 
 /** Open to everyone: how many and since when, never who or what. */

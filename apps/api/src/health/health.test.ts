@@ -1,4 +1,5 @@
-import { LedgerRepository, recordAs, systemActor } from '@klyngevagt/db';
+import { LedgerRepository, recordAs, systemActor, WorkerRunRepository } from '@klyngevagt/db';
+import { calendarDate } from '@klyngevagt/scoring';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 
@@ -67,3 +68,14 @@ async function anHourPasses(): Promise<void> {
     await manager.query(`update ledger set recorded_at = recorded_at - interval '1 hour' where seq = (select max(seq) from ledger)`);
   });
 }
+
+test('health tells how reminders are looked after: runs and sums, no names', async () => {
+  const { status, body } = await api.stranger.get('/health/ready');
+  expect(status).toBe(200);
+  expect(body.checks.reminders).toMatchObject({ ok: false, state: 'never-run', held: 0, sums: { total: 0, sent: 0, failed: 0 } });
+  const runs = new WorkerRunRepository(api.database.dataSource);
+  const id = await runs.start('send', calendarDate('2026-11-25'));
+  await runs.finish(id, { counts: { sent: 3 }, nextRunAt: null, error: null });
+  const { reminders } = (await api.stranger.get('/health/ready')).body.checks;
+  expect(reminders).toMatchObject({ ok: true, reason: 'looked after', lastRun: { sent: 3, failed: 0 } });
+});

@@ -3,14 +3,23 @@ import { Body, Controller, Param, Query } from '@nestjs/common';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
 import { ReminderService } from './reminder.service.js';
+import { ReminderWhyService } from './reminder-why.service.js';
 
 @Controller()
 export class ReminderController {
-  constructor(private readonly service: ReminderService) {}
+  constructor(
+    private readonly service: ReminderService,
+    private readonly why: ReminderWhyService,
+  ) {}
 
   @Endpoint('reminder.list')
   async list(@CurrentCaller() caller: Caller, @Query() query: QueryOf<'reminder.list'>): Promise<ResponseOf<'reminder.list'>> {
     return this.service.list(caller, query);
+  }
+
+  @Endpoint('reminder.why')
+  async readWhy(@CurrentCaller() caller: Caller, @Query() query: QueryOf<'reminder.why'>): Promise<ResponseOf<'reminder.why'>> {
+    return this.why.read(caller, query);
   }
 
   @Endpoint('reminder.text')

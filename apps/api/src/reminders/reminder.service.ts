@@ -1,5 +1,5 @@
 import type { BodyOf, QueryOf, ReminderList, ReminderText } from '@klyngevagt/contracts';
-import { ReminderRepository, WorkerRunRepository } from '@klyngevagt/db';
+import { ReminderRepository } from '@klyngevagt/db';
 import { type JobProducer } from '@klyngevagt/jobs';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
@@ -9,14 +9,15 @@ import { Jobs } from '../jobs.js';
 import { KnownTimes } from '../present/known-times.js';
 import { viewerOf } from '../portfolio/viewer.js';
 import { reminderAsKnown } from './reminder-as-known.js';
-import { presentHealth, presentReminder } from './reminder.presenter.js';
+import { presentReminder } from './reminder.presenter.js';
 import { ReminderComposer } from './reminder-composer.js';
+import { ReminderHealthReader } from './reminder-health.js';
 
 @Injectable()
 export class ReminderService {
   constructor(
     private readonly reminders: ReminderRepository,
-    private readonly runs: WorkerRunRepository,
+    private readonly health: ReminderHealthReader,
     private readonly composer: ReminderComposer,
     @Inject(Jobs) private readonly jobs: JobProducer,
     private readonly clock: Clock,
@@ -25,11 +26,10 @@ export class ReminderService {
 
   async list(caller: Caller, { on, known, cluster, state }: QueryOf<'reminder.list'>): Promise<ReminderList> {
     const knownAt = await this.knownTimes.read(known);
-    const [today, rows, sums, runs] = await Promise.all([
+    const [today, rows, health] = await Promise.all([
       this.clock.today(),
       this.reminders.list({ scope: caller.scope, clusterSlug: cluster, state: knownAt === null ? state : undefined }),
-      this.reminders.sums(caller.scope),
-      this.runs.latest(),
+      this.health.read(caller.scope),
     ]);
     const day = on ?? today;
     const shown = rows.flatMap((row) => reminderAsKnown(row, knownAt)).filter((row) => state === undefined || row.state === state);
@@ -38,7 +38,7 @@ export class ReminderService {
       on: day,
       today,
       reminders: shown.map((row) => presentReminder(row, day, viewer)),
-      health: presentHealth(runs, sums, this.clock.now()),
+      health,
     };
   }
 

@@ -98,6 +98,17 @@ export class ReminderRepository {
     return sums;
   }
 
+  /** Due on or before the day and not closed. */
+  async countHeld(scope: Scope, on: CalendarDate): Promise<number> {
+    const parameters = new Parameters();
+    const [row] = (await this.dataSource.query(
+      `select count(*)::int as count from reminder
+       where state in ('planned', 'uncertain', 'sending') and due_on <= ${parameters.add(on)}::date and ${inScope(scope, 'cluster_id', parameters)}`,
+      parameters.values,
+    )) as [{ count: number }];
+    return row.count;
+  }
+
   /** Rises with every change of a reminder; open pages and caches hang on it. */
   async version(): Promise<number> {
     const [row] = (await this.dataSource.query('select version::int from reminder_version')) as [{ version: number }];

@@ -25,6 +25,14 @@ export interface LatestRuns {
   lastReconciliation: WorkerRunEntity | null;
 }
 
+export interface RunsOfDay {
+  /** Runs that ended well. */
+  count: number;
+  lastAt: Date | null;
+  /** Null: none was ever recorded. */
+  keptSince: CalendarDate | null;
+}
+
 /** Clocks of two machines differ by seconds. */
 const clockTolerance = 60_000;
 
@@ -57,6 +65,18 @@ export class WorkerRunRepository {
       lastFinished: await runs.findOne({ where: { kind: 'send', startedAt, finishedAt: Not(IsNull()), error: IsNull() }, ...newest }),
       lastReconciliation: await runs.findOne({ where: { kind: 'reconcile', startedAt, finishedAt: Not(IsNull()) }, ...newest }),
     };
+  }
+
+  /** How often sending ran for a day, and when last; and since when runs are kept at all. */
+  async runsOn(on: CalendarDate): Promise<RunsOfDay> {
+    const [runs] = (await this.dataSource.query(
+      `select count(*) filter (where "on" = $1 and error is null and finished_at is not null)::int as count,
+         max(started_at) filter (where "on" = $1 and error is null and finished_at is not null) as "lastAt",
+         min("on")::text as "keptSince"
+       from worker_run where kind = 'send'`,
+      [on],
+    )) as [RunsOfDay];
+    return runs;
   }
 
   /** Adds up all reminders on a day. */

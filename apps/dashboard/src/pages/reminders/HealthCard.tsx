@@ -33,11 +33,26 @@ export function HealthCard({ health }: { health: Health }) {
       }
     >
       <HealthText state={health.state} />
+      {health.isQueueAway && <p className={styles['healthText']}>{t('reminders.health.queueAway')}</p>}
       <dl className={styles['runs']}>
         <dt>{t('reminders.health.lastRun')}</dt>
         <dd>{lastRun ?? t('reminders.health.never')}</dd>
         <dt>{t('reminders.health.nextRun')}</dt>
         <dd>{health.nextRunAt ? format.instant(health.nextRunAt) : t('reminders.health.unknown')}</dd>
+        {health.lastRun && (
+          <>
+            <dt>{t('reminders.health.lastRunDid')}</dt>
+            <dd>{t('reminders.health.lastRunParts', health.lastRun)}</dd>
+          </>
+        )}
+        <dt>{t('reminders.health.held')}</dt>
+        <dd>{health.held}</dd>
+        {health.lastReconciledAt && (
+          <>
+            <dt>{t('reminders.health.reconciled')}</dt>
+            <dd>{format.instant(health.lastReconciledAt)}</dd>
+          </>
+        )}
       </dl>
       <Sums health={health} />
     </Panel>

@@ -5,21 +5,25 @@ import { Panel } from '../../parts/Panel.js';
 import { HealthCard } from './HealthCard.js';
 import styles from './Reminders.module.css';
 import { TextPreview } from './TextPreview.js';
+import { WhyPanel } from './WhyPanel.js';
 
 interface ReminderAsideProps {
   list: ReminderList;
   chosen: ReminderRow | undefined;
+  /** The cluster that the filter names. */
+  cluster: string | undefined;
   mayReadText: boolean;
   maySend: boolean;
   onSend(row: ReminderRow): void;
 }
 
 /** Health of the sending, and the text of the chosen reminder. */
-export function ReminderAside({ list, chosen, mayReadText, maySend, onSend }: ReminderAsideProps) {
+export function ReminderAside({ list, chosen, cluster, mayReadText, maySend, onSend }: ReminderAsideProps) {
   const { t } = useTranslation();
   return (
     <div className={styles['aside']}>
       <HealthCard health={list.health} />
+      <WhyPanel list={list} cluster={cluster} />
       <div id="reminder-text" tabIndex={-1}>
         {mayReadText && chosen ? (
           <TextPreview key={chosen.id} row={chosen} maySend={maySend} onSend={() => onSend(chosen)} />

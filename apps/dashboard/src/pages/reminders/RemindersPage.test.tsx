@@ -40,6 +40,10 @@ const list: ReminderList = {
     lastRunAt: '2026-11-25T05:00:00Z',
     nextRunAt: null,
     lastSent: 0,
+    lastRun: { sent: 4, postponed: 2, failed: 0, uncertain: 1, interrupted: 0 },
+    held: 7,
+    lastReconciledAt: null,
+    isQueueAway: true,
     sums: { total: 3, sent: 1, toCome: 0, superseded: 0, suppressed: 0, failed: 1, uncertain: 0 },
     addsUp: false,
   },
@@ -79,6 +83,31 @@ describe('the page of reminders', () => {
     const card = await screen.findByRole('region', { name: 'Udsendelse' }, { timeout: 5000 });
     expect(within(card).getByText('Fejler')).toBeTruthy();
     expect(within(card).getByText(/delene giver 2, ikke 3/)).toBeTruthy();
+  });
+
+  it('tells what the last run did, what is held back, and that the queue is away', async () => {
+    await showPage('/reminders', answers);
+    const card = await screen.findByRole('region', { name: 'Udsendelse' }, { timeout: 5000 });
+    expect(within(card).getByText('4 sendt, 2 udsat, 0 fejlet, 1 uvist')).toBeTruthy();
+    expect(within(card).getByText('7')).toBeTruthy();
+    expect(within(card).getByText(/^Køen svarer ikke/)).toBeTruthy();
+  });
+
+  it('answers why nothing was sent about a cluster on a day', async () => {
+    const why = {
+      cluster: 'clean',
+      clusterName: 'CLEAN',
+      on: '2026-11-25',
+      today: '2026-11-25',
+      wasSent: false,
+      reasons: [{ code: 'no-step-that-day', sentence: 'Der var intet trin den dag.', reminderId: null }],
+    };
+    await showPage('/reminders', { ...answers, 'GET /api/v1/reminders/why?cluster=clean&on=2026-11-25': why });
+    const panel = await screen.findByRole('region', { name: 'Hvorfor blev der ikke sendt noget?' }, { timeout: 5000 });
+    fireEvent.click(within(panel).getByRole('button'));
+    fireEvent.change(within(panel).getByLabelText('Klynge'), { target: { value: 'clean' } });
+    expect(await within(panel).findByText('Der var intet trin den dag.', {}, { timeout: 5000 })).toBeTruthy();
+    expect(within(panel).getByText('CLEAN, 25. november 2026: der blev ikke sendt noget.')).toBeTruthy();
   });
 
   it('shows the mail without letting anything in it run', async () => {

@@ -107,7 +107,7 @@ function Content({ list, search }: { list: ReminderList; search: RemindersSearch
         )}
         {bands.length > 0 && <Legend />}
       </div>
-      <ReminderAside list={list} chosen={chosen} mayReadText={mayReadText} maySend={maySend} onSend={setSending} />
+      <ReminderAside list={list} chosen={chosen} cluster={search.cluster} mayReadText={mayReadText} maySend={maySend} onSend={setSending} />
       {sending && (
         <SendNowDrawer
           row={sending}
