@@ -36,6 +36,15 @@ export function median(values) {
 }
 
 /**
+ * @param {readonly number[]} values
+ * @param {number} part 0.99: all but one of a hundred lie below
+ */
+export function percentile(values, part) {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
+}
+
+/**
  * Each variant once a round, in turn and each round beginning with another one: what the machine does meanwhile meets all of them.
  * @template Result
  * @template {string} Name
