@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Id, KnownTime, Language, Slug } from './values.js';
+import { Day, Id, KnownTime, Language, ReasonText, Slug } from './values.js';
 
 export const ReminderState = z.enum(['planned', 'sending', 'sent', 'uncertain', 'superseded', 'suppressed', 'failed']);
 export const ReminderRow = z
@@ -125,4 +125,4 @@ export const ReminderWhy = z
   })
   .meta({ id: 'ReminderWhy' });
 export type ReminderWhy = z.infer<typeof ReminderWhy>;
-export const SendNow = z.strictObject({ reason: z.string().trim().min(3).max(500) });
+export const SendNow = z.strictObject({ reason: ReasonText });

@@ -2,7 +2,7 @@ import { type Endpoint, type EndpointName, endpoints } from '@klyngevagt/contrac
 import type { Language } from '@klyngevagt/messages';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Known } from '../testing/contract-arbitraries.js';
+import { fromContract, type Known } from '../testing/contract-arbitraries.js';
 import { readKnown } from '../testing/known-things.js';
 import { faultOf } from '../testing/problem-check.js';
 import { requestsOf } from '../testing/spoilt-requests.js';
@@ -110,6 +110,29 @@ describe.each(names)('%s', (name) => {
   test.each(Object.keys(askers) as Asker[])('spoilt requests of %s: no error of ours, nothing written by a refusal', async (asker) => {
     await askMany(name, asker, await readKnown(api.database, name));
   });
+});
+
+test('a character that cannot be stored is refused in the reason of every change', async () => {
+  for (const name of names) {
+    const endpoint: Endpoint = endpoints[name];
+    if (!endpoint.body) continue;
+    const known = await readKnown(api.database, name);
+    const [body] = fc.sample(fromContract(endpoint.body, known), { numRuns: 1, seed: 1 }) as [Record<string, unknown>];
+    if (!('reason' in body)) continue;
+    const target = `/api/v1${endpoint.path.replace(':slug', 'clean').replace(':id', known.ids[0] ?? '')}`;
+    const headers = { 'content-type': 'application/json' };
+    const { answer } = await ask('officer', {
+      method: endpoint.method,
+      target,
+      headers,
+      body: JSON.stringify({ ...body, reason: 'abc\u0000def' }),
+    });
+    expect([name, answer.status, answer.text.includes('"reason"')]).toEqual([
+      name,
+      expect.toSatisfy((status: number) => status === 400 || status === 403),
+      answer.status === 400,
+    ]);
+  }
 });
 
 test('enough was asked, and refusals were of many kinds', () => {
