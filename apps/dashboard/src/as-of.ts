@@ -19,7 +19,7 @@ export interface AsOf {
   hasEnded: boolean;
   choose(day: CalendarDate | undefined): void;
   /** Shows the day as it was known at its end, or as it is known today. */
-  know(when: 'then' | 'today'): void;
+  know(when: 'before' | 'today'): void;
 }
 
 /** The day in the address. */
@@ -45,7 +45,7 @@ export function useAsOf(): AsOf {
       // Who looks at what was known then keeps doing so on the next day, as long as that day has ended.
       go({ on, known: known !== undefined && on !== undefined && on < today ? on : undefined });
     },
-    know: (when) => go({ known: when === 'then' ? shown : undefined }),
+    know: (when) => go({ known: when === 'before' ? shown : undefined }),
   };
 }
 

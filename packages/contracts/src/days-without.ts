@@ -47,7 +47,7 @@ export const DaysWithoutRow = z
     /** As known now, or at the recorded time asked about. */
     now: DaysCount,
     /** As known at the end of the period; null where that is not earlier than what `now` rests on, or the cluster was not recorded then. */
-    then: DaysCount.nullable(),
+    atEnd: DaysCount.nullable(),
     /** The two answers differ in a day, a status or a verdict. */
     differs: z.boolean(),
   })
@@ -66,12 +66,12 @@ export const DaysWithout = z
     today: Day,
     /** Recorded time of `now` (instant); null: this moment. */
     known: z.string().nullable(),
-    /** Recorded time of `then`: the end of the period's last day; null where there is no second answer. */
+    /** Recorded time of `atEnd`: the end of the period's last day; null where there is no second answer. */
     knownThen: z.string().nullable(),
     programme: ProgrammeSummary.nullable(),
     programmes: z.array(ProgrammeSummary),
     /** Sums of the rows; `clusters` counts those with at least one day without. */
-    totals: z.object({ now: DaysTotal, then: DaysTotal.nullable() }),
+    totals: z.object({ now: DaysTotal, atEnd: DaysTotal.nullable() }),
     /** Most days first, then by name in Danish order. */
     rows: z.array(DaysWithoutRow),
   })

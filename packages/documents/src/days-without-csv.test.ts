@@ -23,7 +23,7 @@ const answer: DaysCsvAnswer = {
       name: '=Opdigtet klynge',
       illustrative: true,
       now: { days: 0, unknownDays: 0, boundDays: 365, spans: [] },
-      then: { days: 245, unknownDays: 31, boundDays: 365, spans: [span('2025-05-01', '2025-12-31', 245, 'renewable', 'renewable')] },
+      atEnd: { days: 245, unknownDays: 31, boundDays: 365, spans: [span('2025-05-01', '2025-12-31', 245, 'renewable', 'renewable')] },
     },
   ],
 };

@@ -19,7 +19,7 @@ export interface DaysCsvAnswer {
   known: string | null;
   /** Recorded time of the second answer; null where there is none. */
   knownThen: string | null;
-  rows: readonly { name: string; illustrative: boolean; now: DaysCsvCount; then: DaysCsvCount | null }[];
+  rows: readonly { name: string; illustrative: boolean; now: DaysCsvCount; atEnd: DaysCsvCount | null }[];
 }
 
 const columns = [
@@ -51,7 +51,7 @@ export function daysWithoutCsv(answer: DaysCsvAnswer, { t, programme }: { t: Tra
   const yesNo = (is: boolean) => t(is ? 'daysWithout.csv.yes' : 'daysWithout.csv.no');
   const answers = [
     { key: 'now', at: answer.known },
-    { key: 'then', at: answer.knownThen },
+    { key: 'atEnd', at: answer.knownThen },
   ] as const;
   const lines = answer.rows.flatMap((row) =>
     answers.flatMap(({ key, at }): Cells[] => {

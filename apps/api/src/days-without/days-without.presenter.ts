@@ -11,13 +11,13 @@ export interface DaysAsked {
   language: Language;
 }
 
-/** A row for each cluster known now; `then` from the facts and rules that were known when the period ended. */
+/** A row for each cluster known now; `atEnd` from the facts and rules that were known when the period ended. */
 export function countRows(now: Reading, then: Reading | null, asked: DaysAsked): DaysWithoutRow[] {
   const before = new Map(then?.clusters.map((decided) => [decided.cluster.id, decided]));
   const rows = now.clusters.map((decided) => {
     const { id, slug, name, shortName } = decided.cluster;
     const earlier = before.get(id);
-    const counted = { now: count(decided, now, asked), then: then && earlier ? count(earlier, then, asked) : null };
+    const counted = { now: count(decided, now, asked), atEnd: then && earlier ? count(earlier, then, asked) : null };
     return {
       id,
       slug,
@@ -25,7 +25,7 @@ export function countRows(now: Reading, then: Reading | null, asked: DaysAsked):
       shortName: shortName ?? name,
       illustrative: isIllustrative(decided),
       ...counted,
-      differs: then !== null && JSON.stringify(counted.now) !== JSON.stringify(counted.then ?? nothing(asked)),
+      differs: then !== null && JSON.stringify(counted.now) !== JSON.stringify(counted.atEnd ?? nothing(asked)),
     };
   });
   const byName = new Intl.Collator('da-DK');

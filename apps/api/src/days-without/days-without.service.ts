@@ -35,7 +35,7 @@ export class DaysWithoutService {
       knownThen: then?.known ?? null,
       programme: shown ? presentProgramme(shown, caller.language) : null,
       programmes: now.programmes.map((one) => presentProgramme(one, caller.language)),
-      totals: { now: presentTotal(rows.map((row) => row.now)), then: then && presentTotal(rows.flatMap((row) => row.then ?? [])) },
+      totals: { now: presentTotal(rows.map((row) => row.now)), atEnd: then && presentTotal(rows.flatMap((row) => row.atEnd ?? [])) },
       rows,
     };
   }

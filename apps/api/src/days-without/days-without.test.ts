@@ -41,18 +41,18 @@ describe('days without a level', () => {
     expect(body).toMatchObject({ level: 'gold', countedTo: '2025-12-31', known: null, knownThen: '2025-12-31T22:59:59.999999Z' });
     const row = rowOf(body, 'clean');
     expect(row).toMatchObject({ differs: true, illustrative: true, now: { days: 0, unknownDays: 0, boundDays: 365, spans: [] } });
-    expect(row.then).toMatchObject({ days: 245, boundDays: 365, arithmetic: '245 dage' });
-    expect(row.then.spans).toEqual([
+    expect(row.atEnd).toMatchObject({ days: 245, boundDays: 365, arithmetic: '245 dage' });
+    expect(row.atEnd.spans).toEqual([
       { from: '2025-05-01', to: '2025-12-31', days: 245, status: 'renewable', verdict: 'renewable', counts: true },
     ]);
     for (const one of body.rows) {
-      for (const { days, unknownDays, spans } of [one.now, one.then]) {
+      for (const { days, unknownDays, spans } of [one.now, one.atEnd]) {
         const sum = (counts: boolean) => spans.reduce((total: number, span: Json) => total + (span.counts === counts ? span.days : 0), 0);
         expect([days, unknownDays]).toEqual([sum(true), sum(false)]);
       }
     }
-    const sumOf = (key: 'now' | 'then') => body.rows.reduce((total: number, one: Json) => total + one[key].days, 0);
-    expect([body.totals.now.days, body.totals.then.days]).toEqual([sumOf('now'), sumOf('then')]);
+    const sumOf = (key: 'now' | 'atEnd') => body.rows.reduce((total: number, one: Json) => total + one[key].days, 0);
+    expect([body.totals.now.days, body.totals.atEnd.days]).toEqual([sumOf('now'), sumOf('atEnd')]);
     expect(body.rows.map((one: Json) => one.now.days)).toEqual(
       body.rows.map((one: Json) => one.now.days).sort((a: number, b: number) => b - a),
     );
@@ -62,7 +62,7 @@ describe('days without a level', () => {
     const { body } = await officer.get(`${path}?from=2025-01-01&to=2025-12-31&known=2026-01-19`);
     expect(rowOf(body, 'clean')).toMatchObject({ differs: false, now: { days: 245 } });
     const bound = (await officer.get(`${path}?from=2025-01-01&to=2025-12-31&known=2025-12-31`)).body;
-    expect([bound.knownThen, rowOf(bound, 'clean').then]).toEqual([null, null]);
+    expect([bound.knownThen, rowOf(bound, 'clean').atEnd]).toEqual([null, null]);
   });
 
   test('a period that is not over is counted through today and has no second answer', async () => {

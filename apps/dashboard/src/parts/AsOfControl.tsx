@@ -133,15 +133,15 @@ export function AsOfBanner() {
 function KnownSwitch() {
   const { t } = useTranslation();
   const asOf = useAsOf();
-  const chosen = asOf.known === undefined ? 'today' : 'then';
+  const chosen = asOf.known === undefined ? 'today' : 'before';
   return (
     <div className={styles['known']} role="group" aria-label={t('shell.asOf.known.label')}>
-      {(['today', 'then'] as const).map((when) => (
+      {(['today', 'before'] as const).map((when) => (
         <button
           key={when}
           type="button"
           aria-pressed={chosen === when}
-          disabled={when === 'then' && chosen === 'today' && !asOf.hasEnded}
+          disabled={when === 'before' && chosen === 'today' && !asOf.hasEnded}
           onClick={() => asOf.know(when)}
         >
           {t(`shell.asOf.known.${when}`)}

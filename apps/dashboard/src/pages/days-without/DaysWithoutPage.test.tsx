@@ -33,10 +33,10 @@ const answer: DaysWithout = {
   programmes: portfolio.programmes,
   totals: {
     now: { days: 245, unknownDays: 31, boundDays: 730, clusters: 1 },
-    then: { days: 0, unknownDays: 0, boundDays: 365, clusters: 0 },
+    atEnd: { days: 0, unknownDays: 0, boundDays: 365, clusters: 0 },
   },
   rows: [
-    { id: officer.id, slug: 'alfa', name: 'Alfa', shortName: 'Alfa', illustrative: true, now: missing, then: none, differs: true },
+    { id: officer.id, slug: 'alfa', name: 'Alfa', shortName: 'Alfa', illustrative: true, now: missing, atEnd: none, differs: true },
     {
       id: portfolio.rows[0]?.id ?? '',
       slug: 'beta',
@@ -44,7 +44,7 @@ const answer: DaysWithout = {
       shortName: 'Beta',
       illustrative: false,
       now: none,
-      then: null,
+      atEnd: null,
       differs: false,
     },
   ],

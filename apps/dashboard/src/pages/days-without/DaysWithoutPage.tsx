@@ -78,10 +78,10 @@ function Lead({ answer }: { answer: DaysWithout }) {
     }),
     totals.now.unknownDays > 0 && t('daysWithout.unknownLead', { count: totals.now.unknownDays }),
     countedTo < to && t('daysWithout.period.countedTo', { date: format.longDate(countedTo) }),
-    totals.then
-      ? totals.then.days === totals.now.days && !answer.rows.some(({ differs }) => differs)
+    totals.atEnd
+      ? totals.atEnd.days === totals.now.days && !answer.rows.some(({ differs }) => differs)
         ? t('daysWithout.known.same')
-        : t('daysWithout.known.total', { count: totals.then.days })
+        : t('daysWithout.known.total', { count: totals.atEnd.days })
       : knownThen === null && t('daysWithout.known.none'),
   ];
   return <>{sentences.filter(Boolean).join(' ')}</>;

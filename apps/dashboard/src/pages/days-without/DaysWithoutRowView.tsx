@@ -32,8 +32,8 @@ export function DaysWithoutRowView({ row, hasThen, number }: RowProps) {
           {number.format(row.now.days)}
         </td>
         {hasThen && (
-          <td className={styles['number']} data-label={t('daysWithout.columns.then')}>
-            {row.then ? number.format(row.then.days) : '–'}
+          <td className={styles['number']} data-label={t('daysWithout.columns.atEnd')}>
+            {row.atEnd ? number.format(row.atEnd.days) : '–'}
             {row.differs && <span className={styles['changed']}>{t('daysWithout.changed')}</span>}
           </td>
         )}
@@ -59,7 +59,7 @@ export function DaysWithoutRowView({ row, hasThen, number }: RowProps) {
         <td colSpan={hasThen ? 6 : 5}>
           <div className={styles['answers']}>
             <Answer title={t('daysWithout.known.now')} count={row.now} />
-            {hasThen && row.differs && <Answer title={t('daysWithout.known.then')} count={row.then} />}
+            {hasThen && row.differs && <Answer title={t('daysWithout.known.atEnd')} count={row.atEnd} />}
           </div>
         </td>
       </tr>

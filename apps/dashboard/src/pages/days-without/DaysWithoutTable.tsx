@@ -14,7 +14,7 @@ export function DaysWithoutTable({ answer }: { answer: DaysWithout }) {
   const format = useFormat();
   const save = useDaysExport(answer);
   const hasThen = answer.knownThen !== null;
-  const { now, then } = answer.totals;
+  const { now, atEnd } = answer.totals;
   const title = answer.known === null ? t('daysWithout.known.now') : t('daysWithout.known.nowAt', { at: format.instant(answer.known) });
   const number = new Intl.NumberFormat(format.language === 'da' ? 'da-DK' : 'en-GB');
   return (
@@ -37,7 +37,7 @@ export function DaysWithoutTable({ answer }: { answer: DaysWithout }) {
             </th>
             {hasThen && (
               <th scope="col" className={styles['number']}>
-                {t('daysWithout.columns.then')}
+                {t('daysWithout.columns.atEnd')}
               </th>
             )}
             <th scope="col" className={styles['number']}>
@@ -63,8 +63,8 @@ export function DaysWithoutTable({ answer }: { answer: DaysWithout }) {
               {number.format(now.days)}
             </td>
             {hasThen && (
-              <td className={styles['number']} data-label={t('daysWithout.columns.then')}>
-                {then && number.format(then.days)}
+              <td className={styles['number']} data-label={t('daysWithout.columns.atEnd')}>
+                {atEnd && number.format(atEnd.days)}
               </td>
             )}
             <td className={styles['number']} data-label={t('daysWithout.columns.unknownDays')}>
