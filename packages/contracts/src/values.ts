@@ -58,7 +58,7 @@ export const NextStepCode = z.enum([
 const typedText = z
   .string()
   .trim()
-  .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/);
+  .regex(/^(?:[\t\n\r]|\P{Cc})*$/u);
 /** Why a fact is changed. Kept in the ledger by reference. */
 export const ReasonText = typedText.min(3).max(500);
 /** Free text of a person, plain. */
