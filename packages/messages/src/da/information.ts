@@ -93,7 +93,7 @@ export const information = {
   },
   retention: {
     document: 'Opbevaring',
-    title: 'Intet gemmes længere, end en regel siger',
+    title: 'Hver oplysning har en regel for, hvor længe den gemmes',
     lead: 'Her står, hvad der gemmes, hvor længe, efter hvilken regel, og hvordan det slettes.',
     kept: 'Hvad der gemmes, og hvor længe',
     columns: { what: 'Hvad', howLong: 'Hvor længe', rule: 'Efter hvilken regel', how: 'Hvordan det slettes' },

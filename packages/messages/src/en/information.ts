@@ -94,7 +94,7 @@ export const information: typeof danish = {
   },
   retention: {
     document: 'Retention',
-    title: 'Nothing is kept for longer than a rule says',
+    title: 'Everything has a rule for how long it is kept',
     lead: 'What is kept, for how long, by which rule, and how it is erased.',
     kept: 'What is kept, and for how long',
     columns: { what: 'What', howLong: 'How long', rule: 'By which rule', how: 'How it is erased' },

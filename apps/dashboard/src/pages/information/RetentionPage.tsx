@@ -26,7 +26,7 @@ export function RetentionPage() {
         lead={t('information.retention.lead')}
       />
       <div className="wrap">
-        <div className={styles['text']}>
+        <div className={`${styles['text']} ${styles['last']}`}>
           <Section title={t('information.retention.kept')}>
             {rules.isError && <ErrorState what={t('rules.error')} error={rules.error} onRetry={() => void rules.refetch()} />}
             {rules.isPending && <TableSkeleton rows={6} columns={[30, 20, 30, 20]} />}

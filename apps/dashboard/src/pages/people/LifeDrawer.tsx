@@ -134,7 +134,7 @@ function Consequences({ form, person, people }: Pick<FieldsProps, 'form' | 'pers
     <div aria-live="polite">
       {sentences.length > 0 && (
         <>
-          <p className="loud">{t('shell.form.consequence')}</p>
+          <p className="strong">{t('shell.form.consequence')}</p>
           <ul className={styles['consequences']}>
             {sentences.map((sentence) => (
               <li key={sentence}>{sentence}</li>

@@ -33,8 +33,15 @@ export default function SavedViews({ search, onChoose }: SavedViewsProps) {
   };
   return (
     <div className={styles['saved']} ref={fold.ref}>
-      <Button size="sm" aria-expanded={fold.isOpen} leftSection={<Bookmark size={14} aria-hidden />} onClick={fold.toggle}>
-        {t('portfolioViews.button', { count: views.length })}
+      <Button
+        size="sm"
+        px="xs"
+        aria-expanded={fold.isOpen}
+        aria-label={t('portfolioViews.button', { count: views.length })}
+        title={t('portfolioViews.button', { count: views.length })}
+        onClick={fold.toggle}
+      >
+        <Bookmark size={14} aria-hidden />
       </Button>
       {fold.isOpen && (
         <div className={styles['panel']}>
