@@ -36,6 +36,27 @@ describe.concurrent('beside each other', () => {
   });
 
   test.each(playedFaults.filter(({ isAlone }) => !isAlone))('$name', play);
+
+  test('the account finds what is lost, what nobody accounts for and a repeat that is not marked', async () => {
+    await onStage(servers, scene, { name: 'a false account', redisUrl: null }, async (stage) => {
+      stage.mailbox.faults.closeAfterData = 1;
+      stage.startWorker();
+      await stage.untilAllClosed();
+      expect((await stage.account()).problems).toEqual([]);
+      await stage.dataSource.query('update message set is_possible_repeat = false where is_possible_repeat');
+      expect((await stage.account()).problems).toEqual([expect.stringMatching(/: 2 mails, and the repeat is not marked$/)]);
+      await stage.dataSource.query('update message set is_possible_repeat = true where sent_at = (select max(sent_at) from message)');
+      await stage.dataSource.query(
+        `update reminder set sending_key = gen_random_uuid() where id = (select id from reminder where state = 'sent' and uncertain_at is null limit 1)`,
+      );
+      expect((await stage.account()).problems).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/called sent, and the mail server never saw it$/),
+          expect.stringMatching(/which nobody accounts for$/),
+        ]),
+      );
+    });
+  });
 });
 
 describe('a server that others use', () => {

@@ -128,6 +128,33 @@ test('a mail that breaks off twice is left to a person, not sent a third time', 
   expect(recipients().filter((address) => address === first)).toHaveLength(2);
   const failed = await bench.reminders.list({ scope: { kind: 'all' }, state: 'failed' });
   expect(failed.map(({ failedBecause }) => failedBecause)).toEqual(['interrupted-again']);
+
+  // The officer reads that it may have arrived, and sends it again: the same mail, and marked.
+  await bench.reminders.requestSendNow(failed[0]?.id ?? '', { kind: 'all' }, { byPersonId: null, reason: 'Den kom ikke frem' });
+  await sendDue(bench.hands(), on);
+  const copies = bench.mailbox.mails().filter(({ to }) => to[0] === first);
+  expect(copies).toHaveLength(3);
+  expect(new Set(copies.map(({ messageId }) => messageId)).size).toBe(1);
+  const [{ count }] = (await bench.database.dataSource.query('select count(*)::int as count from message where is_possible_repeat')) as [
+    { count: number },
+  ];
+  expect(count).toBe(1);
+});
+
+test("a server's clock that was set back holds nothing up", async () => {
+  class Crashing extends MessageRepository {
+    override recordSent(): Promise<void> {
+      throw new Error('the power is gone');
+    }
+  }
+  await expect(sendDue({ ...hands, messages: new Crashing(bench.database.dataSource) }, on)).rejects.toThrow();
+  bench.mailbox.faults.temporaryFailures = 2;
+  expect(await sendDue(bench.hands({ pauseMs: () => 3_600_000 }), on)).toMatchObject({ postponed: 2, mails: 0 });
+  // What was noted lies a day ahead of the clock.
+  await bench.database.dataSource.query(
+    `update reminder set claimed_at = claimed_at + interval '1 day', next_attempt_at = next_attempt_at + interval '1 day'`,
+  );
+  expect(await sendDue(hands, on)).toMatchObject({ interrupted: 1, mails: 3 });
 });
 
 test('the connection breaks after the text was handed over: uncertain, then one repeat', async () => {
