@@ -1,3 +1,4 @@
+import { recordAs, systemActor } from '@klyngevagt/db';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -55,6 +56,20 @@ describe.each([
     expect(last).toMatchObject({ kind: 'send', on: '2027-01-04', error: null });
     expect(last?.nextRunAt).toBeInstanceOf(Date);
     expect(lastReconciliation?.counts).toMatchObject({ addsUp: 1 });
+  });
+
+  test('a changed rule is planned by at once', async () => {
+    const open = (bench = await openBench({ redisUrl: queue }));
+    await open.setToday('2026-10-01');
+    await open.start();
+    await until(async () => (await open.states()).includes('booking -60 manager: planned'));
+    await recordAs(open.database.dataSource, systemActor('test'), (manager) =>
+      manager.query(
+        `insert into reminder_step_rule (event, offset_days, recipients, effective_from, source, confidence, revision)
+         values ('booking', -45, array['manager'], '2026-10-01', 'test', 'sourced', 1)`,
+      ),
+    );
+    await until(async () => (await open.states()).includes('booking -45 manager: planned'));
   });
 
   test('two workers send each reminder once', async () => {
