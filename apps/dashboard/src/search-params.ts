@@ -130,7 +130,11 @@ export function readPeopleSearch(raw: Record<string, unknown>): PeopleSearch {
 export function readAuditTrailSearch(raw: Record<string, unknown>): AuditTrailSearch {
   return {
     ...readAsOf(raw),
-    ...{ from: undefined, to: undefined, person: undefined, entity: undefined, cluster: undefined },
+    from: undefined,
+    to: undefined,
+    person: undefined,
+    entity: undefined,
+    cluster: undefined,
     ...dayIn(raw, 'from'),
     ...dayIn(raw, 'to'),
     ...textIn(raw, 'person', /^([0-9a-f-]{36}|system|erased)$/),

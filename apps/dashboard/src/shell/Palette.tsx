@@ -53,21 +53,24 @@ export default function Palette({ onClose }: { onClose(): void }) {
           setAt(0);
         }}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={t('palette.found')} className={styles['list']}>
+      <div id={`${id}-list`} role="listbox" aria-label={t('palette.found')} className={styles['list']}>
         {found.map((entry, index) => (
-          <li
+          // Keys go to the field, which names the chosen option; an option is only pointed at.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <div
             key={entry.key}
             id={`${id}-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === chosen}
             onPointerMove={() => setAt(index)}
             onClick={() => go(entry)}
           >
             <span>{entry.label}</span>
             <span className="small muted">{t(`palette.kind.${entry.kind}`)}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p className={styles['none']} role="status">
         {found.length > 0 ? (
           <span className="sr">{t('palette.count', { count: found.length })}</span>

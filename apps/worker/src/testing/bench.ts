@@ -50,6 +50,17 @@ export const noPause: Partial<SendingLimits> = { pauseMs: () => 0, leaseMs: 10 *
 const slug = 'danish-life-science-cluster';
 const sourced = { source: 'test', confidence: 'sourced' };
 
+const usualEnv = {
+  mailFrom: 'Klyngevagt <klyngevagt@klyngevagt.example>',
+  publicUrl: 'http://127.0.0.1:3000',
+  isDemo: true,
+  leaseMs: 600_000,
+  firstPauseMs: 60_000,
+  mailTimeoutMs: 30_000,
+  renewSchedulesMs: 300_000,
+  logLevel: 'error',
+} satisfies Partial<Env>;
+
 export async function openBench({ redisUrl = null }: { redisUrl?: string | null } = {}): Promise<Bench> {
   const database = await createTestDatabase({ seed: 'sourced' });
   const dir = mkdtempSync(join(tmpdir(), 'worker-mails-'));
@@ -58,19 +69,7 @@ export async function openBench({ redisUrl = null }: { redisUrl?: string | null 
   const { dataSource, url } = database;
   const reminders = new ReminderRepository(dataSource);
   const namespace = `bench-${randomUUID()}`;
-  const env: Env = {
-    databaseUrl: url,
-    redisUrl,
-    smtpUrl: mailbox.smtpUrl,
-    mailFrom: 'Klyngevagt <klyngevagt@klyngevagt.example>',
-    publicUrl: 'http://127.0.0.1:3000',
-    isDemo: true,
-    leaseMs: 600_000,
-    firstPauseMs: 60_000,
-    mailTimeoutMs: 30_000,
-    renewSchedulesMs: 300_000,
-    logLevel: 'error',
-  };
+  const env: Env = { ...usualEnv, databaseUrl: url, redisUrl, smtpUrl: mailbox.smtpUrl };
   const log = pino({ level: 'silent' });
   const scene = await setScene(database);
   const write = (sql: string, values: unknown[]) => recordAs(dataSource, systemActor('test'), (manager) => manager.query(sql, values));
