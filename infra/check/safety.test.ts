@@ -50,7 +50,10 @@ test('only clock.ts of an app asks what time it is; packages are told', () => {
       'records of runs are kept for a length of real time, whatever the demo clock shows',
     ],
     ['apps/worker/src/handlers/send-due-reminders.ts', 'a mail that failed is tried again after a length of real time'],
+    ['apps/worker/src/sending.ts', 'rules read by a round of mails are used for seconds of real time'],
+    ['apps/worker/src/weekly-mail.ts', 'the week that is told about is seven days of recorded time'],
     ['packages/db/src/repositories/message-repository.ts', 'a mail was sent at that instant'],
+    ['packages/db/src/repositories/weekly-mail-repository.ts', 'a weekly mail was sent at that instant'],
     ['packages/db/src/repositories/worker-run-repository.ts', 'a run of the worker began and ended at that instant'],
   ]);
   const clocks = ['apps/api/src/clock.ts', 'apps/worker/src/clock.ts', 'packages/db/src/clock.ts'];

@@ -10,7 +10,7 @@ import {
   type RecipientRole,
   type Rules,
 } from '@klyngevagt/scoring';
-import { copenhagenDate } from '../clock.js';
+import { copenhagenDate, realToday } from '../clock.js';
 
 export interface WhyReason {
   code: ReminderWhyCode;
@@ -32,6 +32,8 @@ export interface WhyQuestion {
   rows: readonly ReminderListRow[];
   runs: RunsOfDay;
   today: CalendarDate;
+  /** The demonstration's days are not those of the clock on the wall. */
+  isDemoDay: boolean;
   isWorkerSilent: boolean;
 }
 
@@ -86,7 +88,7 @@ function rowReason(row: ReminderListRow, question: WhyQuestion): WhyReason {
 
 /** The demonstration's days are not those of the clock on the wall: a mail of one of its runs counts for the day it was due. */
 function sentReason(row: ReminderListRow, { decision: { on }, today }: WhyQuestion): WhyReason {
-  const isOfTheDay = sentOn(row) === on || today !== copenhagenDate(new Date());
+  const isOfTheDay = sentOn(row) === on || today !== realToday();
   return isOfTheDay ? reason('sent', { row, at: row.sentAt }) : reason('sent-on-another-day', { row, day: sentOn(row) });
 }
 
