@@ -2,6 +2,7 @@ import type { QueryOf, ReminderWhy } from '@klyngevagt/contracts';
 import { ReminderRepository, WorkerRunRepository } from '@klyngevagt/db';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
+import { Clock, copenhagenDate } from '../clock.js';
 import { DecisionReader } from '../portfolio/decision-reader.js';
 import { viewerOf } from '../portfolio/viewer.js';
 import { ReminderHealthReader } from './reminder-health.js';
@@ -15,6 +16,7 @@ export class ReminderWhyService {
     private readonly reminders: ReminderRepository,
     private readonly runs: WorkerRunRepository,
     private readonly health: ReminderHealthReader,
+    private readonly clock: Clock,
   ) {}
 
   async read(caller: Caller, { cluster: slug, on }: QueryOf<'reminder.why'>): Promise<ReminderWhy> {
@@ -25,7 +27,9 @@ export class ReminderWhyService {
       this.runs.runsOn(on),
       this.health.read(caller.scope),
     ]);
-    const reasons = whyNotMore({ cluster, decision, rules: rules.rules, rows, runs, today, isWorkerSilent: state !== 'running' });
+    const isDemoDay = today !== copenhagenDate(this.clock.now());
+    const isWorkerSilent = state !== 'running';
+    const reasons = whyNotMore({ cluster, decision, rules: rules.rules, rows, runs, today, isDemoDay, isWorkerSilent });
     return {
       cluster: slug,
       clusterName: cluster.name,
