@@ -6,6 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startMailbox } from '../../../../infra/local/mailbox.mjs';
 import { type Client, clientOf, cookieOf, origin, startTestApi, type TestApi } from '../testing/test-api.js';
+import { PeopleService } from '../people/people.service.js';
 import { type AccountMails } from './accounts.js';
 import { authOptions } from './better-auth.js';
 
@@ -240,4 +241,23 @@ test('cookies that were made up open nothing', async () => {
   const { headers } = await signIn('officer@klyngevagt.example', 'klyngevagt-demo');
   const forged = cookieOf(headers).replace(/=(.)/, '=x$1');
   expect((await clientOf(api.app, forged).get('/api/v1/me')).status).toBe(401);
+});
+
+test('an installation without an administrator invites its first one, and nobody else that way', async () => {
+  const empty = await startTestApi({ seed: 'sourced', variables: { SMTP_URL: mailbox.smtpUrl } });
+  try {
+    const people = empty.app.get(PeopleService);
+    const first = { name: 'Ane Kjær', email: 'Ane@Styrelsen.example', language: 'da' as const };
+    expect(await people.inviteFirstAdministrator(first)).toBe(true);
+    const mail = await mailbox.waitFor(({ to }) => to.includes('ane@styrelsen.example'));
+    const { text } = await mailbox.content(mail);
+    const token = /set-password\?token=(\w+)/.exec(text)?.[1];
+    const password = 'et-langt-kodeord-26';
+    expect((await empty.stranger.send('POST', '/api/auth/reset-password', { token, newPassword: password })).status).toBe(200);
+    const administrator = await empty.signIn('ane@styrelsen.example', password);
+    expect((await administrator.get('/api/v1/me')).body).toMatchObject({ role: 'administrator', name: 'Ane Kjær' });
+    expect(await people.inviteFirstAdministrator({ ...first, email: 'bo@styrelsen.example' })).toBe(false);
+  } finally {
+    await empty.close();
+  }
 });

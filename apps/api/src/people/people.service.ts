@@ -1,5 +1,5 @@
 import type { BodyOf, PeopleList, Role } from '@klyngevagt/contracts';
-import { CallerRepository, PersonEditRepository, PersonRepository } from '@klyngevagt/db';
+import { type Actor, CallerRepository, everyCluster, PersonEditRepository, PersonRepository, systemActor } from '@klyngevagt/db';
 import { Injectable } from '@nestjs/common';
 import { type AccountHolder, Accounts } from '../auth/accounts.js';
 import { actorOf, type Caller } from '../auth/caller.js';
@@ -39,7 +39,8 @@ export class PeopleService {
       confidence: 'sourced',
       clusters: clusters.map(({ slug, role }) => ({ clusterSlug: slug, role, startsOn: today })),
     });
-    if (invite) await this.openAccount(caller, saved.id, { name: person.name, email: email.toLowerCase(), language: person.language });
+    if (invite)
+      await this.openAccount(actorOf(caller, null), saved.id, { name: person.name, email: email.toLowerCase(), language: person.language });
     return { id: saved.id };
   }
 
@@ -62,15 +63,31 @@ export class PeopleService {
     checkRole(caller, role, role, null);
     if (role === null || email === null || name === null)
       throw new Refusal('invalid-input', [{ field: 'role', code: 'account-needs-role' }]);
-    await this.openAccount(caller, id, { name, email, language }, reason);
+    await this.openAccount(actorOf(caller, reason), id, { name, email, language });
     return { id };
   }
 
+  /**
+   * The administrator of an installation in which nobody is one yet; from then on people are invited on the page. Whoever has the
+   * address and did not follow the link is invited again. False: somebody else is administrator already.
+   */
+  async inviteFirstAdministrator(holder: AccountHolder): Promise<boolean> {
+    const email = holder.email.toLowerCase();
+    const actor = systemActor('first-administrator');
+    const administrators = (await this.people.readPeople(everyCluster)).filter(({ role }) => role === 'administrator');
+    let id = administrators.find((person) => person.email === email)?.id;
+    if (!id && administrators.length > 0) return false;
+    const person = { name: holder.name, language: holder.language, title: null, phone: null, role: 'administrator' as const, email };
+    id ??= (await this.people.invite(actor, everyCluster, { ...person, source: unstatedSources.officer, confidence: 'sourced' })).id;
+    await this.openAccount(actor, id, { ...holder, email });
+    return true;
+  }
+
   /** The account first, then the mail: a mail that does not go out is sent again by "invite again". */
-  private async openAccount(caller: Caller, personId: string, holder: AccountHolder, reason: string | null = null): Promise<void> {
+  private async openAccount(actor: Actor, personId: string, holder: AccountHolder): Promise<void> {
     const accountId = await this.accounts.ensureAccount(holder);
-    await this.callers.linkAccount(personId, accountId, actorOf(caller, reason));
-    const inviter = await this.callers.readHolder(caller.accountId);
+    await this.callers.linkAccount(personId, accountId, actor);
+    const inviter = actor.accountId === null ? null : await this.callers.readHolder(actor.accountId);
     try {
       await this.accounts.invite(accountId, holder, inviter?.name ?? null);
     } catch {
