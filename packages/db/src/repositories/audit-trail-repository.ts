@@ -25,7 +25,7 @@ export interface AuditTrailRow extends LedgerRow {
   clusterName: string | null;
   /** The person whom the fact is about, by the name of today. */
   subjectName: string | null;
-  /** Milliseconds of the recorded times (UTC, ISO) just before the change and just after everything that was saved together with it. */
+  /** Recorded times (UTC, ISO, to the microsecond) just before the change and with everything that was saved together with it. */
   seenBefore: string;
   seenAfter: string;
 }
@@ -65,7 +65,8 @@ function pageStatement(question: AuditTrailQuestion, parameters: Parameters): st
         reason.value as reason, page.request_id as "requestId", page.entity, page.row_id as "rowId", page.cluster_id as "clusterId",
         page.before, page.after, cluster.slug as "clusterSlug", coalesce(cluster.short_name, cluster.name) as "clusterName",
         subject.name as "subjectName",
-        ${isoOf(`saving.first_at - interval '1 millisecond'`)} as "seenBefore", ${isoOf(`saving.last_at + interval '1 millisecond'`)} as "seenAfter"
+        ${isoOf(`saving.first_at - interval '1 microsecond'`)} as "seenBefore",
+        ${isoOf('saving.last_at')} as "seenAfter"
       from page
       join saving on saving.transaction = page.transaction and saving.request_id = page.request_id
       left join person on person.account_id = page.actor
@@ -101,7 +102,7 @@ function conditionsOf(question: AuditTrailQuestion, parameters: Parameters): str
   return conditions;
 }
 
-/** An instant as programs write it, cut to the millisecond. */
+/** An instant as programs write it, to the microsecond: two facts may be recorded within a millisecond. */
 function isoOf(instant: string): string {
-  return `to_char((${instant}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  return `to_char((${instant}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 }
