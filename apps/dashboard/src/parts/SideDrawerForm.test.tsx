@@ -4,11 +4,14 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { ApiProblem } from '../api-client.js';
-import { i18n, turnToLanguage } from '../i18n.js';
+import { i18n, loadAllSentences, turnToLanguage } from '../i18n.js';
 import { ReasonField } from './form-fields.js';
 import { SideDrawerForm } from './SideDrawerForm.js';
 
-beforeAll(() => turnToLanguage('da'));
+beforeAll(async () => {
+  await turnToLanguage('da');
+  await loadAllSentences();
+});
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   // The browser of the tests knows no modal dialogs.
