@@ -112,7 +112,7 @@ test('in English no Danish is left on the main pages', async () => {
       expect([address, left.filter((text) => danish.test(withoutRecorded(text, recorded)))]).toEqual([address, []]);
     }
   } finally {
-    await page.getByRole('group', { name: 'Language' }).getByRole('button', { name: 'Dansk' }).click();
+    await page.getByRole('banner').getByRole('group', { name: 'Language' }).getByRole('button', { name: 'Dansk' }).click();
     await eventually(() => page.locator('html').getAttribute('lang')).toBe('da');
   }
 });

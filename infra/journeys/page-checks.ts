@@ -44,13 +44,17 @@ export async function hiddenOrNamelessFocus(page: Page): Promise<string[]> {
     const isOnScreen = (element: HTMLElement) => {
       const boxes = [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
       return boxes.some((box) => {
-        const xs = [0.5, 0.1, 0.9].map((part) => box.left + box.width * part);
-        const ys = [0.5, 0.1, 0.9].map((part) => box.top + box.height * part);
+        // Of something taller than the window, the part that is in it counts.
+        const within = (from: number, to: number, end: number) => [Math.max(0, from), Math.min(end, to)] as const;
+        const [left, right] = within(box.left, box.right, innerWidth);
+        const [top, bottom] = within(box.top, box.bottom, innerHeight);
+        const xs = [0.5, 0.1, 0.9].map((part) => left + (right - left) * part);
+        const ys = [0.5, 0.1, 0.9].map((part) => top + (bottom - top) * part);
         return xs.some((x) =>
           ys.some((y) => {
             if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
-            const top = document.elementFromPoint(x, y);
-            return top !== null && (element.contains(top) || top.contains(element));
+            const hit = document.elementFromPoint(x, y);
+            return hit !== null && (element.contains(hit) || hit.contains(element));
           }),
         );
       });

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { faintDrawings, hiddenOrNamelessFocus, sidewaysScroll, smallTargets, spoiledHeaders } from './page-checks.js';
@@ -21,6 +21,10 @@ const pages: [name: string, address: string, role: DemoRole | null][] = [
   ['my cluster', '/my-cluster/energy-cluster-denmark', 'manager'],
   ['my history', '/my-cluster/energy-cluster-denmark/history', 'manager'],
   ['grid entry', '/grid', 'officer'],
+  ['days without gold', '/days-without-gold', 'officer'],
+  ['audit trail', '/audit-trail', 'officer'],
+  ['news', '/news', 'officer'],
+  ['retention', '/privacy/retention', null],
   ['reminders', '/reminders', 'officer'],
   ['sent reminders', '/reminders?tab=sent', 'officer'],
   ['people', '/people', 'officer'],
@@ -62,9 +66,8 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
   const found = {
-    axe: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+    axe: await axeViolations(page),
     'scrolls sideways': await sidewaysScroll(page),
     focus: await hiddenOrNamelessFocus(page),
     drawings: await faintDrawings(page),
@@ -72,6 +75,19 @@ async function faultsOf(page: Page): Promise<string[]> {
     targets: await smallTargets(page),
   };
   return Object.entries(found).flatMap(([check, faults]) => faults.map((fault) => `${check}: ${fault}`));
+}
+
+/** A mail's text lies in a sandboxed frame in which no script runs: axe would wait there for ever, so it looks at the page alone. */
+async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      iframes: false,
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+      resultTypes: ['violations'],
+    }),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 
 /** Scripts only from the product itself, nothing framed by others, nothing from elsewhere. */
