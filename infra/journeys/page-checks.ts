@@ -71,6 +71,8 @@ export async function hiddenOrNamelessFocus(page: Page): Promise<string[]> {
       const what = `${element.tagName.toLowerCase()} «${(name || element.outerHTML).slice(0, 60)}»`;
       if (!name) faults.push(`no name: ${what}`);
       element.focus();
+      // The focus lies in a frame's page, to which a browser scrolls when the key is pressed but not when a script asks.
+      if (element instanceof HTMLIFrameElement) element.scrollIntoView({ block: 'nearest' });
       if (document.activeElement !== element) faults.push(`takes no focus: ${what}`);
       else if (!isOnScreen(element) && !(await isOnScreenSoon(element))) faults.push(`off the screen or covered when focused: ${what}`);
     }
