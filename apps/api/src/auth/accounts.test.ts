@@ -261,3 +261,13 @@ test('an installation without an administrator invites its first one, and nobody
     await empty.close();
   }
 });
+
+test('invited again twice at the same moment, a person has one account and no error', async () => {
+  const person = { ...invitation, name: 'Tove Lund', email: 'tove.lund@klynge.example', invite: false, reason: 'Ny direktør' };
+  const { body } = await officer.send('POST', '/api/v1/people', person);
+  const again = () => officer.send('POST', `/api/v1/people/${body.id}/invitation`, { reason: 'Linket blev væk' });
+  const answers = await Promise.all([again(), again(), again(), again()]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  const accounts: unknown[] = await api.database.dataSource.query(`select 1 from account_user where email = 'tove.lund@klynge.example'`);
+  expect(accounts).toHaveLength(1);
+});

@@ -140,8 +140,14 @@ export class BetterAuthAccounts extends Accounts {
     const { internalAdapter } = await this.auth.$context;
     const found = await internalAdapter.findUserByEmail(email);
     if (found) return found.user.id;
-    const made = await internalAdapter.createUser({ email, name: '', emailVerified: true }, { method: 'admin' });
-    return made.id;
+    try {
+      return (await internalAdapter.createUser({ email, name: '', emailVerified: true }, { method: 'admin' })).id;
+    } catch (error) {
+      // Two invitations to one person at the same moment: the other one made the account.
+      const other = await internalAdapter.findUserByEmail(email);
+      if (!other) throw error;
+      return other.user.id;
+    }
   }
 
   async ensureAccountWithPassword(holder: AccountHolder, password: string): Promise<string> {
