@@ -54,7 +54,7 @@ export function percentile(values, part) {
  */
 export async function inTurn(rounds, variants) {
   const names = /** @type {Name[]} */ (Object.keys(variants));
-  const results = /** @type {Record<Name, Result[]>} */ (Object.fromEntries(names.map((name) => [name, []])));
+  const results = /** @type {Record<Name, Result[]>} */ (Object.fromEntries(names.map((name) => [name, /** @type {Result[]} */ ([])])));
   for (let round = 0; round < rounds; round += 1) {
     for (let place = 0; place < names.length; place += 1) {
       const name = /** @type {Name} */ (names[(place + round) % names.length]);

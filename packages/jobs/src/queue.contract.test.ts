@@ -49,6 +49,8 @@ async function runner(settings: QueueSettings, own: Partial<JobHandlers> = {}): 
     'send-due-reminders': note('send-due-reminders'),
     'send-reminder': note('send-reminder'),
     'reconcile-reminders': note('reconcile-reminders'),
+    'seal-ledger': note('seal-ledger'),
+    'send-weekly-mail': note('send-weekly-mail'),
     'run-day': note('run-day'),
     ...own,
   };
