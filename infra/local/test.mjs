@@ -3,7 +3,8 @@
 import './node-version.mjs';
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { buildChanged, installDependencies, isInstalled } from './install.mjs';
 import { localFolder, readJson, repositoryRoot } from './local-folder.mjs';
 import { seconds, step } from './progress.mjs';
@@ -26,7 +27,7 @@ const suites = [
   { name: 'journeys', project: 'journeys', needs: ['postgres', 'redis', 'browser', 'build'] },
 ];
 
-/** @typedef {{ name: string, passed: number, failed: number, milliseconds: number, note?: string }} Outcome */
+/** @typedef {{ name: string, passed: number, failed: number, milliseconds: number, note?: string, failures?: string[] }} Outcome */
 
 /**
  * @param {string} folder
@@ -58,7 +59,7 @@ async function runSuite(folder, suite, filters, env) {
  * A file that cannot be loaded has no tests and a skipped test says nothing: both count as failures.
  * @param {any} result
  * @param {number} code
- * @returns {{ passed: number, failed: number, note?: string }}
+ * @returns {Omit<Outcome, 'name' | 'milliseconds'>}
  */
 function countOutcome(result, code) {
   const passed = result?.numPassedTests ?? 0;
@@ -69,9 +70,24 @@ function countOutcome(result, code) {
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((/** @type {any} */ one) => one.status === 'failed'),
   ).length;
   const failed = (result?.numFailedTests ?? 0) + unloadable + skipped;
-  if (skipped > 0) return { passed, failed, note: `${skipped} sprunget over · skipped` };
-  return failed === 0 && code !== 0 ? { passed, failed: 1, note: `vitest: exit ${code}` } : { passed, failed };
+  const failures = files.flatMap(failuresOf);
+  if (skipped > 0) return { passed, failed, failures, note: `${skipped} sprunget over · skipped` };
+  return failed === 0 && code !== 0 ? { passed, failed: 1, note: `vitest: exit ${code}` } : { passed, failed, failures };
 }
+
+/**
+ * Said again below the table: what failed in the third suite is far up in a log of nine.
+ * @param {any} file a file of vitest's report
+ * @returns {string[]}
+ */
+function failuresOf(file) {
+  const failed = file.assertionResults.filter((/** @type {any} */ one) => one.status === 'failed');
+  if (failed.length === 0) return file.status === 'failed' ? [`${relative(repositoryRoot, file.name)}: ${firstLine(file.message)}`] : [];
+  return failed.map((/** @type {any} */ one) => `${relative(repositoryRoot, file.name)}: ${one.fullName}: ${firstLine(one.failureMessages[0])}`);
+}
+
+/** @param {string | undefined} message */
+const firstLine = (message) => stripVTControlCharacters(message ?? '').split('\n', 1)[0];
 
 /** @type {import('node:child_process').ChildProcess | null} */
 let running = null;
@@ -130,6 +146,7 @@ function summarise(outcomes) {
     const figures = `${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${seconds(milliseconds).padStart(7)} s`;
     console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(30)}${figures}${note ? `  ${note}` : ''}`);
   }
+  for (const { name, failures = [] } of outcomes) for (const failure of failures) console.log(`✗ ${name}: ${failure}`);
   /** @param {(outcome: Outcome) => number} count */
   const sum = (count) => outcomes.reduce((total, outcome) => total + count(outcome), 0);
   const [passed, failed] = [sum((outcome) => outcome.passed), sum((outcome) => outcome.failed)];
