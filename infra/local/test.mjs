@@ -83,7 +83,9 @@ function countOutcome(result, code) {
 function failuresOf(file) {
   const failed = file.assertionResults.filter((/** @type {any} */ one) => one.status === 'failed');
   if (failed.length === 0) return file.status === 'failed' ? [`${relative(repositoryRoot, file.name)}: ${firstLine(file.message)}`] : [];
-  return failed.map((/** @type {any} */ one) => `${relative(repositoryRoot, file.name)}: ${one.fullName}: ${firstLine(one.failureMessages[0])}`);
+  return failed.map(
+    (/** @type {any} */ one) => `${relative(repositoryRoot, file.name)}: ${one.fullName}: ${firstLine(one.failureMessages[0])}`,
+  );
 }
 
 /** @param {string | undefined} message */
