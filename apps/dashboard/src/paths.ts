@@ -1,4 +1,7 @@
-import type { AuditTrailSearch, DaysWithoutSearch, PeopleSearch, RemindersSearch } from './search-params.js';
+import type { AuditTrailSearch } from './pages/audit-trail/audit-trail-search.js';
+import type { DaysWithoutSearch } from './pages/days-without/days-without-search.js';
+import type { PeopleSearch } from './pages/people/people-search.js';
+import type { RemindersSearch } from './pages/reminders/reminders-search.js';
 
 /** Every link of the dashboard. Spread into `<Link {...paths.cluster(slug)}>` or `navigate(paths.cluster(slug))`. */
 export const paths = {

@@ -4,7 +4,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../parts/DateField.js';
-import type { AuditTrailSearch } from '../../search-params.js';
+import type { AuditTrailSearch } from './audit-trail-search.js';
 import { useMay } from '../../session.js';
 import { parseTypedDate, typedDate } from '../../typed-date.js';
 import { entities, filterOf } from './audit-trail-query.js';

@@ -10,7 +10,7 @@ import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { paths } from '../../paths.js';
-import type { AuditTrailSearch } from '../../search-params.js';
+import type { AuditTrailSearch } from './audit-trail-search.js';
 import { useMay } from '../../session.js';
 import { auditTrailQuery, filterOf } from './audit-trail-query.js';
 import styles from './AuditTrail.module.css';

@@ -1,7 +1,7 @@
 import type { AuditTrail, QueryOf, RecordedEntity } from '@klyngevagt/contracts';
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { api } from '../../api-client.js';
-import type { AuditTrailSearch } from '../../search-params.js';
+import type { AuditTrailSearch } from './audit-trail-search.js';
 
 /** In the order of the filter. The type demands every kind that the ledger records. */
 const place: Record<RecordedEntity, number> = {

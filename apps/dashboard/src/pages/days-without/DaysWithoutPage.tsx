@@ -11,7 +11,7 @@ import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { daysWithoutQuery, hasCode } from '../../queries.js';
-import type { DaysWithoutSearch } from '../../search-params.js';
+import type { DaysWithoutSearch } from './days-without-search.js';
 import { useMay } from '../../session.js';
 import { ProgrammeSwitch } from '../portfolio/ProgrammeSwitch.js';
 import styles from './DaysWithout.module.css';

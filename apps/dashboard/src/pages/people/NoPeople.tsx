@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Search, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../parts/EmptyState.js';
-import type { PeopleSearch } from '../../search-params.js';
+import type { PeopleSearch } from './people-search.js';
 import { noFilter } from './PeopleFilters.js';
 import type { Person } from './shown-people.js';
 

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { accounts, peopleRoles, type PeopleSearch } from '../../search-params.js';
+import { accounts, peopleRoles, type PeopleSearch } from './people-search.js';
 import styles from './People.module.css';
 import { clustersOf, type Person } from './shown-people.js';
 

@@ -13,7 +13,7 @@ import { TableSkeleton } from '../../parts/Skeleton.js';
 import { useLookingBack } from '../../as-of.js';
 import { paths } from '../../paths.js';
 import { peopleQuery } from '../../queries.js';
-import type { PeopleSearch } from '../../search-params.js';
+import type { PeopleSearch } from './people-search.js';
 import { useMay } from '../../session.js';
 import { InviteAgainDrawer } from './InviteAgainDrawer.js';
 import { LifeDrawer } from './LifeDrawer.js';

@@ -1,5 +1,5 @@
 import type { PeopleList } from '@klyngevagt/contracts';
-import type { PeopleSearch } from '../../search-params.js';
+import type { PeopleSearch } from './people-search.js';
 
 export type Person = PeopleList['people'][number];
 

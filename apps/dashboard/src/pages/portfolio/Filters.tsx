@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Download, Search } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bookings, type PortfolioSearch, type ViewName, views } from '../../search-params.js';
+import { bookings, type PortfolioSearch, type ViewName, views } from './portfolio-search.js';
 import styles from './Filters.module.css';
 
 interface FiltersProps {

@@ -12,7 +12,7 @@ import { FictionalBanner } from '../../parts/DemoBanner.js';
 import { NoAccess } from '../../parts/NoAccess.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { hasCode, portfolioQuery } from '../../queries.js';
-import type { PortfolioSearch } from '../../search-params.js';
+import type { PortfolioSearch } from './portfolio-search.js';
 import { useMay } from '../../session.js';
 import { PortfolioLead } from './PortfolioLead.js';
 import styles from './PortfolioPage.module.css';

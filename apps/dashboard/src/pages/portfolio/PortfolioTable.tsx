@@ -7,7 +7,7 @@ import { CertaintyLegend, LegendKey } from '../../parts/Certainty.js';
 import { Icon } from '../../parts/Icon.js';
 import { watchAxis } from '../../parts/watch-axis.js';
 import { WatchLineHead, watchSigns } from '../../parts/WatchLine.js';
-import type { PortfolioSearch, SortColumn } from '../../search-params.js';
+import type { PortfolioSearch, SortColumn } from './portfolio-search.js';
 import { PortfolioTableRow } from './PortfolioTableRow.js';
 import styles from './PortfolioTable.module.css';
 

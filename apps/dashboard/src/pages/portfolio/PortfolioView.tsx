@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
 import { loadAllSentences } from '../../i18n.js';
 import { EmptyState } from '../../parts/EmptyState.js';
-import { type PortfolioSearch, views } from '../../search-params.js';
+import { type PortfolioSearch, views } from './portfolio-search.js';
 import { ExportButton, Filters, Shown } from './Filters.js';
 import { filterWords, hasAnyRow, officersOf, orderWords } from './portfolio-words.js';
 import { PortfolioTable } from './PortfolioTable.js';

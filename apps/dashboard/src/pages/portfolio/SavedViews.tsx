@@ -3,7 +3,7 @@ import { Bookmark, X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFold } from '../../parts/use-fold.js';
-import type { PortfolioSearch } from '../../search-params.js';
+import type { PortfolioSearch } from './portfolio-search.js';
 import { useMe } from '../../session.js';
 import { readSavedViews, type SavedView, searchOf, withView, writeSavedViews } from './saved-views.js';
 import styles from './SavedViews.module.css';

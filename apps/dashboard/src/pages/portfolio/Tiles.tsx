@@ -1,7 +1,7 @@
 import type { Portfolio } from '@klyngevagt/contracts';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { type TileName, tiles } from '../../search-params.js';
+import { type TileName, tiles } from './portfolio-search.js';
 import styles from './Tiles.module.css';
 
 interface TilesProps {

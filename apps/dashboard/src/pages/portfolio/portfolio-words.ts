@@ -1,6 +1,6 @@
 import type { Portfolio } from '@klyngevagt/contracts';
 import type { TFunction } from 'i18next';
-import type { PortfolioSearch } from '../../search-params.js';
+import type { PortfolioSearch } from './portfolio-search.js';
 
 export function hasAnyRow({ rows }: Pick<Portfolio, 'rows'>): boolean {
   return rows.length > 0;

@@ -1,4 +1,4 @@
-import { type PortfolioSearch, readPortfolioSearch } from '../../search-params.js';
+import { type PortfolioSearch, readPortfolioSearch } from './portfolio-search.js';
 
 /** A filter with a name. The day looked at is no part of it. */
 export interface SavedView {

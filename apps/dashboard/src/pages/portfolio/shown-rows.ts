@@ -1,6 +1,6 @@
 import type { PortfolioRow } from '@klyngevagt/contracts';
 import { addMonths, type CalendarDate } from '@klyngevagt/scoring';
-import type { PortfolioSearch, SortColumn, TileName, ViewName } from '../../search-params.js';
+import type { PortfolioSearch, SortColumn, TileName, ViewName } from './portfolio-search.js';
 
 /** What the address asks to see, of the rows the server decided. Nothing is computed but which rows, and in which order. */
 export function shownRows(rows: readonly PortfolioRow[], search: PortfolioSearch, on: CalendarDate): PortfolioRow[] {

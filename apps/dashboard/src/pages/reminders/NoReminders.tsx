@@ -5,7 +5,7 @@ import { Mail, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../parts/EmptyState.js';
 import { paths } from '../../paths.js';
-import type { RemindersSearch } from '../../search-params.js';
+import type { RemindersSearch } from './reminders-search.js';
 import { useMay } from '../../session.js';
 
 /** Nothing yet, nothing in this tab, or nothing that matches: three different things. */

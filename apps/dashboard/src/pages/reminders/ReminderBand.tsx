@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
 import { AnswerBand } from '../../parts/AnswerBand.js';
 import { paths } from '../../paths.js';
-import type { RemindersSearch } from '../../search-params.js';
+import type { RemindersSearch } from './reminders-search.js';
 import { useMay } from '../../session.js';
 import { answerOf, nextRows, planBands } from './reminder-bands.js';
 import { becauseOf } from './reminder-words.js';

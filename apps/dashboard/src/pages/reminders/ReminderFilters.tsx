@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { ReminderRow } from '@klyngevagt/contracts';
 import { useTranslation } from 'react-i18next';
-import { reminderStates, type RemindersSearch } from '../../search-params.js';
+import { reminderStates, type RemindersSearch } from './reminders-search.js';
 import styles from './Reminders.module.css';
 
 const statesOf = {

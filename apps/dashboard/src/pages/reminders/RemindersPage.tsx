@@ -12,7 +12,7 @@ import { Note } from '../../parts/Note.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { paths } from '../../paths.js';
 import { remindersQuery } from '../../queries.js';
-import type { RemindersSearch } from '../../search-params.js';
+import type { RemindersSearch } from './reminders-search.js';
 import { useMay } from '../../session.js';
 import { BandList } from './BandList.js';
 import { closedBands, matching, planBands } from './reminder-bands.js';

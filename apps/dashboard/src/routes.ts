@@ -1,0 +1,183 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { readAuditTrailSearch } from './pages/audit-trail/audit-trail-search.js';
+import { readDaysWithoutSearch } from './pages/days-without/days-without-search.js';
+import { readPeopleSearch } from './pages/people/people-search.js';
+import { readPortfolioSearch } from './pages/portfolio/portfolio-search.js';
+import { readRemindersSearch } from './pages/reminders/reminders-search.js';
+import { readSetPasswordSearch, readSignInSearch } from './pages/sign-in/sign-in-search.js';
+import { clusterQuery, peopleQuery, portfolioQuery, remindersQuery, rulesQuery } from './queries.js';
+import { forEverybody, page, rootRoute, signedIn, signedInRoute } from './route-frame.js';
+import type { AsOfSearch } from './search-params.js';
+import { startPage } from './shell/navigation.js';
+
+/** The time that a page's facts depend on. */
+const timeDeps = ({ search: { on, known } }: { search: AsOfSearch }) => ({ on, known });
+/** Today is asked for by naming no day, so that midnight moves an open page. */
+const asked = <T extends AsOfSearch>(deps: T, { today }: { today: string }) => ({ ...deps, on: deps.on === today ? undefined : deps.on });
+
+const startRoute = createRoute({
+  ...signedIn,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const start = startPage(context.me);
+    if (start) throw redirect({ ...start, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./parts/NoAccess.js'), 'NoAccess'),
+});
+
+const portfolioRoute = createRoute({
+  ...signedIn,
+  path: '/portfolio',
+  validateSearch: readPortfolioSearch,
+  loaderDeps: ({ search: { on, known, programme } }) => ({ on, known, programme }),
+  loader: ({ context: { queryClient, me }, deps }) => {
+    if (me.permissions.includes('portfolio:read')) void queryClient.prefetchQuery(portfolioQuery(asked(deps, me)));
+  },
+  // Its sentences are those of the frame.
+  component: lazyRouteComponent(() => import('./pages/portfolio/PortfolioPage.js'), 'PortfolioPage'),
+});
+
+const clusterRoute = createRoute({
+  ...signedIn,
+  path: '/clusters/$slug',
+  loaderDeps: timeDeps,
+  loader: ({ context: { queryClient, me }, params, deps }) => void queryClient.prefetchQuery(clusterQuery(params.slug, asked(deps, me))),
+  component: page(() => import('./pages/cluster/ClusterPage.js'), 'ClusterPage'),
+});
+const clusterHistoryRoute = createRoute({
+  ...signedIn,
+  path: '/clusters/$slug/history',
+  component: page(() => import('./pages/cluster/ClusterHistoryPage.js'), 'ClusterHistoryPage'),
+});
+
+const myClusterRoute = createRoute({
+  ...signedIn,
+  path: '/my-cluster/$slug',
+  loaderDeps: timeDeps,
+  loader: ({ context: { queryClient, me }, params, deps }) => void queryClient.prefetchQuery(clusterQuery(params.slug, asked(deps, me))),
+  component: page(() => import('./pages/my-cluster/MyClusterPage.js'), 'MyClusterPage'),
+});
+const myClusterHistoryRoute = createRoute({
+  ...signedIn,
+  path: '/my-cluster/$slug/history',
+  component: page(() => import('./pages/my-cluster/MyClusterHistoryPage.js'), 'MyClusterHistoryPage'),
+});
+
+const remindersRoute = createRoute({
+  ...signedIn,
+  path: '/reminders',
+  validateSearch: readRemindersSearch,
+  loaderDeps: timeDeps,
+  loader: ({ context: { queryClient, me }, deps }) => {
+    if (me.permissions.includes('reminder:read')) void queryClient.prefetchQuery(remindersQuery(asked(deps, me)));
+  },
+  component: page(() => import('./pages/reminders/RemindersPage.js'), 'RemindersPage'),
+});
+
+const peopleRoute = createRoute({
+  ...signedIn,
+  path: '/people',
+  validateSearch: readPeopleSearch,
+  loader: ({ context: { queryClient, me } }) => {
+    if (me.permissions.includes('people:read')) void queryClient.prefetchQuery(peopleQuery);
+  },
+  component: page(() => import('./pages/people/PeoplePage.js'), 'PeoplePage'),
+});
+
+const daysWithoutRoute = createRoute({
+  ...signedIn,
+  path: '/days-without-gold',
+  validateSearch: readDaysWithoutSearch,
+  component: page(() => import('./pages/days-without/DaysWithoutPage.js'), 'DaysWithoutPage'),
+});
+
+const rulesRoute = createRoute({
+  ...signedIn,
+  path: '/rules',
+  loaderDeps: timeDeps,
+  loader: ({ context: { queryClient, me }, deps }) => {
+    if (me.permissions.includes('rules:read')) void queryClient.prefetchQuery(rulesQuery(asked(deps, me)));
+  },
+  component: page(() => import('./pages/rules/RulesPage.js'), 'RulesPage'),
+});
+
+const auditTrailRoute = createRoute({
+  ...signedIn,
+  path: '/audit-trail',
+  validateSearch: readAuditTrailSearch,
+  component: page(() => import('./pages/audit-trail/AuditTrailPage.js'), 'AuditTrailPage'),
+});
+
+const newsRoute = createRoute({ ...signedIn, path: '/news', component: page(() => import('./pages/news/NewsPage.js'), 'NewsPage') });
+const gridRoute = createRoute({ ...signedIn, path: '/grid', component: page(() => import('./pages/grid/GridPage.js'), 'GridPage') });
+const retentionRoute = createRoute({
+  ...signedIn,
+  path: '/privacy/retention',
+  component: page(() => import('./pages/information/RetentionPage.js'), 'RetentionPage'),
+});
+
+const signInRoute = createRoute({
+  ...forEverybody,
+  path: '/sign-in',
+  validateSearch: readSignInSearch,
+  component: page(() => import('./pages/sign-in/SignInPage.js'), 'SignInPage'),
+});
+const forgottenPasswordRoute = createRoute({
+  ...forEverybody,
+  path: '/forgotten-password',
+  component: page(() => import('./pages/sign-in/ForgottenPasswordPage.js'), 'ForgottenPasswordPage'),
+});
+const setPasswordRoute = createRoute({
+  ...forEverybody,
+  path: '/set-password',
+  validateSearch: readSetPasswordSearch,
+  component: page(() => import('./pages/sign-in/SetPasswordPage.js'), 'SetPasswordPage'),
+});
+
+// The agency for digital government asks for an address that ends in /was.
+const accessibilityRoute = createRoute({
+  ...forEverybody,
+  path: '/was',
+  component: page(() => import('./pages/information/AccessibilityPage.js'), 'AccessibilityPage'),
+});
+const privacyRoute = createRoute({
+  ...forEverybody,
+  path: '/privacy',
+  component: page(() => import('./pages/information/PrivacyPage.js'), 'PrivacyPage'),
+});
+const contactRoute = createRoute({
+  ...forEverybody,
+  path: '/contact',
+  component: page(() => import('./pages/information/ContactPage.js'), 'ContactPage'),
+});
+const dataSourcesRoute = createRoute({
+  ...forEverybody,
+  path: '/data-sources',
+  component: page(() => import('./pages/information/DataSourcesPage.js'), 'DataSourcesPage'),
+});
+
+export const routeTree = rootRoute.addChildren([
+  signedInRoute.addChildren([
+    startRoute,
+    portfolioRoute,
+    clusterRoute,
+    clusterHistoryRoute,
+    myClusterRoute,
+    myClusterHistoryRoute,
+    remindersRoute,
+    peopleRoute,
+    daysWithoutRoute,
+    rulesRoute,
+    auditTrailRoute,
+    newsRoute,
+    gridRoute,
+    retentionRoute,
+  ]),
+  signInRoute,
+  forgottenPasswordRoute,
+  setPasswordRoute,
+  accessibilityRoute,
+  privacyRoute,
+  contactRoute,
+  dataSourcesRoute,
+]);
