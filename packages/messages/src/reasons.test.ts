@@ -61,6 +61,7 @@ const samples: Record<ReasonCode, readonly Params[]> = {
   'plan-accepted': [{ acceptedOn: '2026-06-01', dueOn: '2027-03-31' }],
   'plan-proposed-only': [{ proposedOn: '2026-05-10', acceptedOn: null, dueOn: '2027-03-31' }],
   'plan-due-passed': [{ proposedOn: '2026-05-10', dueOn: '2027-03-31' }],
+  'plan-step-overdue': [1, 3].map((count) => ({ planId: 'p', milestoneId: 'm', dueOn: '2026-08-31', count })),
   'waiver-until': [{ endsOn: '2027-01-31' }],
   'renewal-window-accepted': [{ ...required, endedOn: '2026-06-30', windowEndsOn: '2027-06-30' }],
   'renewal-window-not-accepted': [{ ...required, endedOn: '2026-06-30', windowEndsOn: '2027-06-30' }],

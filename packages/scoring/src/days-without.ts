@@ -95,6 +95,7 @@ function changeDays(facts: ClusterFacts, rules: Rules, from: CalendarDate, to: C
     begins(startsOn);
     endsAfter(endsOn);
   }
+  for (const { approvedOn } of facts.waivers) begins(approvedOn);
   for (const { startsOn, endsOn, levelDueOn } of facts.memberships) {
     begins(startsOn);
     endsAfter(endsOn);

@@ -31,7 +31,8 @@ export function decideCluster(facts: ClusterFacts, rules: Rules, on: CalendarDat
   const verdict = isOpenWorse ? open.code : (worst?.verdict.code ?? 'not-bound');
   const bound = judged.some(({ duty }) => duty.answer === 'bound');
   const nextStep = nextStepOn({ required, verdict, chain }, on);
-  const isOverdue = bound && (nextStep.overdue || (chain !== null && hasOverdueStep(chain)));
+  const isPlanLate = judged.some((one) => one.verdict.reasons.some(({ code }) => code === 'plan-step-overdue'));
+  const isOverdue = bound && (isPlanLate || nextStep.overdue || (chain !== null && hasOverdueStep(chain)));
   const verdictReasons = isOpenWorse ? open.reasons : (worst?.verdict.reasons ?? noObligation(on));
   return {
     clusterId: facts.clusterId,
@@ -79,8 +80,8 @@ function judge(
   const plan = planOn(facts.plans, obligation.programmeId, on);
   const cycle = cycleOn({ required, level, periods, plan, membership: duty.membership }, on);
   const chain = cycle && chainOn(cycle, facts.audits, presentPeriod(periods, required, level, on), effective, on);
-  const { plans, waivers } = facts;
-  return { verdict: verdictOn({ obligation, duty, required, chain, plans, waivers }, on), duty, required, chain };
+  const { plans, waivers, planMilestones = [] } = facts;
+  return { verdict: verdictOn({ obligation, duty, required, chain, plans, waivers, planMilestones }, on), duty, required, chain };
 }
 
 /** The award that the cycle renews, or the last one held before a new first award: audits up to it belong to the past. */

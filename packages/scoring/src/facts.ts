@@ -56,7 +56,15 @@ export interface ActionPlan {
   dueOn: CalendarDate;
 }
 
-/** Exemption from an obligation, through `endsOn`. Counts once approved. */
+/** A step that a plan promises. Done from `doneOn` on; overdue from the day after `dueOn` while it is not. */
+export interface PlanMilestone {
+  id: string;
+  planId: string;
+  dueOn: CalendarDate;
+  doneOn: CalendarDate | null;
+}
+
+/** Exemption from an obligation, through `endsOn`. Counts from the day of its approval on, never before. */
 export interface Waiver {
   id: string;
   programmeId: string;
@@ -103,6 +111,8 @@ export interface ClusterFacts {
   awards: readonly Award[];
   memberships: readonly Membership[];
   plans: readonly ActionPlan[];
+  /** Of all plans. Absent: none. */
+  planMilestones?: readonly PlanMilestone[];
   waivers: readonly Waiver[];
   audits: readonly AuditBooking[];
   programmes: readonly Programme[];

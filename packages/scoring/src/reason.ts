@@ -49,6 +49,8 @@ export const reasonCodes = [
   'plan-proposed-only',
   /** As `plan-proposed-only`. */
   'plan-due-passed',
+  /** planId, milestoneId, dueOn: the oldest step of the running plan that is not done; count of all such steps. */
+  'plan-step-overdue',
   /** waiverId, startsOn, endsOn, approvedOn. */
   'waiver-until',
   /** obligationId, requiredLevel, endedOn, windowEndsOn. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from './calendar-date.js';
 import type { Chain, LabelState, Verdict, VerdictCode } from './decision.js';
 import type { Duty } from './duty.js';
-import type { ActionPlan, Obligation, Waiver } from './facts.js';
+import type { ActionPlan, Obligation, PlanMilestone, Waiver } from './facts.js';
 import type { Reason } from './reason.js';
 
 /** Verdicts from the worst to the best: of several obligations, a row shows the first. */
@@ -30,6 +30,7 @@ export interface VerdictInput {
   chain: Chain | null;
   plans: readonly ActionPlan[];
   waivers: readonly Waiver[];
+  planMilestones?: readonly PlanMilestone[];
 }
 
 /** The judgement under one obligation on a day: the first that applies, in the order of the code below. */
@@ -89,17 +90,32 @@ function whileInForce({ obligation, required: state, chain }: VerdictInput, on: 
 
 function waiverOn(waivers: readonly Waiver[], programmeId: string, on: CalendarDate): Waiver | null {
   for (const waiver of waivers) {
+    const isApproved = waiver.approvedOn !== null && waiver.approvedOn <= on;
     const isRunning = waiver.startsOn <= on && on <= waiver.endsOn;
-    if (waiver.programmeId === programmeId && waiver.approvedOn !== null && isRunning) return waiver;
+    if (waiver.programmeId === programmeId && isApproved && isRunning) return waiver;
   }
   return null;
 }
 
-function promised({ obligation, duty, plans }: VerdictInput, reasons: Reason[], on: CalendarDate): Verdict | null {
+/** Whether the day of a plan's step has passed undone. */
+export function isOverdueStep({ dueOn, doneOn }: Pick<PlanMilestone, 'dueOn' | 'doneOn'>, on: CalendarDate): boolean {
+  return dueOn < on && (doneOn === null || doneOn > on);
+}
+
+function overdueStep(plan: ActionPlan, milestones: readonly PlanMilestone[], on: CalendarDate): Reason | null {
+  const overdue = milestones.filter((milestone) => milestone.planId === plan.id && isOverdueStep(milestone, on));
+  let oldest: PlanMilestone | null = null;
+  for (const milestone of overdue) if (!oldest || milestone.dueOn < oldest.dueOn) oldest = milestone;
+  if (!oldest) return null;
+  return { code: 'plan-step-overdue', params: { planId: plan.id, milestoneId: oldest.id, dueOn: oldest.dueOn, count: overdue.length } };
+}
+
+function promised({ obligation, duty, plans, planMilestones }: VerdictInput, reasons: Reason[], on: CalendarDate): Verdict | null {
   const plan = planOn(plans, obligation.programmeId, on);
   if (plan) {
     const params = { planId: plan.id, acceptedOn: plan.acceptedOn, dueOn: plan.dueOn };
-    return verdict(obligation, 'by-plan', true, [...reasons, { code: 'plan-accepted', params }]);
+    const overdue = overdueStep(plan, planMilestones ?? [], on);
+    return verdict(obligation, 'by-plan', true, [...reasons, { code: 'plan-accepted', params }, ...(overdue ? [overdue] : [])]);
   }
   const levelDueOn = duty.membership?.levelDueOn ?? null;
   if (levelDueOn !== null && on <= levelDueOn) {

@@ -38,6 +38,8 @@ export const reasons = {
   'plan-accepted': 'En handlingsplan blev godkendt {{acceptedOn}} og løber til og med {{dueOn}}.',
   'plan-proposed-only': 'En handlingsplan er foreslået {{proposedOn}}, men ikke godkendt på dagen.',
   'plan-due-passed': 'Handlingsplanens frist, {{dueOn}}, er overskredet.',
+  'plan-step-overdue_one': 'Et skridt i handlingsplanen skulle være gjort {{dueOn}}.',
+  'plan-step-overdue_other': '{{count}} skridt i handlingsplanen er forsinket. Det første skulle være gjort {{dueOn}}.',
   'waiver-until': 'Klyngen er fritaget til og med {{endsOn}}.',
   'renewal-window-accepted': 'Mærket udløb {{endedOn}}. Programmet accepterer, at det fornyes senest {{windowEndsOn}}.',
   'renewal-window-not-accepted':

@@ -36,6 +36,8 @@ export const reasons: typeof danish = {
   'plan-accepted': 'An action plan was accepted on {{acceptedOn}} and runs through {{dueOn}}.',
   'plan-proposed-only': 'An action plan was proposed on {{proposedOn}} but is not accepted on the day.',
   'plan-due-passed': 'The due day of the action plan, {{dueOn}}, has passed.',
+  'plan-step-overdue_one': 'A step of the action plan was due on {{dueOn}} and is not done.',
+  'plan-step-overdue_other': '{{count}} steps of the action plan are overdue. The first was due on {{dueOn}}.',
   'waiver-until': 'The cluster is exempt through {{endsOn}}.',
   'renewal-window-accepted': 'The label expired on {{endedOn}}. The programme accepts a renewal by {{windowEndsOn}}.',
   'renewal-window-not-accepted':
