@@ -25,7 +25,7 @@ export default {
       name: 'packages-know-only-scoring',
       comment: 'Sentences, shapes, tables and jobs meet in the apps. If they knew each other, none could be changed alone.',
       severity: 'error',
-      from: { path: '^packages/(messages|contracts|db|jobs)/', pathNot: tests },
+      from: { path: '^packages/(messages|contracts|db|files|jobs)/', pathNot: tests },
       to: { path: '^packages/', pathNot: '^packages/($1|scoring)/' },
     },
     {

@@ -19,7 +19,7 @@ interface Suite {
 const suites: Suite[] = [
   { name: 'check', include: ['infra/{check,local}/**/*.test.ts'], timeout: 60_000 },
   { name: 'rules', include: ['packages/scoring/**/*.test.ts'], timeout: 10_000 },
-  { name: 'packages', include: ['packages/{messages,contracts,documents,jobs}/**/*.test.ts'], timeout: 30_000 },
+  { name: 'packages', include: ['packages/{messages,contracts,documents,files,jobs}/**/*.test.ts'], timeout: 30_000 },
   { name: 'db', include: ['packages/db/**/*.test.ts'], timeout: 60_000 },
   { name: 'api', include: ['apps/api/**/*.test.ts'], timeout: 60_000 },
   { name: 'worker', include: ['apps/worker/**/*.test.ts'], timeout: 60_000 },
