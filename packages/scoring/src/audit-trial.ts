@@ -1,9 +1,11 @@
 import { projectedDecisionOn, submissionDueOn } from './booking.js';
-import { daysBetween, type CalendarDate } from './calendar-date.js';
+import { addDays, daysBetween, type CalendarDate } from './calendar-date.js';
 import { stepBefore } from './chain-dates.js';
 import type { Cycle } from './decision.js';
 import { effectiveRules } from './effective-rules.js';
+import type { AwardKind } from './facts.js';
 import type { Rules } from './rules.js';
+import { addWorkingDays, openDayOnOrAfter } from './working-days.js';
 
 /** A date tried for an audit and not saved: when its decision may be expected, and whether that is soon enough. */
 export interface AuditTrial {
@@ -44,4 +46,28 @@ export function tryAudit(
     submitBy: submissionDueOn(firstDayOn, cycle.kind, effective),
     orderBy: orderRule ? stepBefore(orderRule, firstDayOn, rules.closedDays).latestOn : null,
   };
+}
+
+/** An audit as early as the rules allow. */
+export interface EarliestAudit {
+  firstDayOn: CalendarDate;
+  lastDayOn: CalendarDate;
+  projectedDecisionOn: CalendarDate;
+}
+
+/**
+ * The first audit that can still be ordered in time on a day: as many days ahead as an order needs, on open days. Null without a rule
+ * for order or audit, and outside the calendar.
+ */
+export function earliestAudit(kind: AwardKind, rules: Rules, on: CalendarDate): EarliestAudit | null {
+  const effective = effectiveRules(rules, on);
+  const orderRule = effective.steps[kind].find((step) => step.step === 'order' && step.before === 'audit');
+  const auditRule = effective.steps[kind].find((step) => step.step === 'audit');
+  if (!orderRule || !auditRule) return null;
+  const { closedDays } = rules;
+  const raw = orderRule.unit === 'working-days' ? addWorkingDays(on, orderRule.offset, closedDays) : addDays(on, orderRule.offset);
+  const firstDayOn = raw && openDayOnOrAfter(raw, closedDays);
+  const lastDayOn = firstDayOn && addWorkingDays(firstDayOn, Math.max(0, auditRule.lasts - 1), closedDays);
+  const decisionOn = lastDayOn && projectedDecisionOn(lastDayOn, kind, effective);
+  return decisionOn ? { firstDayOn, lastDayOn, projectedDecisionOn: decisionOn } : null;
 }

@@ -36,6 +36,24 @@ export function subtractWorkingDays(day: CalendarDate, count: number, closedDays
   return dayOfNumber(index + calendar.first);
 }
 
+/** The day itself if it is open, else the open day after it; null outside the calendar. */
+export function openDayOnOrAfter(day: CalendarDate, closedDays: ClosedDays): CalendarDate | null {
+  return addWorkingDays(day, 0, closedDays);
+}
+
+/** The open day so many working days after the day; with 0 the day itself or the next open one. Null outside the calendar. */
+export function addWorkingDays(day: CalendarDate, count: number, closedDays: ClosedDays): CalendarDate | null {
+  const calendar = calendarOf(closedDays);
+  let index = dayNumber(day) - calendar.first;
+  for (let left = count; left > 0;) {
+    index += 1;
+    if (!calendar.knows(index)) return null;
+    if (calendar.closed[index] === 0) left -= 1;
+  }
+  while (calendar.knows(index) && calendar.closed[index] === 1) index += 1;
+  return calendar.knows(index) ? dayOfNumber(index + calendar.first) : null;
+}
+
 /**
  * Working days from one day to another: the open days after `from` up to and with `to`. 0 for the same day, negative where `to`
  * comes first; null outside the calendar.
