@@ -63,3 +63,20 @@ export async function inTurn(rounds, variants) {
   }
   return results;
 }
+
+/**
+ * Work done in one process, by the second of its own processor time: what else runs on the machine takes time away, but not that.
+ * @param {number} milliseconds
+ * @param {(count: number) => number | Promise<number>} work does some, answers how much
+ */
+export async function perProcessorSecond(milliseconds, work) {
+  let count = 0;
+  const started = performance.now();
+  const before = process.cpuUsage();
+  while (performance.now() - started < milliseconds) {
+    const done = work(count);
+    count += typeof done === 'number' ? done : await done;
+  }
+  const { user, system } = process.cpuUsage(before);
+  return (1e6 * count) / (user + system);
+}

@@ -1,7 +1,7 @@
 import { addDays, addMonths, earlierOf, earliestOf, isDay, laterOf, latestOf, type CalendarDate } from './calendar-date.js';
 import type { Award, AwardKind, Level } from './facts.js';
 import { renewalWindowOn, validityRuleOn } from './effective-rules.js';
-import type { Rules } from './rules.js';
+import type { RenewalWindowRule, Rules } from './rules.js';
 
 /** Levels in rising order: a higher rank satisfies a lower duty. */
 export const levelRank: Readonly<Record<Level, number>> = { bronze: 1, silver: 2, gold: 3 };
@@ -27,9 +27,18 @@ export interface AwardPeriod {
   endsOn: CalendarDate | null;
 }
 
-/** The awards of a cluster as periods, in the order given. A computed end is never used: only what was stated or saved. */
-export function awardPeriods(awards: readonly Award[], rules: Rules): AwardPeriod[] {
-  return awards.map((award) => periodOf(award, awards, rules));
+const periodsKept = new WeakMap<readonly Award[], { rules: Rules; periods: readonly AwardPeriod[] }>();
+
+/**
+ * The awards of a cluster as periods, in the order given. A computed end is never used: only what was stated or saved. They do not depend
+ * on the day asked about, and facts are never changed in place: a cluster decided day after day has its periods worked out once.
+ */
+export function awardPeriods(awards: readonly Award[], rules: Rules): readonly AwardPeriod[] {
+  const kept = periodsKept.get(awards);
+  if (kept?.rules === rules) return kept.periods;
+  const periods = awards.map((award) => periodOf(award, awards, rules));
+  periodsKept.set(awards, { rules, periods });
+  return periods;
 }
 
 /** Given surely before another award: where the dates are too coarse to tell, it is not taken for the earlier one. */
@@ -51,10 +60,32 @@ export function predecessorOf(award: Award, awards: readonly Award[]): Award | n
   return latest;
 }
 
+/** The renewal window of a label that ended: its rule and its last day. */
+export interface RenewalWindow {
+  rule: RenewalWindowRule;
+  endsOn: CalendarDate;
+}
+
+const endsKept = 4096;
+const windows = new WeakMap<Rules, Record<Level, Map<CalendarDate, RenewalWindow | null>>>();
+
+/** The renewal window after an end; null if no rule gives one. Labels end with a month, so that many clusters share one answer. */
+export function renewalWindowAfter(level: Level, endedOn: CalendarDate, rules: Rules): RenewalWindow | null {
+  let levels = windows.get(rules);
+  if (!levels) windows.set(rules, (levels = { bronze: new Map(), silver: new Map(), gold: new Map() }));
+  const ends = levels[level];
+  const known = ends.get(endedOn);
+  if (known !== undefined) return known;
+  if (ends.size >= endsKept) ends.clear();
+  const rule = renewalWindowOn(rules, level, endedOn);
+  const window = rule && { rule, endsOn: addMonths(endedOn, rule.months) };
+  ends.set(endedOn, window);
+  return window;
+}
+
 /** The last day of the renewal window of a label that ended; null if no rule gives one. */
 export function windowEndOf(level: Level, endedOn: CalendarDate, rules: Rules): CalendarDate | null {
-  const rule = renewalWindowOn(rules, level, endedOn);
-  return rule ? addMonths(endedOn, rule.months) : null;
+  return renewalWindowAfter(level, endedOn, rules)?.endsOn ?? null;
 }
 
 function periodOf(award: Award, awards: readonly Award[], rules: Rules): AwardPeriod {

@@ -8,29 +8,31 @@ import { openDayOnOrBefore, subtractWorkingDays } from './working-days.js';
 
 /** The part of a chain that does not depend on who booked what: the same for every cluster with this anchor. */
 export interface ChainDates {
-  /** In order of time. */
-  steps: readonly Omit<ChainStep, 'overdue'>[];
+  /** In order of time, none of them overdue. */
+  steps: readonly ChainStep[];
+  /** The first day on which a step may be overdue is the one after this; null: no step has a day. */
+  earliestOn: CalendarDate | null;
   orderBy: CalendarDate | null;
   bindingRuleId: string | null;
   reasons: readonly Reason[];
 }
 
 const anchorsKept = 4096;
-const counted = new WeakMap<EffectiveRules, Map<string, ChainDates>>();
+const counted = new WeakMap<EffectiveRules, Record<AwardKind, Map<CalendarDate, ChainDates>>>();
 
 /**
  * Dates counted backwards from an anchor, each step rolled back from closed days before the next is counted from it. The decision is
  * not rolled: it may fall on the anchor itself, whatever weekday that is. Many clusters share a month end, so each anchor is counted once.
  */
 export function chainDates(anchorOn: CalendarDate, kind: AwardKind, effective: EffectiveRules): ChainDates {
-  let anchors = counted.get(effective);
-  if (!anchors) counted.set(effective, (anchors = new Map()));
-  const key = `${kind} ${anchorOn}`;
-  const known = anchors.get(key);
+  let kinds = counted.get(effective);
+  if (!kinds) counted.set(effective, (kinds = { first: new Map(), renewal: new Map() }));
+  const anchors = kinds[kind];
+  const known = anchors.get(anchorOn);
   if (known) return known;
   if (anchors.size >= anchorsKept) anchors.clear();
   const dates = countBack(anchorOn, effective.steps[kind], effective.rules.closedDays);
-  anchors.set(key, dates);
+  anchors.set(anchorOn, dates);
   return dates;
 }
 
@@ -64,7 +66,13 @@ function countBack(anchorOn: CalendarDate, rules: readonly ProcessStepRule[], cl
   steps.reverse();
   sortByTime(steps);
   const orderBy = steps.find((step) => step.step === 'order')?.latestOn ?? null;
-  return { steps, orderBy, bindingRuleId: bindingRule(rules), reasons };
+  return {
+    steps: steps.map((step) => ({ ...step, overdue: false })),
+    earliestOn: earliestOf(steps),
+    orderBy,
+    bindingRuleId: bindingRule(rules),
+    reasons,
+  };
 }
 
 function stepReasons(
@@ -93,6 +101,14 @@ function stepReasons(
 /** The self-test may lie on either side of other steps where distances are edited; shown is the order of time. Unknown days keep their place. */
 function sortByTime(steps: Omit<ChainStep, 'overdue'>[]): void {
   if (steps.every((step) => step.latestOn !== null)) steps.sort((one, other) => compareDays(one.latestOn, other.latestOn));
+}
+
+function earliestOf(steps: readonly Omit<ChainStep, 'overdue'>[]): CalendarDate | null {
+  let earliest: CalendarDate | null = null;
+  for (const { latestOn } of steps) {
+    if (latestOn !== null && (earliest === null || latestOn < earliest)) earliest = latestOn;
+  }
+  return earliest;
 }
 
 function compareDays(one: CalendarDate | null, other: CalendarDate | null): number {

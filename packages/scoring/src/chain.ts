@@ -20,7 +20,7 @@ export function chainOn(
   const booking = countedBooking(audits, cycle, present, effective, on);
   return {
     cycle,
-    steps: dates.steps.map((step) => withOverdue(step, isOverdue(step, booking, on))),
+    steps: stepsOn(dates, booking, on),
     orderBy: dates.orderBy,
     slackWorkingDays: dates.orderBy && workingDaysBetween(on, dates.orderBy, effective.rules.closedDays),
     slackDays: dates.orderBy && daysBetween(on, dates.orderBy),
@@ -30,8 +30,14 @@ export function chainOn(
   };
 }
 
-function withOverdue({ step, latestOn, rawOn, startsOn, ruleId }: ChainDates['steps'][number], overdue: boolean): Chain['steps'][number] {
-  return { step, latestOn, rawOn, startsOn, ruleId, overdue };
+/** Until the first step has passed the steps are those of every cluster with this anchor. */
+function stepsOn({ steps, earliestOn }: ChainDates, booking: CountedBooking | null, on: CalendarDate): Chain['steps'] {
+  if (earliestOn === null || on <= earliestOn) return steps;
+  return steps.map((step) => (isOverdue(step, booking, on) ? asOverdue(step) : step));
+}
+
+function asOverdue({ step, latestOn, rawOn, startsOn, ruleId }: ChainDates['steps'][number]): Chain['steps'][number] {
+  return { step, latestOn, rawOn, startsOn, ruleId, overdue: true };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { awardPeriods, levelRank, type AwardPeriod } from './award-period.js';
+import { awardPeriods, levelRank, levelsFromHighest, type AwardPeriod } from './award-period.js';
 import type { CalendarDate } from './calendar-date.js';
 import { chainOn } from './chain.js';
 import { cycleOn } from './cycle.js';
@@ -10,7 +10,7 @@ import { labelStateOf } from './label-state.js';
 import { hasOverdueStep, nextStepOn } from './next-step.js';
 import type { Reason } from './reason.js';
 import type { Rules } from './rules.js';
-import { planOn, verdictOn, verdictRank } from './verdict.js';
+import { isInForce, planOn, verdictOn, verdictRank } from './verdict.js';
 
 /**
  * Everything the rules say about one cluster on one day, as known from the facts given: status, verdict under each obligation, the
@@ -20,16 +20,17 @@ export function decideCluster(facts: ClusterFacts, rules: Rules, on: CalendarDat
   const effective = effectiveRules(rules, on);
   const periods = awardPeriods(facts.awards, rules);
   const label = labelStateOf(periods, null, facts.recordConfirmedOn, effective, on);
-  const judged = facts.obligations
-    .filter((obligation) => runsOn(obligation, on))
-    .map((obligation) => judge(facts, obligation, periods, effective, on));
+  const judged: Judged[] = [];
+  for (const obligation of facts.obligations) {
+    if (runsOn(obligation, on)) judged.push(judge(facts, obligation, { periods, label, effective }, on));
+  }
   const worst = worstOf(judged);
   const open = openProgramme(facts, on);
   const isOpenWorse = open !== null && (!worst || verdictRank(open.code) < verdictRank(worst.verdict.code));
   const required = worst?.required ?? requiredWithoutObligation(facts, periods, label, effective, on);
   const chain = worst ? worst.chain : null;
   const verdict = isOpenWorse ? open.code : (worst?.verdict.code ?? 'not-bound');
-  const bound = judged.some(({ duty }) => duty.answer === 'bound');
+  const bound = isBound(judged);
   const nextStep = nextStepOn({ required, verdict, chain }, on);
   const isPlanLate = judged.some((one) => one.verdict.reasons.some(({ code }) => code === 'plan-step-overdue'));
   const isOverdue = bound && (isPlanLate || nextStep.overdue || (chain !== null && hasOverdueStep(chain)));
@@ -39,7 +40,7 @@ export function decideCluster(facts: ClusterFacts, rules: Rules, on: CalendarDat
     on,
     label,
     required,
-    verdicts: judged.map((one) => one.verdict),
+    verdicts: judged.map(({ verdict: one }) => one),
     verdict,
     verdictProgrammeId: isOpenWorse ? open.programmeId : (worst?.verdict.programmeId ?? null),
     compliant: isOpenWorse ? open.compliant : worst ? worst.verdict.compliant : true,
@@ -47,15 +48,22 @@ export function decideCluster(facts: ClusterFacts, rules: Rules, on: CalendarDat
     chain,
     nextStep,
     needsAction: verdictRank(verdict) <= verdictRank('unknown') || isOverdue,
-    reasons: [
-      ...new Set([
-        ...label.reasons,
-        ...(isSameState(label, required) ? [] : required.reasons),
-        ...verdictReasons,
-        ...(chain?.reasons ?? []),
-      ]),
-    ],
+    reasons: eachOnce(label.reasons, isSameState(label, required) ? nothingMore : required.reasons, verdictReasons, chain?.reasons),
   };
+}
+
+const nothingMore: readonly Reason[] = [];
+
+/** In the order given. A booking that counts is the last reason of its chain, and may be one of the verdict. */
+function eachOnce(
+  label: readonly Reason[],
+  required: readonly Reason[],
+  verdict: readonly Reason[],
+  chain: readonly Reason[] = nothingMore,
+): readonly Reason[] {
+  const last = chain.at(-1);
+  const isTold = last !== undefined && verdict.includes(last);
+  return label.concat(required, verdict, isTold ? chain.slice(0, -1) : chain);
 }
 
 /** One obligation with what it was judged from. */
@@ -66,17 +74,20 @@ interface Judged {
   chain: Chain | null;
 }
 
-function judge(
-  facts: ClusterFacts,
-  obligation: Obligation,
-  periods: readonly AwardPeriod[],
-  everywhere: EffectiveRules,
-  on: CalendarDate,
-): Judged {
+/** What is the same under every obligation. */
+interface Common {
+  periods: readonly AwardPeriod[];
+  label: LabelState;
+  effective: EffectiveRules;
+}
+
+function judge(facts: ClusterFacts, obligation: Obligation, { periods, label, effective: everywhere }: Common, on: CalendarDate): Judged {
   const effective = effectiveUnder(obligation.programmeId, everywhere, on);
   const level = obligation.requiredLevel;
   const duty = dutyOn(facts.memberships, obligation.programmeId, on);
-  const required = labelStateOf(periods, level, facts.recordConfirmedOn, effective, on);
+  // The highest level in force is the label itself: no award of another level has a say in either.
+  const isLabel = level === levelsFromHighest[0] && label.level === level && isInForce(label);
+  const required = isLabel ? label : labelStateOf(periods, level, facts.recordConfirmedOn, effective, on);
   const plan = planOn(facts.plans, obligation.programmeId, on);
   const cycle = cycleOn({ required, level, periods, plan, membership: duty.membership }, on);
   const chain = cycle && chainOn(cycle, facts.audits, presentPeriod(periods, required, level, on), effective, on);
@@ -86,13 +97,19 @@ function judge(
 
 /** The award that the cycle renews, or the last one held before a new first award: audits up to it belong to the past. */
 function presentPeriod(periods: readonly AwardPeriod[], required: LabelState, level: Level, on: CalendarDate): AwardPeriod | null {
+  const { endsWithAwardId } = required;
   let present: AwardPeriod | null = null;
   for (const period of periods) {
-    if (period.award.id === required.endsWithAwardId) return period;
+    if (period.award.id === endsWithAwardId) return period;
     if (levelRank[period.level] < levelRank[level] || period.from > on) continue;
     if (!present || period.from > present.from) present = period;
   }
   return present;
+}
+
+function isBound(judged: readonly Judged[]): boolean {
+  for (const { duty } of judged) if (duty.answer === 'bound') return true;
+  return false;
 }
 
 function worstOf(judged: readonly Judged[]): Judged | null {
@@ -117,7 +134,7 @@ interface OpenProgramme {
 function openProgramme(facts: ClusterFacts, on: CalendarDate): OpenProgramme | null {
   let answer: OpenProgramme | null = null;
   for (const programme of facts.programmes) {
-    if (!runsOn(programme, on) || facts.obligations.some((obligation) => obligation.programmeId === programme.id)) continue;
+    if (!runsOn(programme, on) || hasObligation(facts.obligations, programme.id)) continue;
     const duty = dutyOn(facts.memberships, programme.id, on);
     const programmeId = programme.id;
     if (duty.answer !== 'not-bound') {
@@ -127,6 +144,11 @@ function openProgramme(facts: ClusterFacts, on: CalendarDate): OpenProgramme | n
     answer ??= { programmeId, code: 'not-bound', compliant: true, reasons: duty.reasons };
   }
   return answer;
+}
+
+function hasObligation(obligations: readonly Obligation[], programmeId: string): boolean {
+  for (const obligation of obligations) if (obligation.programmeId === programmeId) return true;
+  return false;
 }
 
 /** No obligation runs: the level is the one that any recorded obligation asks for, so that the answer stays comparable over time. */

@@ -14,13 +14,15 @@ export function dutyOn(memberships: readonly Membership[], programmeId: string, 
   const membership = membershipOn(memberships, programmeId, on);
   if (!membership) return withoutMembership(memberships, programmeId, on);
   const { member, bound, startsOn, endsOn } = membership;
+  if (member === 'yes' && bound === 'yes') return { answer: 'bound', membership, reasons: nothingToExplain };
   const params = { programmeId, membershipId: membership.id, startsOn, endsOn };
   if (member === 'no') return { answer: 'not-bound', membership, reasons: [{ code: 'not-a-member', params }] };
   if (member === 'not-known') return { answer: 'not-known', membership, reasons: [{ code: 'membership-not-known', params }] };
   if (bound === 'no') return { answer: 'not-bound', membership, reasons: [{ code: 'member-not-bound', params }] };
-  if (bound === 'not-known') return { answer: 'not-known', membership, reasons: [{ code: 'duty-not-known', params }] };
-  return { answer: 'bound', membership, reasons: [] };
+  return { answer: 'not-known', membership, reasons: [{ code: 'duty-not-known', params }] };
 }
+
+const nothingToExplain: readonly Reason[] = [];
 
 /** Whether the obligation counts on the day: from its first day through its last. */
 export function runsOn(period: Obligation | Programme, on: CalendarDate): boolean {

@@ -1,10 +1,10 @@
-import { awardPeriods, levelRank, levelsFromHighest, type AwardPeriod } from './award-period.js';
-import { addDays, addMonths, daysBetween, type CalendarDate } from './calendar-date.js';
+import { awardPeriods, levelRank, levelsFromHighest, renewalWindowAfter, type AwardPeriod, type RenewalWindow } from './award-period.js';
+import { addDays, daysBetween, type CalendarDate } from './calendar-date.js';
 import type { LabelState, LabelStatus } from './decision.js';
-import { effectiveRules, renewalWindowOn, type EffectiveRules } from './effective-rules.js';
+import { effectiveRules, type EffectiveRules } from './effective-rules.js';
 import type { Award, Level } from './facts.js';
 import type { Reason } from './reason.js';
-import type { RenewalWindowRule, Rules } from './rules.js';
+import type { Rules } from './rules.js';
 
 /** What of a cluster decides its label. */
 export interface LabelFacts {
@@ -33,13 +33,19 @@ export function labelStateOf(
 ): LabelState {
   const best = bestOutcome(periods, level, effective.rules, on);
   if (!best) return absent(level, recordConfirmedOn);
-  if (best.outcome === 'in-force') {
-    const scope = periods.filter((period) => (level ? levelRank[period.level] >= levelRank[level] : period.level === best.period.level));
-    return inForce(best.period, scope, effective, on);
-  }
+  if (best.outcome === 'in-force') return inForce(best.period, scopeOf(periods, level, best.period.level), effective, on);
   if (best.outcome === 'uncertain') return uncertain(best.period);
   if (best.outcome === 'revoked') return revoked(best.period, on);
   return ended(best, recordConfirmedOn, on);
+}
+
+/** The awards that may carry a run on: of the level asked about or higher, else of the level that holds. */
+function scopeOf(periods: readonly AwardPeriod[], level: Level | null, held: Level): readonly AwardPeriod[] {
+  const scope: AwardPeriod[] = [];
+  for (const period of periods) {
+    if (level ? levelRank[period.level] >= levelRank[level] : period.level === held) scope.push(period);
+  }
+  return scope.length === periods.length ? periods : scope;
 }
 
 type OutcomeCode = 'in-force' | 'uncertain' | 'renewable' | 'revoked' | 'lapsed';
@@ -48,8 +54,7 @@ interface Outcome {
   outcome: OutcomeCode;
   period: AwardPeriod;
   endedOn: CalendarDate;
-  windowRule: RenewalWindowRule | null;
-  windowEndsOn: CalendarDate | null;
+  window: RenewalWindow | null;
 }
 
 const outcomeRank: Readonly<Record<OutcomeCode, number>> = { 'in-force': 3, uncertain: 2, renewable: 1, revoked: 0, lapsed: 0 };
@@ -61,6 +66,8 @@ function bestOutcome(periods: readonly AwardPeriod[], level: Level | null, rules
     if (level && levelRank[candidateLevel] < levelRank[level]) break;
     const outcome = outcomeOfLevel(periods, candidateLevel, rules, on);
     if (!outcome) continue;
+    // Levels come from the highest: nothing below can say more.
+    if (outcome.outcome === 'in-force') return outcome;
     const rank = outcomeRank[outcome.outcome];
     const bestRank = best ? outcomeRank[best.outcome] : -1;
     if (rank > bestRank || (best && rank === 0 && bestRank === 0 && outcome.endedOn > best.endedOn)) best = outcome;
@@ -82,8 +89,8 @@ function outcomeOfLevel(periods: readonly AwardPeriod[], level: Level, rules: Ru
       if (!covering || period.from > covering.from) covering = period;
     } else if (!isFollowed(period, periods, on) && (!open || period.mayHoldFrom > open.mayHoldFrom)) open = period;
   }
-  if (covering) return { outcome: 'in-force', period: covering, endedOn: on, windowRule: null, windowEndsOn: null };
-  if (open) return { outcome: 'uncertain', period: open, endedOn: on, windowRule: null, windowEndsOn: null };
+  if (covering) return { outcome: 'in-force', period: covering, endedOn: on, window: null };
+  if (open) return { outcome: 'uncertain', period: open, endedOn: on, window: null };
   return last && endedOutcome(last, rules, on);
 }
 
@@ -106,17 +113,16 @@ function endOf(period: AwardPeriod): CalendarDate {
 function endedOutcome(period: AwardPeriod, rules: Rules, on: CalendarDate): Outcome {
   const endedOn = endOf(period);
   const wasRevoked = period.award.revokedOn !== null && (period.until === null || period.award.revokedOn <= period.until);
-  if (wasRevoked) return { outcome: 'revoked', period, endedOn, windowRule: null, windowEndsOn: null };
-  const windowRule = renewalWindowOn(rules, period.level, endedOn);
-  const windowEndsOn = windowRule && addMonths(endedOn, windowRule.months);
-  return { outcome: windowEndsOn && on <= windowEndsOn ? 'renewable' : 'lapsed', period, endedOn, windowRule, windowEndsOn };
+  if (wasRevoked) return { outcome: 'revoked', period, endedOn, window: null };
+  const window = renewalWindowAfter(period.level, endedOn, rules);
+  return { outcome: window && on <= window.endsOn ? 'renewable' : 'lapsed', period, endedOn, window };
 }
 
 function inForce(covering: AwardPeriod, scope: readonly AwardPeriod[], effective: EffectiveRules, on: CalendarDate): LabelState {
   const run = gaplessRun(covering, scope);
   const level = covering.level;
   const reasons: Reason[] = [];
-  const openEnd = scope.find((period) => isOpenSuccessor(period, run));
+  const openEnd = openSuccessor(scope, run);
   if (openEnd) {
     reasons.push({ code: 'in-force-until', params: { level, awardId: covering.award.id, validUntil: null, daysLeft: null } });
     reasons.push(endReason(openEnd));
@@ -124,15 +130,15 @@ function inForce(covering: AwardPeriod, scope: readonly AwardPeriod[], effective
     return { ...label, reasons };
   }
   const daysLeft = daysBetween(on, run.until);
-  const windowRule = renewalWindowOn(effective.rules, run.last.level, run.until);
+  const window = renewalWindowAfter(run.last.level, run.until, effective.rules);
   const { horizon } = effective;
   const isExpiring = horizon !== null && daysLeft <= horizon.value;
-  const windowEndsOn = windowRule && addMonths(run.until, windowRule.months);
+  const windowEndsOn = window?.endsOn ?? null;
   const validUntil = run.until;
   const horizonDays = horizon?.value ?? null;
   const ruleId = horizon?.id ?? null;
-  const windowMonths = windowRule?.months ?? null;
-  const windowRuleId = windowRule?.id ?? null;
+  const windowMonths = window?.rule.months ?? null;
+  const windowRuleId = window?.rule.id ?? null;
   const awardId = run.last.award.id;
   const validFrom = run.from;
   const params = { level, awardId, validFrom, validUntil, daysLeft, windowEndsOn, windowMonths, windowRuleId, horizonDays, ruleId };
@@ -185,12 +191,12 @@ function gaplessRun(covering: AwardPeriod, scope: readonly AwardPeriod[]): Run {
     grew = false;
     for (const period of scope) {
       if (period.until === null || period.endsOn === null || period.endsOn < period.from) continue;
-      if (period.endsOn > run.until && period.from <= addDays(run.until, 1)) {
+      if (period.endsOn > run.until && isJoined(run.until, period.from)) {
         run.until = period.endsOn;
         run.last = period;
         grew = true;
       }
-      if (period.from < run.from && addDays(period.endsOn, 1) >= run.from) {
+      if (period.from < run.from && isJoined(period.endsOn, run.from)) {
         run.from = period.from;
         grew = true;
       }
@@ -200,9 +206,17 @@ function gaplessRun(covering: AwardPeriod, scope: readonly AwardPeriod[]): Run {
 }
 
 /** A later award that continues the run and whose end nobody knows: then nobody knows the run's end either. */
-function isOpenSuccessor(period: AwardPeriod, run: Run): boolean {
-  if (period.until !== null || period.award.revokedOn !== null || !period.isStartStated) return false;
-  return period.mayHoldFrom > run.last.from && period.mayHoldFrom <= addDays(run.until, 1);
+function openSuccessor(scope: readonly AwardPeriod[], run: Run): AwardPeriod | null {
+  for (const period of scope) {
+    if (period.until !== null || period.award.revokedOn !== null || !period.isStartStated) continue;
+    if (period.mayHoldFrom > run.last.from && isJoined(run.until, period.mayHoldFrom)) return period;
+  }
+  return null;
+}
+
+/** Whether no open day lies between an end and a beginning. */
+function isJoined(endsOn: CalendarDate, from: CalendarDate): boolean {
+  return from <= endsOn || from <= addDays(endsOn, 1);
 }
 
 function uncertain(period: AwardPeriod): LabelState {
@@ -236,26 +250,29 @@ function revoked(period: AwardPeriod, on: CalendarDate): LabelState {
 }
 
 /** A label that ended. Unless the record was confirmed, a renewal may exist that nobody entered: the last known end stands, its meaning does not. */
-function ended(
-  { outcome, period, endedOn, windowRule, windowEndsOn }: Outcome,
-  recordConfirmedOn: CalendarDate | null,
-  on: CalendarDate,
-): LabelState {
-  const base = { ...nothingKnown('unknown'), level: period.level, awardId: period.award.id, validFrom: period.from, validUntil: endedOn };
+function ended({ outcome, period, endedOn, window }: Outcome, recordConfirmedOn: CalendarDate | null, on: CalendarDate): LabelState {
   if (recordConfirmedOn === null) {
+    const base = { ...nothingKnown('unknown'), level: period.level, awardId: period.award.id, validFrom: period.from, validUntil: endedOn };
     return { ...base, reasons: [{ code: 'record-not-confirmed', params: { level: period.level, awardId: period.award.id, endedOn } }] };
   }
   const daysLeft = daysBetween(on, endedOn);
-  const window = { windowEndsOn, months: windowRule?.months ?? null, ruleId: windowRule?.id ?? null };
-  const params = { level: period.level, awardId: period.award.id, endedOn, daysLeft, recordConfirmedOn, ...window };
+  const windowEndsOn = window?.endsOn ?? null;
+  const months = window?.rule.months ?? null;
+  const ruleId = window?.rule.id ?? null;
+  const { level } = period;
+  const awardId = period.award.id;
+  const params = { level, awardId, endedOn, daysLeft, recordConfirmedOn, windowEndsOn, months, ruleId };
   const isRenewable = outcome === 'renewable';
   const reason: Reason = { code: isRenewable ? 'ended-renewable-until' : 'ended-window-closed', params };
   return {
-    ...base,
     status: isRenewable ? 'renewable' : 'lapsed',
+    level,
+    awardId,
+    validFrom: period.from,
+    validUntil: endedOn,
     daysLeft,
     windowEndsOn,
-    endsWithAwardId: period.award.id,
+    endsWithAwardId: awardId,
     reasons: [reason],
   };
 }

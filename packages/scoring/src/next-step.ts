@@ -23,7 +23,8 @@ export function nextStepOn({ required, verdict, chain }: NextStepInput, on: Cale
 
 /** Whether a step of the chain has passed undone. */
 export function hasOverdueStep(chain: Chain): boolean {
-  return chain.steps.some((step) => step.overdue);
+  for (const step of chain.steps) if (step.overdue) return true;
+  return false;
 }
 
 const nothing: NextStep = { code: 'none', dueOn: null, by: null, overdue: false };
@@ -31,7 +32,8 @@ const confirmEnd: NextStep = { code: 'confirm-end', dueOn: null, by: 'officer', 
 const confirmRecord: NextStep = { code: 'confirm-record', dueOn: null, by: 'officer', overdue: false };
 
 function isEndMissing({ reasons }: LabelState): boolean {
-  return reasons.some(({ code }) => code === 'end-not-known' || code === 'end-coarser-than-day');
+  for (const { code } of reasons) if (code === 'end-not-known' || code === 'end-coarser-than-day') return true;
+  return false;
 }
 
 function towardsBooking(chain: Chain, required: LabelState, on: CalendarDate): NextStep {

@@ -18,8 +18,10 @@ export const verdictsFromWorst: readonly VerdictCode[] = [
 
 /** Place of a verdict from the worst, 0, to the best. */
 export function verdictRank(code: VerdictCode): number {
-  return verdictsFromWorst.indexOf(code);
+  return ranks[code];
 }
+
+const ranks = Object.fromEntries(verdictsFromWorst.map((code, rank) => [code, rank])) as Readonly<Record<VerdictCode, number>>;
 
 /** What one obligation is judged from. */
 export interface VerdictInput {
@@ -39,7 +41,9 @@ export function verdictOn(input: VerdictInput, on: CalendarDate): Verdict {
   if (duty.answer === 'not-bound') return verdict(obligation, 'not-bound', true, duty.reasons);
   if (duty.answer === 'not-known') return verdict(obligation, 'unknown', null, duty.reasons);
   if (isInForce(input.required)) return whileInForce(input, on);
-  const reasons: Reason[] = [{ code: 'required-level-not-in-force', params: { ...required(obligation), status: input.required.status } }];
+  const { programmeId, id: obligationId, requiredLevel } = obligation;
+  const { status } = input.required;
+  const reasons: Reason[] = [{ code: 'required-level-not-in-force', params: { programmeId, obligationId, requiredLevel, status } }];
   const waiver = waiverOn(input.waivers, obligation.programmeId, on);
   if (waiver) {
     const params = { waiverId: waiver.id, startsOn: waiver.startsOn, endsOn: waiver.endsOn, approvedOn: waiver.approvedOn };
@@ -69,15 +73,13 @@ function verdict(obligation: Obligation, code: VerdictCode, compliant: boolean |
   return { programmeId, obligationId, code, compliant, requiredLevel, reasons };
 }
 
-function required({ programmeId, id: obligationId, requiredLevel }: Obligation): Reason['params'] {
-  return { programmeId, obligationId, requiredLevel };
-}
-
 /** Held today. At risk from the day after the last safe booking day, unless an audit is booked whose decision comes in time. */
 function whileInForce({ obligation, required: state, chain }: VerdictInput, on: CalendarDate): Verdict {
+  const { programmeId, id: obligationId, requiredLevel } = obligation;
+  const { level, validUntil, daysLeft } = state;
   const held: Reason = {
     code: 'required-level-in-force',
-    params: { ...required(obligation), level: state.level, validUntil: state.validUntil, daysLeft: state.daysLeft },
+    params: { programmeId, obligationId, requiredLevel, level, validUntil, daysLeft },
   };
   if (!chain?.orderBy || on <= chain.orderBy) return verdict(obligation, 'met', true, [held]);
   const booked = chain.reasons.filter(({ code }) => code === 'booked-audit-in-time' || code === 'booked-audit-too-late');
@@ -119,7 +121,9 @@ function promised({ obligation, duty, plans, planMilestones }: VerdictInput, rea
   }
   const levelDueOn = duty.membership?.levelDueOn ?? null;
   if (levelDueOn !== null && on <= levelDueOn) {
-    return verdict(obligation, 'by-plan', true, [...reasons, { code: 'not-yet-due', params: { levelDueOn, ...required(obligation) } }]);
+    const { programmeId, id: obligationId, requiredLevel } = obligation;
+    const params = { levelDueOn, programmeId, obligationId, requiredLevel };
+    return verdict(obligation, 'by-plan', true, [...reasons, { code: 'not-yet-due', params }]);
   }
   const other = planThatDoesNotCount(plans, obligation.programmeId, on);
   if (other) reasons.push(other);
@@ -143,7 +147,8 @@ function withoutPromise({ obligation, required: state }: VerdictInput, reasons: 
   if (state.status === 'renewable') {
     const accepts = obligation.acceptsRenewalWindow;
     const code = accepts ? 'renewal-window-accepted' : 'renewal-window-not-accepted';
-    const params = { ...required(obligation), endedOn: state.validUntil, windowEndsOn: state.windowEndsOn };
+    const { programmeId, id: obligationId, requiredLevel } = obligation;
+    const params = { programmeId, obligationId, requiredLevel, endedOn: state.validUntil, windowEndsOn: state.windowEndsOn };
     return verdict(obligation, 'renewable', accepts, [...reasons, { code, params }]);
   }
   return state.status === 'unknown' ? verdict(obligation, 'unknown', null, reasons) : verdict(obligation, 'breach', false, reasons);
