@@ -5,6 +5,7 @@ import { mail } from './mail.mjs';
 import { firstLoad, firstRow } from './page.mjs';
 import { plan100k, planGrowth } from './planning.mjs';
 import { portfolioBench } from './portfolio.mjs';
+import { scoreBench } from './score.mjs';
 import { start } from './start.mjs';
 
 /** @type {Record<string, (place: import('./place.mjs').Place) => Promise<void>>} */
@@ -15,6 +16,7 @@ export const benches = {
   'portfolio-1000': portfolioBench('portfolio-1000', 1000, 'warm'),
   'portfolio-1000-fresh': portfolioBench('portfolio-1000-fresh', 1000, 'fresh'),
   decide,
+  score: scoreBench,
   'first-load': firstLoad,
   'first-row': firstRow,
   start,
