@@ -70,7 +70,10 @@ describe('what counts from which day', () => {
     const planId = plans[0]?.id ?? '';
     const decide = (doneOn: string | null, on: string) =>
       decideCluster(
-        boundCluster({ plans, planMilestones: [{ id: 'self-test', planId, dueOn: day('2026-08-31'), doneOn: doneOn ? day(doneOn) : null }] }),
+        boundCluster({
+          plans,
+          planMilestones: [{ id: 'self-test', planId, dueOn: day('2026-08-31'), doneOn: doneOn ? day(doneOn) : null }],
+        }),
         defaultRules,
         day(on),
       );
