@@ -6,7 +6,8 @@ import { ConstraintError } from './errors.js';
 import { createTestDatabase, present, type TestDatabase } from './testing.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
-const ids = { person: '', cluster: '', programme: '', award: '' };
+const ids = { person: '', cluster: '', programme: '', award: '', document: '', booking: '', case: '' };
+let versions = 0;
 
 type Values = Record<string, unknown>;
 
@@ -32,6 +33,9 @@ const sound: Record<string, () => Values> = {
     reported_by_role: 'manager',
   }),
   record_confirmation: () => ({ cluster_id: ids.cluster, confirmed_on: '2025-01-01' }),
+  audit_expert: () => ({ cluster_id: ids.cluster, booking_id: ids.booking, name: 'x', country: 'NO', has_conflict: false }),
+  recertification_case: () => ({ cluster_id: ids.cluster, cycle: 'gold:first:9', level: 'gold', kind: 'first', opened_on: '2025-01-01' }),
+  case_milestone: () => ({ cluster_id: ids.cluster, case_id: ids.case, milestone: 'order' }),
   contact_note: () => ({ cluster_id: ids.cluster, noted_on: '2025-01-01', body: 'x' }),
   correction_proposal: () => ({ cluster_id: ids.cluster, subject: 'award', proposed_on: '2025-01-01', proposed_values: '{}' }),
   validity_rule: () => ({ level: 'gold', kind: 'first', months: 24, effective_from: '2030-01-01' }),
@@ -156,6 +160,33 @@ const cases: Record<string, Record<string, Values | 'twice' | (() => Values)>> =
     correction_proposal_cluster: { cluster_id: nobody },
     correction_proposal_award: { award_id: nobody },
     correction_proposal_proposed_by: { proposed_by_id: nobody },
+  audit_expert: {
+    audit_expert_cluster: { cluster_id: nobody },
+    audit_expert_booking: { booking_id: nobody },
+    audit_expert_country_form: { country: 'Norge' },
+    audit_expert_name_salted: { salt: null },
+  },
+  recertification_case: {
+    recertification_case_once: 'twice',
+    recertification_case_cluster: { cluster_id: nobody },
+    recertification_case_award: { state: 'awarded', decided_on: '2025-02-01', award_id: nobody },
+    recertification_case_level_known: { level: 'platinum' },
+    recertification_case_kind_known: { kind: 'second' },
+    recertification_case_state_known: { state: 'lost', decided_on: '2025-02-01' },
+    recertification_case_decided: { state: 'withdrawn' },
+    recertification_case_award_given: { state: 'awarded', decided_on: '2025-02-01' },
+    recertification_case_cure_of_failed: { cure_ends_on: '2025-06-01' },
+    recertification_case_cure_order: { state: 'failed', decided_on: '2025-02-01', cure_ends_on: '2025-02-01' },
+    recertification_case_note_salted: { note: 'x', salt: null },
+  },
+  case_milestone: {
+    case_milestone_once: 'twice',
+    case_milestone_cluster: { cluster_id: nobody },
+    case_milestone_case: { case_id: nobody },
+    case_milestone_known: { milestone: 'party' },
+    case_milestone_owner_known: { owner: 'king' },
+    case_milestone_note_salted: { note: 'x', salt: null },
+  },
     correction_proposal_decided_by: { decided_by_id: nobody },
     correction_proposal_subject_known: { subject: 'weather' },
     correction_proposal_state_known: { state: 'perhaps', decided_on: '2025-01-01' },
@@ -223,6 +254,8 @@ describe.each(Object.entries(cases))('%s', (table, ofTable) => {
     const refusal = await tryRow(table, rows).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(ConstraintError);
     expect((refusal as ConstraintError).constraint).toBe(constraint);
+    process_step_rule_owner_known: { owner: 'king' },
+    process_step_rule_after_known: { after: '{party}' },
   });
 });
 
@@ -243,6 +276,9 @@ test('every constraint of every fact table has its case above', async () => {
   const missing = rows.filter(({ table, name }) => !shared.includes(name) && cases[table]?.[name] === undefined);
   expect(missing).toEqual([]);
   const everywhere = rows.filter(({ name }) => shared.includes(name)).length;
+    ids.document = await insert(manager, 'document', present(sound['document'])());
+    ids.booking = await insert(manager, 'audit_booking', present(sound['audit_booking'])());
+    ids.case = await insert(manager, 'recertification_case', { ...present(sound['recertification_case'])(), cycle: 'gold:first:1' });
   expect(everywhere).toBe(2 * Object.keys(sound).length);
 });
 

@@ -1,6 +1,8 @@
 import { ActionPlanEntity } from './entities/action-plan.js';
 import { AuditBookingEntity } from './entities/audit-booking.js';
+import { AuditExpertEntity } from './entities/audit-expert.js';
 import { AwardEntity } from './entities/award.js';
+import { CaseMilestoneEntity } from './entities/case-milestone.js';
 import { ClosedDayEntity } from './entities/closed-day.js';
 import { ClusterEntity } from './entities/cluster.js';
 import { ContactNoteEntity } from './entities/contact-note.js';
@@ -16,6 +18,7 @@ import { RecordConfirmationEntity } from './entities/record-confirmation.js';
 import { ReminderStepRuleEntity } from './entities/reminder-step-rule.js';
 import { RenewalWindowRuleEntity } from './entities/renewal-window-rule.js';
 import { ValidityRuleEntity } from './entities/validity-rule.js';
+import { RecertificationCaseEntity } from './entities/recertification-case.js';
 import { WaiverEntity } from './entities/waiver.js';
 import { DemoClockEntity } from './entities/demo-clock.js';
 import { MessageEntity } from './entities/message.js';
@@ -37,6 +40,9 @@ export const entities = [
   RecordConfirmationEntity,
   ContactNoteEntity,
   CorrectionProposalEntity,
+  AuditExpertEntity,
+  RecertificationCaseEntity,
+  CaseMilestoneEntity,
   PersonClusterRoleEntity,
   ValidityRuleEntity,
   RenewalWindowRuleEntity,

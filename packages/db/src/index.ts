@@ -53,6 +53,14 @@ export { WaiverRepository } from './repositories/waiver-repository.js';
 export type { Row } from './row.js';
 export { changedRules, rowChangeOf, type RuleChange, type RuleRowChange } from './rule-change.js';
 export { everyCluster, type Scope } from './scope.js';
+export {
+  type CaseDecision,
+  type CasesOfCluster,
+  type MilestoneEdit,
+  type NewCase,
+  RecertificationCaseRepository,
+  type StoredCase,
+} from './repositories/recertification-case-repository.js';
 export type { Known } from './sql.js';
 export { type Removed, removeDemo } from './demo-removal.js';
 export type { SealHealth } from './seal-health.js';

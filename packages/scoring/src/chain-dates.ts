@@ -1,9 +1,9 @@
 import { addDays, type CalendarDate } from './calendar-date.js';
 import type { ChainStep } from './decision.js';
-import type { EffectiveRules } from './effective-rules.js';
+import type { ChainRule, EffectiveRules } from './effective-rules.js';
 import type { AwardKind } from './facts.js';
 import type { Reason } from './reason.js';
-import type { ClosedDays, ProcessStep, ProcessStepRule } from './rules.js';
+import type { ClosedDays, Milestone, ProcessStep, ProcessStepRule } from './rules.js';
 import { openDayOnOrBefore, subtractWorkingDays } from './working-days.js';
 
 /** The part of a chain that does not depend on who booked what: the same for every cluster with this anchor. */
@@ -36,18 +36,30 @@ export function chainDates(anchorOn: CalendarDate, kind: AwardKind, effective: E
   return dates;
 }
 
-/** One step counted back from a day, for a chain or for an audit that is only tried. */
-export function stepBefore(rule: ProcessStepRule, fromOn: CalendarDate, closedDays: ClosedDays): Omit<ChainStep, 'overdue'> {
+/** Dates of one step; `Step` also stands for milestones that no chain has. */
+export type StepDates<Step extends Milestone = ProcessStep> = Omit<ChainStep, 'overdue' | 'step'> & { step: Step };
+
+/** One step counted back from a day, for a chain, a case, or for an audit that is only tried. */
+export function stepBefore<Step extends Milestone>(
+  rule: ProcessStepRule & { step: Step },
+  fromOn: CalendarDate,
+  closedDays: ClosedDays,
+): StepDates<Step> {
   const raw = rule.unit === 'working-days' ? subtractWorkingDays(fromOn, rule.offset, closedDays) : addDays(fromOn, -rule.offset);
-  const latestOn = raw && (rule.step === 'decision' ? raw : openDayOnOrBefore(raw, closedDays));
+  const latestOn = raw && (isAnchored(rule.step) ? raw : openDayOnOrBefore(raw, closedDays));
   const startsOn = latestOn && rule.lasts > 1 ? subtractWorkingDays(latestOn, rule.lasts - 1, closedDays) : latestOn;
   return { step: rule.step, latestOn, rawOn: raw === latestOn ? null : raw, startsOn, ruleId: rule.id };
+}
+
+/** The decision and the label that follows it may fall on the anchor itself, whatever weekday that is. */
+function isAnchored(step: Milestone): boolean {
+  return step === 'decision' || step === 'label';
 }
 
 /** Steps in the order in which they are counted: each stands behind what it counts from. */
 const backwards: readonly ProcessStep[] = ['decision', 'audit', 'submission', 'order', 'self-test'];
 
-function countBack(anchorOn: CalendarDate, rules: readonly ProcessStepRule[], closedDays: ClosedDays): ChainDates {
+function countBack(anchorOn: CalendarDate, rules: readonly ChainRule[], closedDays: ClosedDays): ChainDates {
   const days: Partial<Record<ProcessStepRule['before'], CalendarDate | null>> = { anchor: anchorOn };
   const steps: Omit<ChainStep, 'overdue'>[] = [];
   const reasons: Reason[] = [];
@@ -117,8 +129,8 @@ function compareDays(one: CalendarDate | null, other: CalendarDate | null): numb
 }
 
 /** Of the distances that reach from the anchor to the order, the longest that no source gives. */
-function bindingRule(rules: readonly ProcessStepRule[]): string | null {
-  let binding: ProcessStepRule | null = null;
+function bindingRule(rules: readonly ChainRule[]): string | null {
+  let binding: ChainRule | null = null;
   for (const rule of rules) {
     const isOnTheWay = rule.step === 'order' || rule.step === 'audit' || rule.step === 'decision';
     if (!isOnTheWay || rule.confidence === 'sourced' || rule.offset === 0) continue;

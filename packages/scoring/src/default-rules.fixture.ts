@@ -24,16 +24,22 @@ function step(
   offset: number,
   more: Partial<ProcessStepRule> = {},
 ): ProcessStepRule {
-  return { ...row(`step-${name}-${kind}`, 'assumption'), step: name, kind, before, offset, unit: 'calendar-days', lasts: 1, ...more };
+  const counted = { step: name, kind, before, offset, unit: 'calendar-days', lasts: 1, owner: 'cluster', after: [] } as const;
+  return { ...row(`step-${name}-${kind}`, 'assumption'), ...counted, ...more };
 }
 
 function processSteps(kind: AwardKind, auditDays: number): ProcessStepRule[] {
   return [
-    step(kind, 'decision', 'anchor', 0),
-    step(kind, 'audit', 'decision', 42, { lasts: auditDays }),
-    step(kind, 'submission', 'audit', 21, { confidence: 'partly' }),
-    step(kind, 'order', 'audit', 60),
-    step(kind, 'self-test', 'order', 10, { unit: 'working-days' }),
+    step(kind, 'label', 'anchor', 0, { owner: 'officer', after: ['decision'] }),
+    step(kind, 'decision', 'anchor', 0, { owner: 'eucles', after: ['report'] }),
+    step(kind, 'report', 'decision', 14, { owner: 'assessor', after: ['audit'] }),
+    step(kind, 'audit', 'decision', 42, { lasts: auditDays, owner: 'assessor', after: ['submission', 'experts'] }),
+    step(kind, 'submission', 'audit', 21, { confidence: 'partly', after: ['documentation', 'order'] }),
+    step(kind, 'documentation', 'submission', 5, { unit: 'working-days', after: ['self-test'] }),
+    step(kind, 'experts', 'audit', 30, { owner: 'assessor', after: ['order'] }),
+    step(kind, 'order', 'audit', 60, { after: ['self-test'] }),
+    step(kind, 'self-test', 'order', 10, { unit: 'working-days', after: ['gap-analysis'] }),
+    step(kind, 'gap-analysis', 'self-test', 20, { unit: 'working-days' }),
   ];
 }
 

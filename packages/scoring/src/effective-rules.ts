@@ -3,6 +3,7 @@ import type { AwardKind, Level } from './facts.js';
 import type {
   FigureKey,
   FigureRule,
+  ProcessStep,
   ProcessStepRule,
   RenewalWindowRule,
   ReminderStepRule,
@@ -41,12 +42,15 @@ export function figureOn(rules: Rules, key: FigureKey, day: CalendarDate): Figur
   return ruleOn(rules.figures, { key }, day);
 }
 
+/** A step of the template that the chain counts with. */
+export type ChainRule = ProcessStepRule & { step: ProcessStep };
+
 /** What applies on one day, picked once for all clusters. */
 export interface EffectiveRules {
   rules: Rules;
   horizon: FigureRule | null;
   /** Steps of the way to an award in order of time, the decision last. */
-  steps: Readonly<Record<AwardKind, readonly ProcessStepRule[]>>;
+  steps: Readonly<Record<AwardKind, readonly ChainRule[]>>;
   reminderSteps: readonly ReminderStepRule[];
   repeatFromMoveDays: FigureRule | null;
 }
@@ -88,8 +92,8 @@ export function effectiveUnder(programmeId: string, effective: EffectiveRules, d
 
 const stepOrder = ['self-test', 'order', 'submission', 'audit', 'decision'] as const;
 
-function stepsOn(rules: Rules, kind: AwardKind, day: CalendarDate): ProcessStepRule[] {
-  return stepOrder.flatMap((step) => ruleOn(rules.processSteps, { step, kind }, day) ?? []);
+function stepsOn(rules: Rules, kind: AwardKind, day: CalendarDate): ChainRule[] {
+  return stepOrder.flatMap((step) => (ruleOn(rules.processSteps, { step, kind }, day) as ChainRule | null) ?? []);
 }
 
 /** One row for each event and offset: the newest. */

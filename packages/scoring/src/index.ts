@@ -2,6 +2,8 @@ export * from './audit-clash.js';
 export * from './audit-trial.js';
 export { awardPeriods, levelRank, levelsFromHighest, type AwardPeriod } from './award-period.js';
 export * from './calendar-date.js';
+export { milestones, type CaseTemplate } from './case-dates.js';
+export * from './case-milestones.js';
 export * from './calibrate.js';
 export * from './days-without.js';
 export * from './decide-cluster.js';

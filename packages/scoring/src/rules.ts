@@ -34,6 +34,8 @@ export type FigureKey =
   | 'reminder-repeat-from-move-days'
   /** Name and address of a person are kept for so many years after the last role has ended. */
   | 'retention-person-years'
+  /** A cluster has so many months to mend what a failed decision names. */
+  | 'cure-period-months'
   /** Mails are kept for so many years after they were sent. */
   | 'retention-message-years';
 
@@ -45,15 +47,27 @@ export interface FigureRule extends RuleSource {
 /** Steps of the way to an award, in order. `order` is the booking: its last safe day is the one that matters. */
 export type ProcessStep = 'self-test' | 'order' | 'submission' | 'audit' | 'decision';
 
-/** How far before `before` a step must be done at the latest. `audit` counts from its last day; the others before its first day. */
+/** Everything that is ticked off on that way: the steps of the chain, and what a case follows besides. */
+export type Milestone = ProcessStep | 'gap-analysis' | 'experts' | 'documentation' | 'report' | 'label';
+
+/** Who does a step: "who has the ball". */
+export type StepOwner = 'cluster' | 'officer' | 'assessor' | 'eucles';
+
+/**
+ * The process template, one row for each step: how far before `before` it must be done at the latest, by whom, and which steps come
+ * first. `audit` counts from its last day; the others before its first day.
+ */
 export interface ProcessStepRule extends RuleSource {
-  step: ProcessStep;
+  step: Milestone;
   kind: AwardKind;
-  before: 'anchor' | 'decision' | 'audit' | 'order';
+  before: 'anchor' | 'decision' | 'audit' | 'order' | 'submission' | 'self-test';
   offset: number;
   unit: 'calendar-days' | 'working-days';
   /** Length of the step in working days; only the audit lasts. */
   lasts: number;
+  owner: StepOwner;
+  /** Steps that must be done before this one. */
+  after: readonly Milestone[];
 }
 
 export type ReminderEvent = 'booking' | 'end' | 'window-end';

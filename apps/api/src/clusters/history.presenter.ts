@@ -18,6 +18,10 @@ const own = new Set([
   'confirmed_by_id',
   'proposed_by_id',
   'decided_by_id',
+  'case_id',
+  'booking_id',
+  'award_id',
+  'cycle',
 ]);
 /** Stands for a text that the ledger does not hold. */
 const textChanged = '…';

@@ -13,7 +13,7 @@ export type ReporterRole = 'officer' | 'manager' | 'administrator' | 'system';
 @Check('audit_booking_form_known', `form in ('on-site', 'video')`)
 @Check('audit_booking_state_known', `state in ('reported', 'confirmed', 'rejected', 'cancelled', 'held')`)
 @Check('audit_booking_reported_by_known', `reported_by_role in ('officer', 'manager', 'administrator', 'system')`)
-@Check('audit_booking_salted', '(experts is null and place is null) or salt is not null')
+@Check('audit_booking_salted', 'place is null or salt is not null')
 export class AuditBookingEntity extends Fact {
   @ForeignKey(() => ClusterEntity, { name: 'audit_booking_cluster' })
   @Column('uuid')
@@ -34,10 +34,6 @@ export class AuditBookingEntity extends Fact {
   /** Erasable: the ledger holds a digest only. */
   @Column('text', { nullable: true })
   place!: string | null;
-
-  /** Names of the assessors. Erasable: the ledger holds a digest only. */
-  @Column('text', { nullable: true })
-  experts!: string | null;
 
   @Column('text')
   state!: AuditState;

@@ -1,4 +1,4 @@
-import type { AwardKind, CalendarDate, Confidence, Level, ProcessStepRule, RecipientRole, ReminderEvent } from '@klyngevagt/scoring';
+import type { AwardKind, CalendarDate, Confidence, Level, Milestone, ProcessStepRule, RecipientRole, ReminderEvent } from '@klyngevagt/scoring';
 
 /** Default rules with their sources. Everything here is edited as rows afterwards. */
 const effectiveFrom = '2010-01-01' as CalendarDate;
@@ -49,6 +49,7 @@ export const figureRules = [
   { key: 'expiring-horizon-days' as const, value: 180, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'record-confirmation-max-age-months' as const, value: 12, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'reminder-repeat-from-move-days' as const, value: 7, source: assumed, confidence: 'assumption' as const, effectiveFrom },
+  { key: 'cure-period-months' as const, value: 6, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'retention-person-years' as const, value: 2, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'retention-message-years' as const, value: 5, source: assumed, confidence: 'assumption' as const, effectiveFrom },
 ];
@@ -60,13 +61,15 @@ export const processStepRules = (['first', 'renewal'] as const).flatMap((kind) =
   stepsBackwards(kind).map((step) => ({ kind, effectiveFrom, ...step })),
 );
 
-type StepSeed = Omit<ProcessStepRule, 'id' | 'kind' | 'effectiveFrom'>;
+type StepSeed = Omit<ProcessStepRule, 'id' | 'kind' | 'effectiveFrom' | 'after'> & { after: Milestone[] };
 
 function stepsBackwards(kind: AwardKind): StepSeed[] {
   const auditSource = `${assumed} ; ${pricePage} (auditens længde)`;
   return [
     { step: 'decision', before: 'anchor', offset: 0, unit: 'calendar-days', lasts: 0, source: assumed, confidence: 'assumption' },
     {
+  const days = { unit: 'calendar-days', lasts: 0, source: assumed, confidence: 'assumption' } as const;
+  const workingDays = { ...days, unit: 'working-days' } as const;
       step: 'audit',
       before: 'decision',
       offset: 42,
@@ -84,8 +87,12 @@ function stepsBackwards(kind: AwardKind): StepSeed[] {
       source: `${processPage} (2-3 uger før besøget)`,
       confidence: 'partly',
     },
-    { step: 'order', before: 'audit', offset: 60, unit: 'calendar-days', lasts: 0, source: assumed, confidence: 'assumption' },
-    { step: 'self-test', before: 'order', offset: 10, unit: 'working-days', lasts: 0, source: assumed, confidence: 'assumption' },
+    { step: 'submission', before: 'audit', offset: 21, ...days, ...submissionSource, owner: 'cluster', after: ['documentation', 'order'] },
+    { step: 'documentation', before: 'submission', offset: 5, ...workingDays, owner: 'cluster', after: ['self-test'] },
+    { step: 'experts', before: 'audit', offset: 30, ...days, owner: 'assessor', after: ['order'] },
+    { step: 'order', before: 'audit', offset: 60, ...days, owner: 'cluster', after: ['self-test'] },
+    { step: 'self-test', before: 'order', offset: 10, ...workingDays, owner: 'cluster', after: ['gap-analysis'] },
+    { step: 'gap-analysis', before: 'self-test', offset: 20, ...workingDays, owner: 'cluster', after: [] },
   ];
 }
 
