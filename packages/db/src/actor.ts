@@ -27,7 +27,20 @@ export async function recordAs<T>(dataSource: DataSource, actor: Actor, work: (m
       await manager.query(nameActor, [actor.accountId, actor.role, actor.requestId, actor.reason]);
       return work(manager);
     });
-  return translatingErrors(() => attempt().catch((error: unknown) => (isDeadlock(error) ? attempt() : Promise.reject(error))));
+  return translatingErrors(() => startingOver(attempt));
+}
+
+/** Of many who write at once, one may lose more than once. */
+const mostAttempts = 5;
+
+async function startingOver<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isDeadlock(error) || count === mostAttempts) throw error;
+    }
+  }
 }
 
 const nameActor = `

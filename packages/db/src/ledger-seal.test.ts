@@ -209,7 +209,7 @@ test('a person who is erased leaves the chain valid', async () => {
   const ledger = new LedgerRepository(dataSource);
   const [{ reason }] = (await dataSource.query('select reason_id as reason from ledger order by seq desc limit 1')) as [{ reason: string }];
   await ledger.eraseReason(reason);
-  await ledger.seal();
+  await seal();
   expect(await findings(head?.hash)).toEqual([]);
 });
 
@@ -227,8 +227,9 @@ describe('the health of the seal', () => {
     });
     await write('Ribe', 'made');
     expect(await readSealHealth(dataSource)).toMatchObject({ unsealedRows: 1, isStalled: false });
-    await vi.waitFor(async () =>
-      expect(await readSealHealth(dataSource, { patienceMs: 0 })).toMatchObject({ isStalled: true, stalledBecause: 'silent' }),
+    await vi.waitFor(
+      async () => expect(await readSealHealth(dataSource, { patienceMs: 0 })).toMatchObject({ isStalled: true, stalledBecause: 'silent' }),
+      { timeout: 20_000 },
     );
   });
 
@@ -238,12 +239,17 @@ describe('the health of the seal', () => {
     await idle.query('select pg_current_xact_id()');
     await write('Ribe', 'made');
     expect((await sealLedger(dataSource)).sealed).toBe(0);
-    expect(await readSealHealth(dataSource, { patienceMs: 0 })).toMatchObject({
-      unsealedRows: 1,
-      isStalled: true,
-      stalledBecause: 'open-transaction',
-      openTransaction: { since: expect.stringMatching(/^\d{4}-/), application: 'klyngevagt-test' },
-    });
+    // An older one of another database is named first, for as long as it lasts.
+    await vi.waitFor(
+      async () =>
+        expect(await readSealHealth(dataSource, { patienceMs: 0 })).toMatchObject({
+          unsealedRows: 1,
+          isStalled: true,
+          stalledBecause: 'open-transaction',
+          openTransaction: { since: expect.stringMatching(/^\d{4}-/), application: 'klyngevagt-test' },
+        }),
+      { timeout: 20_000 },
+    );
     await idle.rollbackTransaction();
     expect((await seal()).sealed).toBe(1);
     expect(await readSealHealth(dataSource, { patienceMs: 0 })).toMatchObject({ isStalled: false, unsealedRows: 0 });

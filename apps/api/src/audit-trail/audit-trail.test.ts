@@ -1,6 +1,7 @@
-import { everyCluster, LedgerRepository, PersonRepository, recordAs, systemActor } from '@klyngevagt/db';
+import { everyCluster, PersonRepository, recordAs, systemActor } from '@klyngevagt/db';
 import { calendarDate } from '@klyngevagt/scoring';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sealEverything } from '../testing/sealed-ledger.js';
 import { type Client, type Json, startTestApi, type TestApi, today } from '../testing/test-api.js';
 
 let api: TestApi;
@@ -101,7 +102,7 @@ describe('what stands in a row', () => {
   test('the seal is told: none yet, up to now, and what waits for the next one', async () => {
     const sealOf = async () => (await read('?limit=1')).seal;
     expect(await sealOf()).toMatchObject({ state: 'never', head: null });
-    await new LedgerRepository(api.database.dataSource).seal();
+    await sealEverything(api.database);
     const sealed = await sealOf();
     expect(sealed).toMatchObject({ state: 'sealed', waiting: 0 });
     expect(sealed.head).toMatch(/^[0-9a-f]{64}$/);

@@ -79,9 +79,9 @@ describe.each(sides)('while the other cluster changes, for the manager of %s', (
     const page = await openPage(address, side.manager.cookie);
     const ofOfficer = await openPage(address, two.officer.cookie);
     await changeAll(foreign);
-    expect(await comesTrue(() => ofOfficer.events.some(({ slug }) => slug === foreign.slug), 5000)).toBe(true);
+    expect(await comesTrue(() => ofOfficer.events.some(({ slug }) => slug === foreign.slug), 30_000)).toBe(true);
     await changeAll(side);
-    expect(await comesTrue(() => page.events.some(({ slug }) => slug === side.slug), 5000)).toBe(true);
+    expect(await comesTrue(() => page.events.some(({ slug }) => slug === side.slug), 30_000)).toBe(true);
     expect(page.events.filter(({ slug }) => slug !== side.slug && slug !== null)).toEqual([]);
     expect(leaks({ body: page.events, headers: {} }, foreign)).toEqual([]);
     page.close();

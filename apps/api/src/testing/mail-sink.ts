@@ -9,10 +9,14 @@ export interface MailSink {
 export async function startMailSink(): Promise<MailSink> {
   const server = createServer((socket) => {
     let isText = false;
+    let unread = '';
     socket.on('error', () => socket.destroy());
     socket.write('220 sink\r\n');
     socket.on('data', (chunk) => {
-      for (const line of chunk.toString('latin1').split('\r\n').slice(0, -1)) {
+      // A line may come in pieces: what has no end yet waits for the rest.
+      const lines = (unread + chunk.toString('latin1')).split('\r\n');
+      unread = lines.pop() ?? '';
+      for (const line of lines) {
         if (isText && line !== '.') continue;
         isText = /^data$/i.test(line);
         socket.write(isText ? '354 go on\r\n' : /^quit/i.test(line) ? '221 bye\r\n' : '250 ok\r\n');

@@ -49,6 +49,7 @@ export class NewsRepository {
          date_trunc('milliseconds', least(clock_timestamp(), (
            select min(xact_start) from pg_stat_activity
            where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null
+             and backend_type is distinct from 'autovacuum worker'
          ))) as until
        from account_user as account left join account_looked as looked on looked.account_id = account.id where account.id = $1`,
       [accountId],

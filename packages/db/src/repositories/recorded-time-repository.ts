@@ -12,7 +12,8 @@ export class RecordedTimeRepository {
   /**
    * A row of the ledger carries the instant at which it was written, and is seen once its transaction commits: until then an answer for that
    * instant could still change. A transaction that has written nothing yet will write after now, so only open ones that wrote and were begun
-   * by then are waited for. The server's clock decides. Holds for every writer that signs in as this database's own user.
+   * by then are waited for; the server's own housekeeping (autovacuum) writes, but no facts. The server's clock decides. Holds for every
+   * writer that signs in as this database's own user.
    */
   async stateOf(at: string): Promise<RecordedTimeState> {
     const [row] = (await this.dataSource.query(
@@ -21,6 +22,7 @@ export class RecordedTimeRepository {
          when exists (
            select from pg_stat_activity
            where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null and xact_start <= $1::timestamptz
+             and backend_type is distinct from 'autovacuum worker'
          ) then 'open'
          else 'settled'
        end as state`,
