@@ -44,6 +44,14 @@ export {
   type SessionCaller,
 } from './repositories/present-state-repository.js';
 export { PortfolioRepository, type PortfolioQuestion } from './repositories/portfolio-repository.js';
+export {
+  type CaseDecision,
+  type CasesOfCluster,
+  type MilestoneEdit,
+  type NewCase,
+  RecertificationCaseRepository,
+  type StoredCase,
+} from './repositories/recertification-case-repository.js';
 export { RecordConfirmationRepository } from './repositories/record-confirmation-repository.js';
 export { RecordedTimeRepository, type RecordedTimeState } from './repositories/recorded-time-repository.js';
 export { RuleEditRepository, type RuleSaving } from './repositories/rule-edit-repository.js';
@@ -53,14 +61,6 @@ export { WaiverRepository } from './repositories/waiver-repository.js';
 export type { Row } from './row.js';
 export { changedRules, rowChangeOf, type RuleChange, type RuleRowChange } from './rule-change.js';
 export { everyCluster, type Scope } from './scope.js';
-export {
-  type CaseDecision,
-  type CasesOfCluster,
-  type MilestoneEdit,
-  type NewCase,
-  RecertificationCaseRepository,
-  type StoredCase,
-} from './repositories/recertification-case-repository.js';
 export type { Known } from './sql.js';
 export { type Removed, removeDemo } from './demo-removal.js';
 export type { SealHealth } from './seal-health.js';

@@ -22,6 +22,7 @@ export * from './portfolio-order.js';
 export * from './score.js';
 export * from './score-reason.js';
 export * from './reason.js';
+export * from './recertification-case.js';
 export { deadlinesOf, type Deadline } from './reminder-ladder.js';
 export * from './reminder-plan.js';
 export * from './rules.js';

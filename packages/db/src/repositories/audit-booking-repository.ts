@@ -36,18 +36,13 @@ export class AuditBookingRepository {
    * Other experts, or another conflict of interest: those of before are taken out.
    * @throws NotFoundError, ConcurrentEditError, ConstraintError
    */
-  async changeExperts(
-    actor: Actor,
-    scope: Scope,
-    id: string,
-    expectedRevision: number,
-    experts: readonly BookedExpert[],
-  ): Promise<Saved> {
+  async changeExperts(actor: Actor, scope: Scope, id: string, expectedRevision: number, experts: readonly BookedExpert[]): Promise<Saved> {
     return recordAs(this.dataSource, actor, async (manager) => {
       const { clusterId, revision, source, confidence } = await lockFact(manager, AuditBookingEntity, scope, id);
       if (revision !== expectedRevision) throw new ConcurrentEditError('audit_booking', id, expectedRevision, revision);
       await manager.delete(AuditExpertEntity, { bookingId: id });
-      for (const expert of experts) await insertFact(manager, AuditExpertEntity, { ...expert, clusterId, bookingId: id, source, confidence });
+      for (const expert of experts)
+        await insertFact(manager, AuditExpertEntity, { ...expert, clusterId, bookingId: id, source, confidence });
       return { id, revision };
     });
   }

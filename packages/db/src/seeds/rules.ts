@@ -1,4 +1,13 @@
-import type { AwardKind, CalendarDate, Confidence, Level, Milestone, ProcessStepRule, RecipientRole, ReminderEvent } from '@klyngevagt/scoring';
+import type {
+  AwardKind,
+  CalendarDate,
+  Confidence,
+  Level,
+  Milestone,
+  ProcessStepRule,
+  RecipientRole,
+  ReminderEvent,
+} from '@klyngevagt/scoring';
 
 /** Default rules with their sources. Everything here is edited as rows afterwards. */
 const effectiveFrom = '2010-01-01' as CalendarDate;
@@ -63,29 +72,25 @@ export const processStepRules = (['first', 'renewal'] as const).flatMap((kind) =
 
 type StepSeed = Omit<ProcessStepRule, 'id' | 'kind' | 'effectiveFrom' | 'after'> & { after: Milestone[] };
 
+/** Which step, how long before which other one, by whom, and after which ones. */
 function stepsBackwards(kind: AwardKind): StepSeed[] {
-  const auditSource = `${assumed} ; ${pricePage} (auditens længde)`;
-  return [
-    { step: 'decision', before: 'anchor', offset: 0, unit: 'calendar-days', lasts: 0, source: assumed, confidence: 'assumption' },
-    {
   const days = { unit: 'calendar-days', lasts: 0, source: assumed, confidence: 'assumption' } as const;
   const workingDays = { ...days, unit: 'working-days' } as const;
+  const auditSource = `${assumed} ; ${pricePage} (auditens længde)`;
+  const submissionSource = { source: `${processPage} (2-3 uger før besøget)`, confidence: 'partly' } as const;
+  return [
+    { step: 'label', before: 'anchor', offset: 0, ...days, owner: 'officer', after: ['decision'] },
+    { step: 'decision', before: 'anchor', offset: 0, ...days, owner: 'eucles', after: ['report'] },
+    { step: 'report', before: 'decision', offset: 14, ...days, owner: 'assessor', after: ['audit'] },
+    {
       step: 'audit',
       before: 'decision',
       offset: 42,
-      unit: 'calendar-days',
+      ...days,
       lasts: auditLasts[kind],
       source: auditSource,
-      confidence: 'assumption',
-    },
-    {
-      step: 'submission',
-      before: 'audit',
-      offset: 21,
-      unit: 'calendar-days',
-      lasts: 0,
-      source: `${processPage} (2-3 uger før besøget)`,
-      confidence: 'partly',
+      owner: 'assessor',
+      after: ['submission', 'experts'],
     },
     { step: 'submission', before: 'audit', offset: 21, ...days, ...submissionSource, owner: 'cluster', after: ['documentation', 'order'] },
     { step: 'documentation', before: 'submission', offset: 5, ...workingDays, owner: 'cluster', after: ['self-test'] },
