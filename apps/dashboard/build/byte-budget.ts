@@ -6,10 +6,12 @@ export interface ByteBudget {
   firstLoad: string[];
   /** Compressed bytes of scripts and styles together. */
   limit: number;
+  /** How many scripts and styles these may be: each is a request. */
+  files: number;
 }
 
-/** Fails the build when scripts and styles of the first page weigh more than agreed. */
-export function byteBudget({ firstLoad, limit }: ByteBudget): Plugin {
+/** Fails the build when scripts and styles of the first page weigh more than agreed, or are more. */
+export function byteBudget({ firstLoad, limit, files }: ByteBudget): Plugin {
   return {
     name: 'byte-budget',
     apply: 'build',
@@ -18,7 +20,8 @@ export function byteBudget({ firstLoad, limit }: ByteBudget): Plugin {
       const wanted = new Set<string>();
       const add = (chunk: Rollup.OutputChunk | undefined) => {
         if (!chunk || wanted.has(chunk.fileName)) return;
-        wanted.add(chunk.fileName);
+        // An entry that only imports is written into the page itself.
+        if (!chunk.isEntry || chunk.moduleIds.length > 0) wanted.add(chunk.fileName);
         for (const style of chunk.viteMetadata?.importedCss ?? []) wanted.add(style);
         for (const imported of chunk.imports) add(chunks.find((other) => other.fileName === imported));
       };
@@ -31,8 +34,8 @@ export function byteBudget({ firstLoad, limit }: ByteBudget): Plugin {
       const sizes = [...wanted].map((file) => [file, gzipSync(contentOf(bundle[file])).length] as const);
       const sum = sizes.reduce((total, [, size]) => total + size, 0);
       const list = sizes.map(([file, size]) => `  ${(size / 1000).toFixed(1)} kB ${file}`).join('\n');
-      const line = `First load ${(sum / 1000).toFixed(1)} kB of ${limit / 1000} kB (gzip)\n${list}`;
-      if (sum > limit) this.error(line);
+      const line = `First load ${(sum / 1000).toFixed(1)} kB of ${limit / 1000} kB (gzip), ${sizes.length} files of ${files}\n${list}`;
+      if (sum > limit || sizes.length > files) this.error(line);
       this.info(line);
     },
   };

@@ -11,6 +11,8 @@ export function mantineVariables(): Plugin {
     name: 'mantine-variables',
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     async load(id) {
+      // What is written here is not worked out again in the browser.
+      if (id.endsWith('/MantineCssVariables.mjs')) return 'export const MantineCssVariables = () => null;';
       if (id !== `\0${name}`) return undefined;
       const { DEFAULT_THEME, convertCssVariables, defaultCssVariablesResolver, mergeMantineTheme } = await import('@mantine/core');
       const { theme, variables } = await import('../src/theme.js');

@@ -4,6 +4,7 @@ import { loadAllSentences } from './i18n.js';
 import { paths } from './paths.js';
 import { hasCode, meQuery } from './queries.js';
 import { type AsOfSearch, readAsOf } from './search-params.js';
+import { AppShell } from './shell/AppShell.js';
 import { CrashPage } from './shell/CrashPage.js';
 import { NotFoundPage } from './shell/NotFoundPage.js';
 
@@ -31,7 +32,7 @@ export const signedInRoute = createRoute({
       throw error;
     }
   },
-  component: lazyRouteComponent(() => import('./shell/AppShell.js'), 'AppShell'),
+  component: AppShell,
 });
 
 /** What a route of the table begins with: behind the session, or in front of it. */

@@ -1,10 +1,12 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { readAuditTrailSearch } from './pages/audit-trail/audit-trail-search.js';
 import { readDaysWithoutSearch } from './pages/days-without/days-without-search.js';
 import { readPeopleSearch } from './pages/people/people-search.js';
+import { PortfolioPage } from './pages/portfolio/PortfolioPage.js';
 import { readPortfolioSearch } from './pages/portfolio/portfolio-search.js';
 import { readRemindersSearch } from './pages/reminders/reminders-search.js';
 import { readSetPasswordSearch, readSignInSearch } from './pages/sign-in/sign-in-search.js';
+import { NoAccess } from './parts/NoAccess.js';
 import { clusterQuery, peopleQuery, portfolioQuery, remindersQuery, rulesQuery } from './queries.js';
 import { forEverybody, page, rootRoute, signedIn, signedInRoute } from './route-frame.js';
 import type { AsOfSearch } from './search-params.js';
@@ -22,7 +24,7 @@ const startRoute = createRoute({
     const start = startPage(context.me);
     if (start) throw redirect({ ...start, replace: true });
   },
-  component: lazyRouteComponent(() => import('./parts/NoAccess.js'), 'NoAccess'),
+  component: NoAccess,
 });
 
 const portfolioRoute = createRoute({
@@ -33,8 +35,8 @@ const portfolioRoute = createRoute({
   loader: ({ context: { queryClient, me }, deps }) => {
     if (me.permissions.includes('portfolio:read')) void queryClient.prefetchQuery(portfolioQuery(asked(deps, me)));
   },
-  // Its sentences are those of the frame.
-  component: lazyRouteComponent(() => import('./pages/portfolio/PortfolioPage.js'), 'PortfolioPage'),
+  // The first page of almost everybody: it comes with the frame, in the same requests.
+  component: PortfolioPage,
 });
 
 const clusterRoute = createRoute({

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { addMonths } from '@klyngevagt/scoring';
 import { Calendar, ChevronLeft, ChevronRight } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOf } from '../as-of.js';
 import { useFormat } from '../format.js';
-import { parseTypedDate, typedDate } from '../typed-date.js';
 import { Banner } from './Banner.js';
-import { DateField } from './DateField.js';
 import { useFold } from './use-fold.js';
 import styles from './AsOfControl.module.css';
+
+const AsOfForm = lazy(() => import('./AsOfForm.js'));
 
 /** "Pr. dato": a month back, the day, a month forward. The day stands in the address. */
 export function AsOfControl() {
@@ -49,50 +49,12 @@ export function AsOfControl() {
       >
         <ChevronRight size={14} aria-hidden />
       </button>
-      {fold.isOpen && <DayForm onDone={fold.close} />}
+      {fold.isOpen && (
+        <Suspense fallback={null}>
+          <AsOfForm onDone={fold.close} />
+        </Suspense>
+      )}
     </div>
-  );
-}
-
-function DayForm({ onDone }: { onDone(): void }) {
-  const { t } = useTranslation();
-  const asOf = useAsOf();
-  const [text, setText] = useState(typedDate(asOf.on));
-  const [isWrong, setWrong] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const day = parseTypedDate(text);
-    if (day === null || day < '1990-01-01' || day > '2099-12-31') return setWrong(true);
-    asOf.choose(day);
-    onDone();
-  };
-  return (
-    <form className={styles['panel']} onSubmit={submit} noValidate>
-      <DateField
-        label={t('shell.asOf.field')}
-        help={t('shell.asOf.help')}
-        value={text}
-        onChange={setText}
-        error={isWrong ? t('shell.date.wrong') : null}
-        autoFocus
-      />
-      <div>
-        <Button type="submit" size="sm" variant="filled">
-          {t('shell.asOf.apply')}
-        </Button>
-        {asOf.isLookingBack && (
-          <Button
-            size="sm"
-            onClick={() => {
-              asOf.choose(undefined);
-              onDone();
-            }}
-          >
-            {t('shell.asOf.return')}
-          </Button>
-        )}
-      </div>
-    </form>
   );
 }
 

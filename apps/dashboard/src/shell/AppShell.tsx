@@ -1,6 +1,6 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { turnToLanguage } from '../i18n.js';
 import { useLiveUpdates } from '../live-updates.js';
@@ -13,9 +13,8 @@ import styles from './AppShell.module.css';
 import { Footer } from './Footer.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { Navigation } from './Navigation.js';
+import { Shortcuts } from './Shortcuts.js';
 import { UserMenu } from './UserMenu.js';
-
-const Shortcuts = lazy(() => import('./Shortcuts.js'));
 
 /** The frame of every page behind the sign-in. */
 export function AppShell() {
@@ -33,9 +32,7 @@ export function AppShell() {
       </main>
       <Footer />
       <PageAnnouncer />
-      <Suspense fallback={null}>
-        <Shortcuts />
-      </Suspense>
+      <Shortcuts />
     </div>
   );
 }

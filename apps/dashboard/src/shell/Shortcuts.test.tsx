@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { manager, officer, portfolio, signInOptions } from '../fixtures/portfolio.js';
 import { showPage } from '../fixtures/show-page.js';
@@ -21,22 +21,13 @@ beforeAll(async () => {
   HTMLDialogElement.prototype.close = function close() {
     this.open = false;
   };
-  await Promise.all([
-    import('../pages/portfolio/PortfolioPage.js'),
-    import('./AppShell.js'),
-    import('./Palette.js'),
-    import('./KeyList.js'),
-  ]);
+  await Promise.all([import('./Palette.js'), import('./KeyList.js')]);
 }, 60_000);
 beforeEach(() => localStorage.clear());
-
-/** The shortcuts are fetched after the page: only then do keys count. */
-const listening = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
 
 async function showPortfolio(more: object = {}) {
   const page = await showPage('/portfolio', { ...answers, ...more });
   await screen.findByRole('heading', { level: 1 }, slow);
-  await listening();
   return page;
 }
 
@@ -57,7 +48,6 @@ describe('the palette', () => {
   it('asks for no people on behalf of somebody who may not see them', async () => {
     const { requests } = await showPage('/my-cluster/clean', { ...answers, 'GET /api/v1/me': manager });
     await screen.findByRole('main', {}, slow);
-    await listening();
     press('k', { metaKey: true });
     await screen.findByRole('combobox', { name: 'Find klynge, person eller side' }, slow);
     expect(requests.some(({ address }) => address.startsWith('/api/v1/people'))).toBe(false);

@@ -12,8 +12,8 @@ const KeyList = lazy(async () => (await Promise.all([import('./KeyList.js'), loa
 /** How long after `g` the second key may come. */
 const secondKeyMs = 1500;
 
-/** Ctrl or Cmd K finds everything, `?` lists the keys, `g` and a letter go to a page. Fetched after the page; what they open, when it is asked for. */
-export default function Shortcuts() {
+/** Ctrl or Cmd K finds everything, `?` lists the keys, `g` and a letter go to a page. What they open is fetched when it is asked for. */
+export function Shortcuts() {
   const me = useMe();
   const navigate = useNavigate();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);

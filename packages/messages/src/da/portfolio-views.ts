@@ -1,8 +1,5 @@
 /** Filters of the portfolio under names of one's own. */
 export const portfolioViews = {
-  button_zero: 'Gemte visninger',
-  button_one: 'Gemte visninger (1)',
-  button_other: 'Gemte visninger ({{count}})',
   none: 'Ingen gemte visninger endnu.',
   name: 'Gem filteret som',
   help: 'Gemmes i denne browser, kun til dig.',

@@ -140,4 +140,7 @@ export const portfolio = {
   csvKnown: '-kendt-{{known}}',
   csvYes: 'ja',
   csvNo: 'nej',
+  savedViews_zero: 'Gemte visninger',
+  savedViews_one: 'Gemte visninger (1)',
+  savedViews_other: 'Gemte visninger ({{count}})',
 };

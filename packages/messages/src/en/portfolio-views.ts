@@ -2,9 +2,6 @@ import type { portfolioViews as danish } from '../da/portfolio-views.js';
 
 /** Filters of the portfolio under names of one's own. */
 export const portfolioViews: typeof danish = {
-  button_zero: 'Saved views',
-  button_one: 'Saved views (1)',
-  button_other: 'Saved views ({{count}})',
   none: 'No saved views yet.',
   name: 'Save the filter as',
   help: 'Kept in this browser, for you only.',

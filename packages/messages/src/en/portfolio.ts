@@ -138,4 +138,7 @@ export const portfolio: typeof danish = {
   csvKnown: '-known-{{known}}',
   csvYes: 'yes',
   csvNo: 'no',
+  savedViews_zero: 'Saved views',
+  savedViews_one: 'Saved views (1)',
+  savedViews_other: 'Saved views ({{count}})',
 };

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useLookingBack } from '../../as-of.js';
 import { useMay } from '../../session.js';
-import NewsCard from '../news/NewsCard.js';
+import { NewsCard } from '../news/NewsCard.js';
 import { MyClusterFrame } from './MyClusterFrame.js';
 import { OwnHead } from './OwnHead.js';
 import { OwnOverview } from './OwnOverview.js';

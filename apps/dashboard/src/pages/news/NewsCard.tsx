@@ -10,7 +10,7 @@ import { newsQuery, useMarkLooked } from './news-query.js';
 import styles from './NewsCard.module.css';
 
 /** What is new, at the foot of the window until it is marked as seen. It says nothing where nothing is new, and nothing where it could not be fetched: the page goes on without it. */
-export default function NewsCard() {
+export function NewsCard() {
   const { data } = useQuery(newsQuery);
   return data && data.items.length > 0 ? <Card news={data} /> : null;
 }

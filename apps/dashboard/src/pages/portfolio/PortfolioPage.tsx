@@ -1,7 +1,6 @@
 import type { Portfolio } from '@klyngevagt/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasAnyRow } from './portfolio-words.js';
 import { useAsOf } from '../../as-of.js';
@@ -12,6 +11,7 @@ import { FictionalBanner } from '../../parts/DemoBanner.js';
 import { NoAccess } from '../../parts/NoAccess.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { hasCode, portfolioQuery } from '../../queries.js';
+import { NewsCard } from '../news/NewsCard.js';
 import type { PortfolioSearch } from './portfolio-search.js';
 import { useMay } from '../../session.js';
 import { PortfolioLead } from './PortfolioLead.js';
@@ -19,8 +19,6 @@ import styles from './PortfolioPage.module.css';
 import { PortfolioView } from './PortfolioView.js';
 import { ProgrammeSwitch } from './ProgrammeSwitch.js';
 
-/** Asked for after the rows have come, and placed where it moves none of them. */
-const NewsCard = lazy(() => import('../news/NewsCard.js'));
 const columns = [15, 17, 6, 9, 8, 12, 15, 10, 8];
 const route = getRouteApi('/signed-in/portfolio');
 
@@ -44,11 +42,8 @@ export function PortfolioPage() {
         {query.isError && <Failure error={query.error} shown={query.data} onRetry={() => void query.refetch()} />}
         {query.data && <PortfolioView portfolio={query.data} search={search} onChange={change} />}
         {query.isPending && <TableSkeleton rows={14} columns={columns} />}
-        {query.data && !isLookingBack && mayReadNews && (
-          <Suspense fallback={null}>
-            <NewsCard />
-          </Suspense>
-        )}
+        {/* Asked for after the rows have come, and placed where it moves none of them. */}
+        {query.data && !isLookingBack && mayReadNews && <NewsCard />}
       </div>
     </>
   );

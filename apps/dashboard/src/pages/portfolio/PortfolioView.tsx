@@ -1,20 +1,18 @@
 import type { Portfolio } from '@klyngevagt/contracts';
 import { Button } from '@mantine/core';
 import { SearchX } from 'lucide-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
-import { loadAllSentences } from '../../i18n.js';
 import { EmptyState } from '../../parts/EmptyState.js';
 import { type PortfolioSearch, views } from './portfolio-search.js';
 import { ExportButton, Filters, Shown } from './Filters.js';
 import { filterWords, hasAnyRow, officersOf, orderWords } from './portfolio-words.js';
 import { PortfolioTable } from './PortfolioTable.js';
+import { SavedViews } from './SavedViews.js';
 import { isFiltered, isInView, shownRows } from './shown-rows.js';
 import { Tiles } from './Tiles.js';
 import { useExport } from './use-export.js';
-
-const SavedViews = lazy(async () => (await Promise.all([import('./SavedViews.js'), loadAllSentences()]))[0]);
 
 const noFilter = { tile: undefined, view: undefined, level: undefined, officer: undefined, booking: undefined, find: undefined };
 
@@ -49,9 +47,7 @@ export function PortfolioView({ portfolio, search, onChange }: PortfolioViewProp
       <Tiles portfolio={portfolio} chosen={search.tile} onChoose={(tile) => onChange({ tile })} />
       <Filters search={search} counts={counts} officers={officersOf(portfolio)} onChange={onChange}>
         <Shown shown={rows.length} all={portfolio.rows.length} isFiltered={isFiltered(search)} onReset={reset} />
-        <Suspense fallback={null}>
-          <SavedViews search={search} onChoose={onChange} />
-        </Suspense>
+        <SavedViews search={search} onChoose={onChange} />
         <ExportButton onExport={exportRows} isDisabled={rows.length === 0} />
       </Filters>
       <p className="print-only">
