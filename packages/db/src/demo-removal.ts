@@ -3,6 +3,7 @@ import { recordAs, systemActor } from './actor.js';
 
 /** Facts of clusters that may be invented, each before those that it points at. */
 const factTables = [
+  'assessment',
   'correction_proposal',
   'contact_note',
   'record_confirmation',

@@ -1,3 +1,8 @@
+import { AssessmentAnswerEntity } from './entities/assessment-answer.js';
+import { AssessmentEntity } from './entities/assessment.js';
+import { AssessmentRemarkEntity } from './entities/assessment-remark.js';
+import { FrameworkEntity } from './entities/framework.js';
+import { FrameworkIndicatorEntity } from './entities/framework-indicator.js';
 import { ActionPlanEntity } from './entities/action-plan.js';
 import { AuditBookingEntity } from './entities/audit-booking.js';
 import { AuditExpertEntity } from './entities/audit-expert.js';
@@ -45,6 +50,11 @@ export const entities = [
   CaseMilestoneEntity,
   PersonClusterRoleEntity,
   ValidityRuleEntity,
+  FrameworkEntity,
+  FrameworkIndicatorEntity,
+  AssessmentEntity,
+  AssessmentAnswerEntity,
+  AssessmentRemarkEntity,
   RenewalWindowRuleEntity,
   FigureRuleEntity,
   ProcessStepRuleEntity,

@@ -7,7 +7,21 @@ export type { LedgerPage, LedgerRow } from './ledger.js';
 export type { SealHead, SealingResult } from './ledger-seal.js';
 export { type LedgerFinding, type Verification, verifyLedger } from './ledger-verification.js';
 export { ActionPlanRepository } from './repositories/action-plan-repository.js';
-export { AuditBookingRepository } from './repositories/audit-booking-repository.js';
+export {
+  type AnswerEdit,
+  AssessmentEditRepository,
+  answersRevision,
+  type ImportedAnswers,
+  type StepTaken,
+} from './repositories/assessment-edit-repository.js';
+export {
+  type AssessmentQuestion,
+  AssessmentRepository,
+  fewestOthers,
+  type StoredAssessment,
+} from './repositories/assessment-repository.js';
+export { FrameworkRepository, type NewFramework, type StoredFramework } from './repositories/framework-repository.js';
+export { AuditBookingRepository, type BookedExpert } from './repositories/audit-booking-repository.js';
 export {
   type AuditTrailPage,
   type AuditTrailQuestion,

@@ -8,6 +8,8 @@ import { LedgerSeal1764072000006 } from './migrations/1764072000006-ledger-seal.
 import { Looked1764072000007 } from './migrations/1764072000007-looked.js';
 import { WeeklyMail1764072000008 } from './migrations/1764072000008-weekly-mail.js';
 import { RetentionFigures1764072000009 } from './migrations/1764072000009-retention-figures.js';
+import { RecertificationCases1764072000010 } from './migrations/1764072000010-recertification-cases.js';
+import { Assessments1764072000015 } from './migrations/1764072000015-assessments.js';
 
 /** Every migration by hand, in order of time. */
 export const migrations = [
@@ -19,6 +21,8 @@ export const migrations = [
   ShortNames1764072000005,
   LedgerSeal1764072000006,
   Looked1764072000007,
+  RecertificationCases1764072000010,
+  Assessments1764072000015,
   WeeklyMail1764072000008,
   RetentionFigures1764072000009,
 ];

@@ -1,3 +1,4 @@
+export * from './assessment.js';
 export * from './audit-clash.js';
 export * from './audit-trial.js';
 export { awardPeriods, levelRank, levelsFromHighest, type AwardPeriod } from './award-period.js';

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
 import type { EntityManager } from 'typeorm';
 import { ClusterEntity } from '../entities/cluster.js';
+import { seedAssessments } from './demo-assessments.js';
 import { closedDays } from './closed-days.js';
 import { DemoContext } from './demo-context.js';
 import { seedExercise, seedInventedClusters } from './demo-exercise.js';
@@ -16,4 +17,5 @@ export async function seedDemo(manager: EntityManager, on: CalendarDate): Promis
   const context = new DemoContext(on, new Set(closedDays().map(({ dayOn }) => dayOn)), clusterIds, personIds);
   await seedNationalDemo(manager, context);
   await seedExercise(manager, context);
+  await seedAssessments(manager, context);
 }

@@ -2,12 +2,15 @@ import type { EntityManager } from 'typeorm';
 import { AwardEntity } from '../entities/award.js';
 import { ClosedDayEntity } from '../entities/closed-day.js';
 import { ClusterEntity } from '../entities/cluster.js';
+import { FrameworkEntity } from '../entities/framework.js';
+import { FrameworkIndicatorEntity } from '../entities/framework-indicator.js';
 import { FigureRuleEntity } from '../entities/figure-rule.js';
 import { MembershipEntity } from '../entities/membership.js';
 import { ObligationEntity } from '../entities/obligation.js';
 import { ProcessStepRuleEntity } from '../entities/process-step-rule.js';
 import { ProgrammeEntity } from '../entities/programme.js';
 import { ReminderStepRuleEntity } from '../entities/reminder-step-rule.js';
+import { goldFramework, goldIndicators } from './frameworks/gold.js';
 import { RenewalWindowRuleEntity } from '../entities/renewal-window-rule.js';
 import { ValidityRuleEntity } from '../entities/validity-rule.js';
 import { closedDays } from './closed-days.js';
@@ -19,6 +22,7 @@ import { strongholds } from './sourced-strongholds.js';
 
 const nationalClusters: readonly SourcedCluster[] = [...strongholds, ...emergingAreas];
 
+  await seedFrameworks(manager);
 /** Everything that public sources state, and the default rules. Nothing invented. */
 export async function seedSourced(manager: EntityManager): Promise<void> {
   await seedRules(manager);
@@ -29,6 +33,10 @@ export async function seedSourced(manager: EntityManager): Promise<void> {
 async function seedRules(manager: EntityManager): Promise<void> {
   await manager.insert(ValidityRuleEntity, validityRules);
   await manager.insert(RenewalWindowRuleEntity, renewalWindowRules);
+async function seedFrameworks(manager: EntityManager): Promise<void> {
+  const { id: frameworkId } = await manager.save(FrameworkEntity, manager.create(FrameworkEntity, goldFramework));
+    FrameworkIndicatorEntity,
+    goldIndicators.map((indicator) => ({ ...indicator, frameworkId })),
   await manager.insert(FigureRuleEntity, figureRules);
   await manager.insert(ProcessStepRuleEntity, processStepRules);
   await manager.insert(ReminderStepRuleEntity, reminderStepRules);
