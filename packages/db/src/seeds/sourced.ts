@@ -10,10 +10,10 @@ import { ObligationEntity } from '../entities/obligation.js';
 import { ProcessStepRuleEntity } from '../entities/process-step-rule.js';
 import { ProgrammeEntity } from '../entities/programme.js';
 import { ReminderStepRuleEntity } from '../entities/reminder-step-rule.js';
-import { goldFramework, goldIndicators } from './frameworks/gold.js';
 import { RenewalWindowRuleEntity } from '../entities/renewal-window-rule.js';
 import { ValidityRuleEntity } from '../entities/validity-rule.js';
 import { closedDays } from './closed-days.js';
+import { goldFramework, goldIndicators } from './frameworks/gold.js';
 import { figureRules, processStepRules, reminderStepRules, renewalWindowRules, validityRules } from './rules.js';
 import type { SourcedCluster } from './sourced-cluster.js';
 import { emergingAreas } from './sourced-emerging-areas.js';
@@ -33,10 +33,6 @@ export async function seedSourced(manager: EntityManager): Promise<void> {
 async function seedRules(manager: EntityManager): Promise<void> {
   await manager.insert(ValidityRuleEntity, validityRules);
   await manager.insert(RenewalWindowRuleEntity, renewalWindowRules);
-async function seedFrameworks(manager: EntityManager): Promise<void> {
-  const { id: frameworkId } = await manager.save(FrameworkEntity, manager.create(FrameworkEntity, goldFramework));
-    FrameworkIndicatorEntity,
-    goldIndicators.map((indicator) => ({ ...indicator, frameworkId })),
   await manager.insert(FigureRuleEntity, figureRules);
   await manager.insert(ProcessStepRuleEntity, processStepRules);
   await manager.insert(ReminderStepRuleEntity, reminderStepRules);
@@ -45,6 +41,15 @@ async function seedFrameworks(manager: EntityManager): Promise<void> {
 
 async function seedProgrammes(manager: EntityManager): Promise<void> {
   for (const { obligation, ...programme } of nationalProgrammes) {
+  await manager.insert(ExpertCapacityEntity, expertCapacity);
+}
+
+async function seedFrameworks(manager: EntityManager): Promise<void> {
+  const { id: frameworkId } = await manager.save(FrameworkEntity, manager.create(FrameworkEntity, goldFramework));
+  await manager.insert(
+    FrameworkIndicatorEntity,
+    goldIndicators.map((indicator) => ({ ...indicator, frameworkId })),
+  );
     const { id } = await manager.save(ProgrammeEntity, manager.create(ProgrammeEntity, programme));
     await manager.insert(ObligationEntity, { ...obligation, programmeId: id });
   }
