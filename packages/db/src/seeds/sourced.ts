@@ -12,8 +12,8 @@ import { ProgrammeEntity } from '../entities/programme.js';
 import { ReminderStepRuleEntity } from '../entities/reminder-step-rule.js';
 import { RenewalWindowRuleEntity } from '../entities/renewal-window-rule.js';
 import { ValidityRuleEntity } from '../entities/validity-rule.js';
-import { closedDays } from './closed-days.js';
 import { goldFramework, goldIndicators } from './frameworks/gold.js';
+import { closedDays } from './closed-days.js';
 import { figureRules, processStepRules, reminderStepRules, renewalWindowRules, validityRules } from './rules.js';
 import type { SourcedCluster } from './sourced-cluster.js';
 import { emergingAreas } from './sourced-emerging-areas.js';
@@ -22,10 +22,10 @@ import { strongholds } from './sourced-strongholds.js';
 
 const nationalClusters: readonly SourcedCluster[] = [...strongholds, ...emergingAreas];
 
-  await seedFrameworks(manager);
 /** Everything that public sources state, and the default rules. Nothing invented. */
 export async function seedSourced(manager: EntityManager): Promise<void> {
   await seedRules(manager);
+  await seedFrameworks(manager);
   await seedProgrammes(manager);
   for (const cluster of nationalClusters) await seedCluster(manager, cluster);
 }
@@ -39,17 +39,16 @@ async function seedRules(manager: EntityManager): Promise<void> {
   await manager.insert(ClosedDayEntity, closedDays());
 }
 
-async function seedProgrammes(manager: EntityManager): Promise<void> {
-  for (const { obligation, ...programme } of nationalProgrammes) {
-  await manager.insert(ExpertCapacityEntity, expertCapacity);
-}
-
 async function seedFrameworks(manager: EntityManager): Promise<void> {
   const { id: frameworkId } = await manager.save(FrameworkEntity, manager.create(FrameworkEntity, goldFramework));
   await manager.insert(
     FrameworkIndicatorEntity,
     goldIndicators.map((indicator) => ({ ...indicator, frameworkId })),
   );
+}
+
+async function seedProgrammes(manager: EntityManager): Promise<void> {
+  for (const { obligation, ...programme } of nationalProgrammes) {
     const { id } = await manager.save(ProgrammeEntity, manager.create(ProgrammeEntity, programme));
     await manager.insert(ObligationEntity, { ...obligation, programmeId: id });
   }
