@@ -2,6 +2,7 @@ import type { AwardView } from '@klyngevagt/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../format.js';
+import { CardTable } from './CardTable.js';
 import styles from './AwardTable.module.css';
 import { CertaintyDot, CertaintyLegend } from './Certainty.js';
 import { LevelMark } from './LevelMark.js';
@@ -19,8 +20,7 @@ export function AwardTable({ awards, caption, actions }: AwardTableProps) {
   const { t } = useTranslation();
   return (
     <>
-      <table className={styles['table']}>
-        <caption className="sr">{caption}</caption>
+      <CardTable caption={caption} className={styles['table']}>
         <thead>
           <tr>
             {(['level', 'kind', 'from', 'until', 'state', 'source'] as const).map((column) => (
@@ -40,7 +40,7 @@ export function AwardTable({ awards, caption, actions }: AwardTableProps) {
             <AwardRow key={award.id} award={award} actions={actions} />
           ))}
         </tbody>
-      </table>
+      </CardTable>
       <CertaintyLegend />
     </>
   );
@@ -49,7 +49,7 @@ export function AwardTable({ awards, caption, actions }: AwardTableProps) {
 function AwardRow({ award, actions }: { award: AwardView; actions: AwardTableProps['actions'] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const label = (column: 'kind' | 'from' | 'until' | 'source') => `${t(`cluster.awards.${column}`)}: `;
+  const label = (column: 'kind' | 'from' | 'until' | 'source') => t(`cluster.awards.${column}`);
   return (
     <tr>
       <th scope="row">

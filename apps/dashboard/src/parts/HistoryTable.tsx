@@ -7,6 +7,7 @@ import { useAsOf } from '../as-of.js';
 import { clusterHistoryQuery } from '../queries.js';
 import { EmptyState } from './EmptyState.js';
 import { ErrorState } from './ErrorState.js';
+import { CardTable } from './CardTable.js';
 import styles from './HistoryTable.module.css';
 import { TableSkeleton } from './Skeleton.js';
 
@@ -27,8 +28,7 @@ export function HistoryTable({ slug }: { slug: string }) {
     );
   }
   return (
-    <table className={styles['table']}>
-      <caption className="sr">{t('cluster.history.lead')}</caption>
+    <CardTable caption={t('cluster.history.lead')} foldsAt="tablet" className={styles['table']}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -43,7 +43,7 @@ export function HistoryTable({ slug }: { slug: string }) {
           <EntryRow key={entry.seq} entry={entry} />
         ))}
       </tbody>
-    </table>
+    </CardTable>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { AuditTrailEntry } from '@klyngevagt/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CardTable } from '../../parts/CardTable.js';
 import styles from './AuditTrail.module.css';
 import { AuditTrailRow } from './AuditTrailRow.js';
 
@@ -11,8 +12,7 @@ export function AuditTrailTable({ entries }: { entries: readonly AuditTrailEntry
   const { t } = useTranslation();
   const [open, setOpen] = useState<string | null>(null);
   return (
-    <table className={styles['table']}>
-      <caption className="sr">{t('auditTrail.caption')}</caption>
+    <CardTable caption={t('auditTrail.caption')} foldsAt="tablet" className={styles['table']}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -32,6 +32,6 @@ export function AuditTrailTable({ entries }: { entries: readonly AuditTrailEntry
           />
         ))}
       </tbody>
-    </table>
+    </CardTable>
   );
 }

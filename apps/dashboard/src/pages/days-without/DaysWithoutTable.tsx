@@ -4,6 +4,7 @@ import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../parts/Panel.js';
 import { useFormat } from '../../format.js';
+import { CardTable } from '../../parts/CardTable.js';
 import styles from './DaysWithout.module.css';
 import { DaysWithoutRowView } from './DaysWithoutRowView.js';
 import { useDaysExport } from './use-days-export.js';
@@ -27,8 +28,7 @@ export function DaysWithoutTable({ answer }: { answer: DaysWithout }) {
       }
       flush
     >
-      <table className={styles['table']}>
-        <caption className="sr">{t('daysWithout.caption', { count: answer.rows.length })}</caption>
+      <CardTable caption={t('daysWithout.caption', { count: answer.rows.length })} flush className={styles['table']}>
         <thead>
           <tr>
             <th scope="col">{t('daysWithout.columns.name')}</th>
@@ -76,7 +76,7 @@ export function DaysWithoutTable({ answer }: { answer: DaysWithout }) {
             <td className="no-print" />
           </tr>
         </tfoot>
-      </table>
+      </CardTable>
     </Panel>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { PortfolioRow } from '@klyngevagt/contracts';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { CardTable } from '../../parts/CardTable.js';
 import styles from './Grid.module.css';
 import { GridTableRow } from './GridTableRow.js';
 import type { GridEntry } from './use-grid-entry.js';
@@ -14,8 +15,7 @@ export function GridTable({ entry, rows }: { entry: GridEntry; rows: readonly Po
   const bySlug = new Map(rows.map((row) => [row.slug, row]));
   return (
     <>
-      <table className={styles['table']}>
-        <caption className="sr">{t('grid.table.caption')}</caption>
+      <CardTable caption={t('grid.table.caption')} className={styles['table']}>
         <thead>
           <tr>
             <th scope="col">{t('grid.table.cluster')}</th>
@@ -37,7 +37,7 @@ export function GridTable({ entry, rows }: { entry: GridEntry; rows: readonly Po
             />
           ))}
         </tbody>
-      </table>
+      </CardTable>
       <datalist id={namesId}>
         {rows.map(({ slug, name }) => (
           <option key={slug} value={name} />

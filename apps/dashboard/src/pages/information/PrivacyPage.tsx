@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../paths.js';
 import { InformationPage, Points, Section, useContact } from './InformationPage.js';
+import { CardTable } from '../../parts/CardTable.js';
 import styles from './InformationPage.module.css';
 
 /** What is stored about people, how long, who sees it, and how it is erased. */
@@ -35,8 +36,7 @@ function StoredTable() {
   const rows = t('information.privacy.rows', { returnObjects: true });
   const columns = ['what', 'why', 'howLong', 'who'] as const;
   return (
-    <table className={styles['table']}>
-      <caption className="sr">{t('information.privacy.stored')}</caption>
+    <CardTable caption={t('information.privacy.stored')} className={styles['table']}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -56,6 +56,6 @@ function StoredTable() {
           </tr>
         ))}
       </tbody>
-    </table>
+    </CardTable>
   );
 }

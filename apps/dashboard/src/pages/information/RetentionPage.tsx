@@ -10,6 +10,7 @@ import { SourceText } from '../../parts/SourceText.js';
 import { paths } from '../../paths.js';
 import { rulesQuery } from '../../queries.js';
 import { Section } from './InformationPage.js';
+import { CardTable } from '../../parts/CardTable.js';
 import styles from './InformationPage.module.css';
 
 type Rule = RuleList['rules'][number];
@@ -52,8 +53,7 @@ function KeptTable({ rules }: { rules: readonly Rule[] }) {
   const rows = t('information.retention.rows', { returnObjects: true });
   const ruleOf = (key: string) => rules.find((rule) => rule.key === key && rule.applies === 'now');
   return (
-    <table className={styles['table']}>
-      <caption className="sr">{t('information.retention.kept')}</caption>
+    <CardTable caption={t('information.retention.kept')} className={styles['table']}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -86,6 +86,6 @@ function KeptTable({ rules }: { rules: readonly Rule[] }) {
           );
         })}
       </tbody>
-    </table>
+    </CardTable>
   );
 }

@@ -8,6 +8,7 @@ import { Panel } from '../../parts/Panel.js';
 import { paths } from '../../paths.js';
 import type { AsOfSearch } from '../../search-params.js';
 import { useMe } from '../../session.js';
+import { CardTable } from '../../parts/CardTable.js';
 import styles from './News.module.css';
 
 const columns = ['cluster', 'what', 'before', 'after', 'why'] as const;
@@ -23,8 +24,7 @@ export function NewsTable({ kind, items, since }: NewsTableProps) {
   const { t } = useTranslation();
   return (
     <Panel title={t(`news.kinds.${kind}`)} flush>
-      <table className={styles['table']}>
-        <caption className="sr">{t(`news.kinds.${kind}`)}</caption>
+      <CardTable caption={t(`news.kinds.${kind}`)} flush className={styles['table']}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -39,7 +39,7 @@ export function NewsTable({ kind, items, since }: NewsTableProps) {
             <NewsRow key={item.key} item={item} since={since} />
           ))}
         </tbody>
-      </table>
+      </CardTable>
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session.js';
 import { ActionButton } from '../../parts/ActionButton.js';
 import { IllustrativeTag } from '../../parts/IllustrativeTag.js';
+import { CardTable } from '../../parts/CardTable.js';
 import styles from './People.module.css';
 import type { Person } from './shown-people.js';
 
@@ -20,8 +21,7 @@ export function PeopleTable({ people, onEdit, onInviteAgain, onLife }: PeopleTab
   const { t } = useTranslation();
   const mayManage = useMay('people:manage');
   return (
-    <table className={styles['table']}>
-      <caption className="sr">{t('people.caption')}</caption>
+    <CardTable caption={t('people.caption')} foldsAt="tablet" className={styles['table']}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -72,7 +72,7 @@ export function PeopleTable({ people, onEdit, onInviteAgain, onLife }: PeopleTab
           </PersonRow>
         ))}
       </tbody>
-    </table>
+    </CardTable>
   );
 }
 

@@ -9,6 +9,7 @@ import { watchAxis } from '../../parts/watch-axis.js';
 import { WatchLineHead, watchSigns } from '../../parts/WatchLine.js';
 import type { PortfolioSearch, SortColumn } from './portfolio-search.js';
 import { PortfolioTableRow } from './PortfolioTableRow.js';
+import { CardTable } from '../../parts/CardTable.js';
 import styles from './PortfolioTable.module.css';
 
 interface PortfolioTableProps {
@@ -29,8 +30,7 @@ export function PortfolioTable({ rows, portfolio, search, orderWords, onSort }: 
   return (
     <>
       <div className={styles['scroll']}>
-        <table className={styles['table']}>
-          <caption className="sr">{t('portfolio.caption', { count: rows.length, order: orderWords })}</caption>
+        <CardTable caption={t('portfolio.caption', { count: rows.length, order: orderWords })} className={styles['table']}>
           <thead>
             <tr>
               {sortable('name', 'name')}
@@ -54,7 +54,7 @@ export function PortfolioTable({ rows, portfolio, search, orderWords, onSort }: 
               <PortfolioTableRow key={row.id} row={row} axis={axis} on={portfolio.on} today={portfolio.today} />
             ))}
           </tbody>
-        </table>
+        </CardTable>
       </div>
       <div className={styles['legend']}>
         <TableLegend on={portfolio.on} today={portfolio.today} />

@@ -7,6 +7,7 @@ import { SourceText } from '../../parts/SourceText.js';
 import { useMay } from '../../session.js';
 import type { RuleTask } from './rule-form.js';
 import type { RuleGroup } from './rule-groups.js';
+import { CardTable } from '../../parts/CardTable.js';
 import styles from './Rules.module.css';
 
 interface RuleTableProps {
@@ -27,8 +28,7 @@ export function RuleTable({ group, onEdit }: RuleTableProps) {
   );
   return (
     <Panel title={t(`rules.groups.${group.name}`)} aside={add} flush>
-      <table className={styles['table']}>
-        <caption className="sr">{t(`rules.groups.${group.name}`)}</caption>
+      <CardTable caption={t(`rules.groups.${group.name}`)} flush className={styles['table']}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -48,7 +48,7 @@ export function RuleTable({ group, onEdit }: RuleTableProps) {
             <RuleRow key={rule.id} rule={rule} mayEdit={mayEdit} onEdit={onEdit} />
           ))}
         </tbody>
-      </table>
+      </CardTable>
     </Panel>
   );
 }
