@@ -73,6 +73,17 @@ const expectations: Record<EndpointName, Expectation> = {
   'me.language': { expect: general, body: () => ({ language: 'da' }) },
   'portfolio.read': { expect: general },
   'days-without.read': { expect: general, query: '?from=2025-01-01&to=2025-12-31' },
+  'timeline.read': { expect: general },
+  'forecast.read': { expect: general },
+  'audit-clash.read': { expect: { officer: 200, admin: 200, reader: 200, own: 403, foreign: 403, stranger: 401 } },
+  // The row was made meanwhile: whoever may save is told.
+  'expert-capacity.save': {
+    expect: { ...recording, officer: 409, admin: 409 },
+    body: () => ({ month: null, audits: 3, source: null, confidence: 'assumption', revision: null, reason }),
+  },
+  'cluster.forecast': { expect: everybody, params: ofCluster },
+  'chain.read': { expect: everybody, params: ofCluster },
+  'audit.try': { expect: everybody, params: ofCluster, query: '?firstDayOn=2027-02-01' },
   'cluster.read': { expect: everybody, params: ofCluster },
   'cluster.history': { expect: everybody, params: ofCluster },
   'cluster.edit': {

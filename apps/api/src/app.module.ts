@@ -40,6 +40,8 @@ import { ClusterService } from './clusters/cluster.service.js';
 import { DaysWithoutController } from './days-without/days-without.controller.js';
 import { DaysWithoutService } from './days-without/days-without.service.js';
 import { EventHub } from './events/event-hub.js';
+import { ExpertCapacityController } from './expert-capacity/expert-capacity.controller.js';
+import { ExpertCapacityService } from './expert-capacity/expert-capacity.service.js';
 import { EventsController } from './events/events.controller.js';
 import { EventsService } from './events/events.service.js';
 import { AwardController } from './facts/award.controller.js';
@@ -50,6 +52,8 @@ import { DutyController } from './facts/duty.controller.js';
 import { DutyService } from './facts/duty.service.js';
 import { ObservationController } from './facts/observation.controller.js';
 import { ObservationService } from './facts/observation.service.js';
+import { ForecastController } from './forecast/forecast.controller.js';
+import { ForecastService } from './forecast/forecast.service.js';
 import { GridController } from './grid/grid.controller.js';
 import { GridService } from './grid/grid.service.js';
 import { NewsController } from './news/news.controller.js';
@@ -65,6 +69,9 @@ import { ReminderWhyService } from './reminders/reminder-why.service.js';
 import { RulesController } from './rules/rules.controller.js';
 import { RuleEditService } from './rules/rule-edit.service.js';
 import { RulesService } from './rules/rules.service.js';
+import { ChainService } from './timeline/chain.service.js';
+import { TimelineController } from './timeline/timeline.controller.js';
+import { TimelineService } from './timeline/timeline.service.js';
 import { ServerLog } from './http/server-log.js';
 import { Settings } from './settings.js';
 
@@ -77,6 +84,8 @@ const controllers = [
   DocumentationController,
   DutyController,
   EventsController,
+  ExpertCapacityController,
+  ForecastController,
   GridController,
   HealthController,
   MeController,
@@ -86,6 +95,7 @@ const controllers = [
   PortfolioController,
   ReminderController,
   RulesController,
+  TimelineController,
 ];
 
 const services = [
@@ -93,6 +103,7 @@ const services = [
   AuditTrailService,
   AwardService,
   CallerReader,
+  ChainService,
   ClusterService,
   CorrectionService,
   DaysWithoutService,
@@ -101,6 +112,8 @@ const services = [
   DutyService,
   EventHub,
   EventsService,
+  ExpertCapacityService,
+  ForecastService,
   GridService,
   HealthService,
   KnownRules,
@@ -119,6 +132,7 @@ const services = [
   RepeatedAnswers,
   RuleEditService,
   RulesService,
+  TimelineService,
   VisibleVersions,
 ];
 

@@ -14,6 +14,7 @@ const repositories = [
   db.ContactNoteRepository,
   db.CorrectionRepository,
   db.DemoClockRepository,
+  db.ExpertCapacityRepository,
   db.HealthRepository,
   db.LedgerRepository,
   db.MembershipRepository,

@@ -23,6 +23,7 @@ export const recordedEntities = [
   'process_step_rule',
   'reminder_step_rule',
   'closed_day',
+  'expert_capacity',
 ] as const;
 export const RecordedEntity = z.enum(recordedEntities);
 export type RecordedEntity = z.infer<typeof RecordedEntity>;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { AuditTrail, AuditTrailQuery } from './audit-trail.js';
 import { ClusterDetail, ClusterHistory, ClusterParams, ClusterQuery, HistoryQuery, IdParams } from './cluster.js';
 import { DaysWithout, DaysWithoutQuery } from './days-without.js';
+import { AuditClash, AuditClashQuery, CapacityBody } from './expert-capacity.js';
 import * as facts from './facts.js';
+import { ClusterForecast, ClusterForecastQuery, Forecast, ForecastQuery } from './forecast.js';
 import { LanguageChoice, Me, SignInOptions } from './me.js';
 import { LookedBody, News } from './news.js';
 import type { Permission } from './permission.js';
@@ -10,6 +12,7 @@ import { ErasureBody, HandOverBody, InvitationBody, InvitationResend, LeavingBod
 import { Portfolio, PortfolioQuery } from './portfolio.js';
 import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, ReminderWhy, ReminderWhyQuery, SendNow } from './reminder.js';
 import { RuleList, RulePreview, RulePreviewBody, RuleQuery, RuleSave } from './rule.js';
+import { AuditTrialQuery, AuditTrialView, ChainReading, Timeline, TimelineQuery } from './timeline.js';
 import { Ok } from './values.js';
 
 /** One endpoint below `/api/v1`. `permission` null: open to everyone, also without a session. */
@@ -35,6 +38,46 @@ export const endpoints = {
     permission: 'portfolio:read',
     query: DaysWithoutQuery,
     response: DaysWithout,
+  },
+  'timeline.read': { method: 'GET', path: '/timeline', permission: 'portfolio:read', query: TimelineQuery, response: Timeline },
+  'forecast.read': { method: 'GET', path: '/forecast', permission: 'portfolio:read', query: ForecastQuery, response: Forecast },
+  'audit-clash.read': {
+    method: 'GET',
+    path: '/audit-clash',
+    permission: 'expert-capacity:read',
+    query: AuditClashQuery,
+    response: AuditClash,
+  },
+  'expert-capacity.save': {
+    method: 'PUT',
+    path: '/expert-capacity',
+    permission: 'expert-capacity:edit',
+    body: CapacityBody,
+    response: Ok,
+  },
+  'cluster.forecast': {
+    method: 'GET',
+    path: '/clusters/:slug/forecast',
+    permission: 'cluster:read',
+    params: ClusterParams,
+    query: ClusterForecastQuery,
+    response: ClusterForecast,
+  },
+  'chain.read': {
+    method: 'GET',
+    path: '/clusters/:slug/chain',
+    permission: 'cluster:read',
+    params: ClusterParams,
+    query: ClusterQuery,
+    response: ChainReading,
+  },
+  'audit.try': {
+    method: 'GET',
+    path: '/clusters/:slug/audit-trial',
+    permission: 'cluster:read',
+    params: ClusterParams,
+    query: AuditTrialQuery,
+    response: AuditTrialView,
   },
   'cluster.read': {
     method: 'GET',

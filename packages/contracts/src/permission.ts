@@ -13,6 +13,8 @@ export const permissions = [
   'audit:report',
   'audit:decide',
   'record:confirm',
+  'expert-capacity:read',
+  'expert-capacity:edit',
   'note:read',
   'note:write',
   'correction:propose',

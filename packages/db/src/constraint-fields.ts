@@ -155,4 +155,9 @@ export const constraintFields: Readonly<Record<string, string>> = {
   reminder_step_rule_event_known: 'event',
   reminder_step_rule_recipients_known: 'recipients',
   closed_day_programme: 'programmeId',
+  expert_capacity_standard: 'month',
+  expert_capacity_of_month: 'month',
+  expert_capacity_standard_or_month: 'month',
+  expert_capacity_first_of_month: 'month',
+  expert_capacity_not_negative: 'audits',
 };

@@ -38,6 +38,7 @@ export async function removeDemo(dataSource: DataSource): Promise<Removed> {
     );
     for (const table of factTables) await remove(table, inventedFact(table));
     await remove('closed_day', `confidence = 'illustrative' or programme_id in (${inventedProgrammes})`);
+    await remove('expert_capacity', `confidence = 'illustrative'`);
     await remove('obligation', `confidence = 'illustrative' or programme_id in (${inventedProgrammes})`);
     await remove('programme', `confidence = 'illustrative'`);
     await remove('cluster', `confidence = 'illustrative'`);

@@ -12,6 +12,7 @@ import { ClosedDayEntity } from './entities/closed-day.js';
 import { ClusterEntity } from './entities/cluster.js';
 import { ContactNoteEntity } from './entities/contact-note.js';
 import { CorrectionProposalEntity } from './entities/correction-proposal.js';
+import { ExpertCapacityEntity } from './entities/expert-capacity.js';
 import { FigureRuleEntity } from './entities/figure-rule.js';
 import { MembershipEntity } from './entities/membership.js';
 import { ObligationEntity } from './entities/obligation.js';
@@ -60,6 +61,7 @@ export const entities = [
   ProcessStepRuleEntity,
   ReminderStepRuleEntity,
   ClosedDayEntity,
+  ExpertCapacityEntity,
   DemoClockEntity,
   MessageEntity,
   ReminderEntity,

@@ -38,6 +38,7 @@ export {
   CorrectionRepository,
   type NewCorrection,
 } from './repositories/correction-repository.js';
+export { type CapacityChange, type CapacityRow, ExpertCapacityRepository } from './repositories/expert-capacity-repository.js';
 export { type DatabaseHealth, HealthRepository } from './repositories/health-repository.js';
 export { LedgerRepository } from './repositories/ledger-repository.js';
 export { type FailedReminder, type Looked, type NewsQuestion, NewsRepository, type RecordedNews } from './repositories/news-repository.js';

@@ -10,6 +10,7 @@ import { WeeklyMail1764072000008 } from './migrations/1764072000008-weekly-mail.
 import { RetentionFigures1764072000009 } from './migrations/1764072000009-retention-figures.js';
 import { RecertificationCases1764072000010 } from './migrations/1764072000010-recertification-cases.js';
 import { Assessments1764072000015 } from './migrations/1764072000015-assessments.js';
+import { ExpertCapacity1764072000013 } from './migrations/1764072000013-expert-capacity.js';
 
 /** Every migration by hand, in order of time. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Assessments1764072000015,
   WeeklyMail1764072000008,
   RetentionFigures1764072000009,
+  ExpertCapacity1764072000013,
 ];

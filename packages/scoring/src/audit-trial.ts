@@ -2,7 +2,7 @@ import { projectedDecisionOn, submissionDueOn } from './booking.js';
 import { addDays, daysBetween, type CalendarDate } from './calendar-date.js';
 import { stepBefore } from './chain-dates.js';
 import type { Cycle } from './decision.js';
-import { effectiveRules } from './effective-rules.js';
+import { effectiveRules, effectiveUnder } from './effective-rules.js';
 import type { AwardKind } from './facts.js';
 import type { Rules } from './rules.js';
 import { addWorkingDays, openDayOnOrAfter } from './working-days.js';
@@ -70,4 +70,9 @@ export function earliestAudit(kind: AwardKind, rules: Rules, on: CalendarDate): 
   const lastDayOn = firstDayOn && addWorkingDays(firstDayOn, Math.max(0, auditRule.lasts - 1), closedDays);
   const decisionOn = lastDayOn && projectedDecisionOn(lastDayOn, kind, effective);
   return decisionOn ? { firstDayOn, lastDayOn, projectedDecisionOn: decisionOn } : null;
+}
+
+/** The rules as they count under a programme: with its own closed weeks, where it has any. */
+export function rulesUnder(programmeId: string | null, rules: Rules, on: CalendarDate): Rules {
+  return programmeId === null ? rules : effectiveUnder(programmeId, effectiveRules(rules, on), on).rules;
 }

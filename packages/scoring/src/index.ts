@@ -16,7 +16,7 @@ export * from './framework-change.js';
 export * from './framework-check.js';
 export * from './facts.js';
 export * from './forecast.js';
-export type { Expectation, ExpectedAward } from './forecast-awards.js';
+export { type Expectation, type ExpectedAward, expectedFromBooking } from './forecast-awards.js';
 export type { PastRenewal, UsualPace } from './forecast-pace.js';
 export { labelStateOn, type LabelFacts } from './label-state.js';
 export * from './portfolio-order.js';

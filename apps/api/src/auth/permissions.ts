@@ -15,6 +15,8 @@ const officer = [
   'audit:report',
   'audit:decide',
   'record:confirm',
+  'expert-capacity:read',
+  'expert-capacity:edit',
   'note:read',
   'note:write',
   'correction:decide',
@@ -30,7 +32,7 @@ const officer = [
 const granted: Record<Role, readonly Permission[]> = {
   administrator: [...officer, 'account:manage', 'rules:edit'],
   officer,
-  reader: [...looking, 'audit-trail:read'],
+  reader: [...looking, 'expert-capacity:read', 'audit-trail:read'],
   manager: [...looking, 'award:propose', 'correction:propose', 'audit:report', 'plan:propose', 'reminder:read-text'],
 };
 

@@ -63,6 +63,9 @@ export const figureRules = [
   { key: 'retention-message-years' as const, value: 5, source: assumed, confidence: 'assumption' as const, effectiveFrom },
 ];
 
+/** Audits that the experts can hold in a month: nobody publishes a figure. */
+export const expertCapacity = { isStandard: true, monthOn: null, audits: 2, source: assumed, confidence: 'assumption' as const };
+
 /** Length of the on-site audit in working days: first award two, renewal within the window one. */
 const auditLasts: Record<AwardKind, number> = { first: 2, renewal: 1 };
 

@@ -4,6 +4,7 @@ import { ClosedDayEntity } from '../entities/closed-day.js';
 import { ClusterEntity } from '../entities/cluster.js';
 import { FrameworkEntity } from '../entities/framework.js';
 import { FrameworkIndicatorEntity } from '../entities/framework-indicator.js';
+import { ExpertCapacityEntity } from '../entities/expert-capacity.js';
 import { FigureRuleEntity } from '../entities/figure-rule.js';
 import { MembershipEntity } from '../entities/membership.js';
 import { ObligationEntity } from '../entities/obligation.js';
@@ -14,7 +15,7 @@ import { RenewalWindowRuleEntity } from '../entities/renewal-window-rule.js';
 import { ValidityRuleEntity } from '../entities/validity-rule.js';
 import { goldFramework, goldIndicators } from './frameworks/gold.js';
 import { closedDays } from './closed-days.js';
-import { figureRules, processStepRules, reminderStepRules, renewalWindowRules, validityRules } from './rules.js';
+import { expertCapacity, figureRules, processStepRules, reminderStepRules, renewalWindowRules, validityRules } from './rules.js';
 import type { SourcedCluster } from './sourced-cluster.js';
 import { emergingAreas } from './sourced-emerging-areas.js';
 import { designation, innovationskraft, klyngeprogram, marlogExit, nationalProgrammes } from './sourced-programmes.js';
@@ -37,6 +38,7 @@ async function seedRules(manager: EntityManager): Promise<void> {
   await manager.insert(ProcessStepRuleEntity, processStepRules);
   await manager.insert(ReminderStepRuleEntity, reminderStepRules);
   await manager.insert(ClosedDayEntity, closedDays());
+  await manager.insert(ExpertCapacityEntity, expertCapacity);
 }
 
 async function seedFrameworks(manager: EntityManager): Promise<void> {

@@ -99,6 +99,7 @@ export const auditTrail = {
     process_step_rule: 'Regel om et skridt',
     reminder_step_rule: 'Regel om påmindelse',
     closed_day: 'Lukket dag',
+    expert_capacity: 'Eksperternes kapacitet',
   },
   fields: {
     effectiveFrom: 'Gælder fra',
@@ -114,6 +115,9 @@ export const auditTrail = {
     offsetDays: 'Dage fra fristen',
     recipients: 'Modtagere',
     dayOn: 'Dag',
+    monthOn: 'Måned',
+    audits: 'Audits på en måned',
+    isStandard: 'Gælder alle andre måneder',
     nameDa: 'Navn, dansk',
     nameEn: 'Navn, engelsk',
     requiredLevel: 'Krævet mærke',

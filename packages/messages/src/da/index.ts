@@ -17,11 +17,17 @@ import { people } from './people.js';
 import { rules } from './rules.js';
 import { daysWithout } from './days-without.js';
 import { information } from './information.js';
+import { auditClash } from './audit-clash.js';
 import { auditTrail } from './audit-trail.js';
+import { forecast } from './forecast.js';
 import { news } from './news.js';
+import { timeline } from './timeline.js';
 
 export const catalogue = {
+  auditClash,
   auditTrail,
+  forecast,
+  timeline,
   news,
   explanation,
   daysWithout,

@@ -8,6 +8,7 @@ export const shellFrame = {
   mark: 'Klyngevagt, til forsiden',
   nav: {
     portfolio: 'Portefølje',
+    timeline: 'Tidslinje',
     grid: 'Indtastning',
     reminders: 'Påmindelser',
     daysWithout: 'Dage uden guld',

@@ -101,6 +101,7 @@ export const auditTrail: typeof danish = {
     process_step_rule: 'Step rule',
     reminder_step_rule: 'Reminder rule',
     closed_day: 'Closed day',
+    expert_capacity: 'Capacity of the experts',
   },
   fields: {
     effectiveFrom: 'Applies from',
@@ -116,6 +117,9 @@ export const auditTrail: typeof danish = {
     offsetDays: 'Days from the deadline',
     recipients: 'Recipients',
     dayOn: 'Day',
+    monthOn: 'Month',
+    audits: 'Audits a month',
+    isStandard: 'Applies to all other months',
     nameDa: 'Name, Danish',
     nameEn: 'Name, English',
     requiredLevel: 'Required label',

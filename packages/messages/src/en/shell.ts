@@ -9,6 +9,7 @@ export const shellFrame: typeof danish = {
   mark: 'Klyngevagt, to the start page',
   nav: {
     portfolio: 'Portfolio',
+    timeline: 'Timeline',
     grid: 'Grid entry',
     reminders: 'Reminders',
     daysWithout: 'Days without gold',
