@@ -1,0 +1,3 @@
+export { readRound, type CellError, type ReadAnswer, type ReadRound } from './read-round.js';
+export { readRoundFile, roundCsv, roundXlsx, UnreadableFileError } from './round-files.js';
+export { type RoundColumn, roundColumns, roundRows, type RoundTable, type RoundWords } from './round-rows.js';

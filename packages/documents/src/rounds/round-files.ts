@@ -1,0 +1,66 @@
+import { parse } from 'csv-parse/sync';
+import iconv from 'iconv-lite';
+import writeXlsxFile from 'write-excel-file/node';
+import { csvText, type CsvCell } from '../csv.js';
+import { readSheet } from './sheet-reader.js';
+
+/** A cell as it was read: a number, a text, or nothing. */
+export type ReadCell = string | number | boolean | null;
+
+export class UnreadableFileError extends Error {}
+
+/** A text that begins with the sign that guards formulas gets it once more, so that reading back takes exactly one away. */
+const guard = "'";
+
+export function roundCsv(rows: readonly (readonly CsvCell[])[]): Buffer {
+  const guarded = rows.map((row) => row.map((cell) => (typeof cell === 'string' && cell.startsWith(guard) ? guard + cell : cell)));
+  return Buffer.from(csvText(guarded), 'utf8');
+}
+
+export async function roundXlsx(rows: readonly (readonly CsvCell[])[], sheet: string): Promise<Buffer> {
+  const cells = rows.map((row, line) =>
+    row.map((cell) => {
+      if (cell === null || cell === '') return null;
+      const style = line === 0 ? { fontWeight: 'bold' as const } : {};
+      return typeof cell === 'number' ? { value: cell, type: Number, ...style } : { value: cell, type: String, ...style };
+    }),
+  );
+  return writeXlsxFile(cells, { sheet: sheet.slice(0, 31) }).toBuffer();
+}
+
+/** @throws UnreadableFileError for what is no such file, too large once unpacked, or takes too long. */
+export async function readRoundFile(name: string, bytes: Buffer): Promise<ReadCell[][]> {
+  if (/\.xlsx$/i.test(name)) return readSheet(bytes);
+  return readCsv(bytes);
+}
+
+const mostLines = 1000;
+
+function readCsv(bytes: Buffer): ReadCell[][] {
+  const text = decoded(bytes);
+  const [heading = ''] = text.split(/\r?\n/, 1);
+  const delimiter = [';', '\t', ','].find((sign) => heading.includes(sign)) ?? ';';
+  try {
+    const rows = parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true, to: mostLines + 1 }) as string[][];
+    return rows.map((row) => row.map((cell) => (cell === '' ? null : unguarded(cell))));
+  } catch {
+    throw new UnreadableFileError('not a table');
+  }
+}
+
+/** Exports of older spreadsheets come in the machine's own alphabet. Bytes that are no UTF-8 are read as that. */
+function decoded(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return iconv.decode(bytes, 'windows-1252');
+  }
+}
+
+const formulaSigns = '=+-@|%\uFF1D\uFF0B\uFF0D\uFF20';
+
+function unguarded(cell: string): string {
+  if (!cell.startsWith(guard)) return cell;
+  const next = cell.slice(1).trimStart().charAt(0);
+  return cell.charAt(1) === guard || formulaSigns.includes(next) || /^[\t\r\n]/.test(cell.slice(1)) ? cell.slice(1) : cell;
+}
