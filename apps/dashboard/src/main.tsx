@@ -1,3 +1,5 @@
+// First of all: each part's own rules stand after these and win.
+import './styles.js';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -8,7 +10,6 @@ import { i18n, rememberedLanguage, turnToLanguage } from './i18n.js';
 import { paths } from './paths.js';
 import { createQueryClient } from './queries.js';
 import { createDashboardRouter } from './router.js';
-import './styles.js';
 import { theme } from './theme.js';
 
 const queryClient = createQueryClient(() => {
