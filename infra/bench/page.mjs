@@ -71,7 +71,7 @@ export async function firstLoad(/** @type {import('./place.mjs').Place} */ place
   const [visit] = await visits(place);
   const files = visit ? visit.paths.filter((path) => /\.(js|css)$/.test(path)) : filesOfIndex();
   const sizes = [...new Set(files)].map((path) => gzipSync(readFileSync(join(repositoryRoot, 'apps/dashboard/dist', path))).length);
-  const languages = files.filter((path) => /\/(da|en)-[\w-]+\.js$/.test(path)).length;
+  const languages = new Set(files.map((path) => /\/(da|en)-[^/]+\.js$/.exec(path)?.[1]).filter(Boolean)).size;
   print({
     name: 'first-load',
     value: sizes.reduce((sum, size) => sum + size, 0) / 1000,

@@ -110,5 +110,6 @@ export const shellFrame = {
     start: 'Til forsiden',
   },
   notFound: { title: 'Siden findes ikke', text: 'Adressen er skrevet forkert, eller siden er flyttet.', start: 'Til forsiden' },
+  sort: { label: 'Sortér efter', ascending: '{{column}}, stigende', descending: '{{column}}, faldende' },
   loading: 'Henter …',
 };

@@ -111,5 +111,6 @@ export const shellFrame: typeof danish = {
     start: 'To the start page',
   },
   notFound: { title: 'The page does not exist', text: 'The address is misspelt, or the page has moved.', start: 'To the start page' },
+  sort: { label: 'Sort by', ascending: '{{column}}, ascending', descending: '{{column}}, descending' },
   loading: 'Loading …',
 };

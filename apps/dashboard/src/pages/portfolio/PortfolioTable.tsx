@@ -5,9 +5,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CertaintyLegend, LegendKey } from '../../parts/Certainty.js';
 import { Icon } from '../../parts/Icon.js';
+import { SortSelect } from '../../parts/SortSelect.js';
 import { watchAxis } from '../../parts/watch-axis.js';
 import { WatchLineHead, watchSigns } from '../../parts/WatchLine.js';
-import type { PortfolioSearch, SortColumn } from './portfolio-search.js';
+import { type PortfolioSearch, type SortColumn, sortColumns } from './portfolio-search.js';
 import { PortfolioTableRow } from './PortfolioTableRow.js';
 import { CardTable } from '../../parts/CardTable.js';
 import styles from './PortfolioTable.module.css';
@@ -27,8 +28,10 @@ export function PortfolioTable({ rows, portfolio, search, orderWords, onSort }: 
   const sortable = (column: SortColumn, className: string) => (
     <SortHeader column={column} className={className} search={search} onSort={onSort} />
   );
+  const columns = sortColumns.map((column) => ({ column, name: t(`portfolio.columns.${column}`) }));
   return (
     <>
+      <SortSelect columns={columns} sorting={search} unsorted={t('portfolio.order.server')} onSort={onSort} />
       <div className={styles['scroll']}>
         <CardTable caption={t('portfolio.caption', { count: rows.length, order: orderWords })} className={styles['table']}>
           <thead>
