@@ -255,6 +255,7 @@ const expectations: Record<EndpointName, Expectation> = {
   'news.read': { expect: general },
   'news.looked': { expect: general, body: () => ({ until: '2026-11-25T08:00:00.000Z', today: '2026-11-25' }) },
   'rules.list': { expect: general },
+  'retention.read': { expect: general },
   'rules.preview': {
     expect: { ...recording, officer: 403 },
     body: () => ({ change: { kind: 'open-days', from: '2026-12-24', to: '2026-12-24', programme: null } }),

@@ -66,6 +66,8 @@ import { ReminderController } from './reminders/reminder.controller.js';
 import { ReminderHealthReader } from './reminders/reminder-health.js';
 import { ReminderService } from './reminders/reminder.service.js';
 import { ReminderWhyService } from './reminders/reminder-why.service.js';
+import { RetentionController } from './retention/retention.controller.js';
+import { RetentionService } from './retention/retention.service.js';
 import { RulesController } from './rules/rules.controller.js';
 import { RuleEditService } from './rules/rule-edit.service.js';
 import { RulesService } from './rules/rules.service.js';
@@ -94,6 +96,7 @@ const controllers = [
   PeopleController,
   PortfolioController,
   ReminderController,
+  RetentionController,
   RulesController,
   TimelineController,
 ];
@@ -130,6 +133,7 @@ const services = [
   ReminderService,
   ReminderWhyService,
   RepeatedAnswers,
+  RetentionService,
   RuleEditService,
   RulesService,
   TimelineService,

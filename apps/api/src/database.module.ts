@@ -28,6 +28,7 @@ const repositories = [
   db.RecordConfirmationRepository,
   db.RecordedTimeRepository,
   db.ReminderRepository,
+  db.RetentionRepository,
   db.RuleEditRepository,
   db.RulesRepository,
   db.VersionRepository,

@@ -55,6 +55,7 @@ export const endpointPaths: Paths = {
   'news.read': ['GET', '/news'],
   'news.looked': ['POST', '/news/looked'],
   'rules.list': ['GET', '/rules'],
+  'retention.read': ['GET', '/retention'],
   'rules.preview': ['POST', '/rules/preview'],
   'rules.save': ['POST', '/rules'],
 };

@@ -20,6 +20,11 @@ export function rulesQuery(query: QueryOf<'rules.list'>) {
   });
 }
 
+export const retentionQuery = queryOptions({
+  queryKey: ['retention'],
+  queryFn: ({ signal }) => api.get('retention.read', { signal }),
+});
+
 export function daysWithoutQuery(query: QueryOf<'days-without.read'>) {
   return queryOptions({
     queryKey: ['portfolio', 'days-without', query],

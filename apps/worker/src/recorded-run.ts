@@ -8,6 +8,7 @@ const scheduleOf: Record<WorkerRunKind, ScheduleId> = {
   plan: 'plan-every-morning',
   send: 'send-every-quarter',
   reconcile: 'reconcile-every-morning',
+  retention: 'retention-every-night',
 };
 
 /** Does a piece of work and keeps when it ran, what it did and when the next is expected: a silence is seen by its absence. */

@@ -2,7 +2,9 @@ import type {
   LedgerRepository,
   MessageRepository,
   PortfolioRepository,
+  PersonRepository,
   ReminderRepository,
+  RetentionRepository,
   RulesRepository,
   WeeklyMailRepository,
   WorkerRunRepository,
@@ -19,6 +21,8 @@ export interface WorkerContext {
   rules: Pick<RulesRepository, 'readRules'>;
   reminders: Pick<ReminderRepository, 'plan' | 'readClusterIds' | 'countFailed'>;
   messages: MessageRepository;
+  people: Pick<PersonRepository, 'erase'>;
+  retention: RetentionRepository;
   weeklyMails: WeeklyMailRepository;
   ledger: Pick<LedgerRepository, 'seal' | 'sealHead' | 'sealHealth'>;
   runs: WorkerRunRepository;

@@ -24,6 +24,7 @@ export const recordedEntities = [
   'reminder_step_rule',
   'closed_day',
   'expert_capacity',
+  'retention_run',
 ] as const;
 export const RecordedEntity = z.enum(recordedEntities);
 export type RecordedEntity = z.infer<typeof RecordedEntity>;

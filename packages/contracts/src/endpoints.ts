@@ -11,6 +11,7 @@ import type { Permission } from './permission.js';
 import { ErasureBody, HandOverBody, InvitationBody, InvitationResend, LeavingBody, PeopleList, PersonEdit } from './person.js';
 import { Portfolio, PortfolioQuery } from './portfolio.js';
 import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, ReminderWhy, ReminderWhyQuery, SendNow } from './reminder.js';
+import { Retention } from './retention.js';
 import { RuleList, RulePreview, RulePreviewBody, RuleQuery, RuleSave } from './rule.js';
 import { AuditTrialQuery, AuditTrialView, ChainReading, Timeline, TimelineQuery } from './timeline.js';
 import { Ok } from './values.js';
@@ -296,6 +297,7 @@ export const endpoints = {
   'news.read': { method: 'GET', path: '/news', permission: 'news:read', response: News },
   'news.looked': { method: 'POST', path: '/news/looked', permission: 'news:read', body: LookedBody, response: Ok },
   'rules.list': { method: 'GET', path: '/rules', permission: 'rules:read', query: RuleQuery, response: RuleList },
+  'retention.read': { method: 'GET', path: '/retention', permission: 'rules:read', response: Retention },
   'rules.preview': { method: 'POST', path: '/rules/preview', permission: 'rules:edit', body: RulePreviewBody, response: RulePreview },
   'rules.save': { method: 'POST', path: '/rules', permission: 'rules:edit', body: RuleSave, response: Ok },
 } as const satisfies Record<string, Endpoint>;

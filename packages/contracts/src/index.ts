@@ -12,6 +12,7 @@ export * from './person.js';
 export * from './portfolio.js';
 export * from './problem.js';
 export * from './reminder.js';
+export * from './retention.js';
 export * from './rule.js';
 export * from './timeline.js';
 export * from './values.js';

@@ -23,6 +23,7 @@ import { ProgrammeEntity } from './entities/programme.js';
 import { RecordConfirmationEntity } from './entities/record-confirmation.js';
 import { ReminderStepRuleEntity } from './entities/reminder-step-rule.js';
 import { RenewalWindowRuleEntity } from './entities/renewal-window-rule.js';
+import { RetentionRunEntity } from './entities/retention-run.js';
 import { ValidityRuleEntity } from './entities/validity-rule.js';
 import { RecertificationCaseEntity } from './entities/recertification-case.js';
 import { WaiverEntity } from './entities/waiver.js';
@@ -62,6 +63,7 @@ export const entities = [
   ReminderStepRuleEntity,
   ClosedDayEntity,
   ExpertCapacityEntity,
+  RetentionRunEntity,
   DemoClockEntity,
   MessageEntity,
   ReminderEntity,

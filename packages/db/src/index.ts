@@ -69,6 +69,7 @@ export {
 } from './repositories/recertification-case-repository.js';
 export { RecordConfirmationRepository } from './repositories/record-confirmation-repository.js';
 export { RecordedTimeRepository, type RecordedTimeState } from './repositories/recorded-time-repository.js';
+export { type Erased, type ErasedSoFar, RetentionRepository } from './repositories/retention-repository.js';
 export { RuleEditRepository, type RuleSaving } from './repositories/rule-edit-repository.js';
 export { RulesRepository, type RuleRows, type RulesAnswer } from './repositories/rules-repository.js';
 export { VersionRepository, type VisibleVersion } from './repositories/version-repository.js';

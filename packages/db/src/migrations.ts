@@ -11,6 +11,7 @@ import { RetentionFigures1764072000009 } from './migrations/1764072000009-retent
 import { RecertificationCases1764072000010 } from './migrations/1764072000010-recertification-cases.js';
 import { Assessments1764072000015 } from './migrations/1764072000015-assessments.js';
 import { ExpertCapacity1764072000013 } from './migrations/1764072000013-expert-capacity.js';
+import { Retention1764072000016 } from './migrations/1764072000016-retention.js';
 
 /** Every migration by hand, in order of time. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   WeeklyMail1764072000008,
   RetentionFigures1764072000009,
   ExpertCapacity1764072000013,
+  Retention1764072000016,
 ];

@@ -48,6 +48,8 @@ export const jobs = {
   'reconcile-reminders': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'reconcile' }),
   /** Chains the ledger's settled rows, so that an altered history shows. */
   'seal-ledger': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'seal' }),
+  /** Erases what has outlived its years. */
+  'apply-retention': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'retention' }),
   /** Demo clock only: moves the plain date and does everything that this day brings. Not repeated by itself: days run in order. */
   'run-day': define({ payload: z.strictObject({ on: day }), retry: once, key: null }),
 } as const;

@@ -51,6 +51,7 @@ async function runner(settings: QueueSettings, own: Partial<JobHandlers> = {}): 
     'reconcile-reminders': note('reconcile-reminders'),
     'seal-ledger': note('seal-ledger'),
     'send-weekly-mail': note('send-weekly-mail'),
+    'apply-retention': note('apply-retention'),
     'run-day': note('run-day'),
     ...own,
   };

@@ -25,6 +25,8 @@ export const schedules = {
   // At seven; the later runs of the day find only what the first one could not send.
   'weekly-mail-every-monday': schedule('send-weekly-mail', '*/15 7-18 * * 1', {}),
   'reconcile-every-morning': schedule('reconcile-reminders', '45 6 * * *', {}),
+  // Before anybody is at work, and before the day's plan.
+  'retention-every-night': schedule('apply-retention', '15 4 * * *', {}),
   'seal-every-five-minutes': schedule('seal-ledger', '*/5 * * * *', {}),
 } as const;
 

@@ -37,7 +37,9 @@ export type FigureKey =
   /** A cluster has so many months to mend what a failed decision names. */
   | 'cure-period-months'
   /** Mails are kept for so many years after they were sent. */
-  | 'retention-message-years';
+  | 'retention-message-years'
+  /** Reasons, notes and the words of corrections are kept for so many years after they were written. */
+  | 'retention-text-years';
 
 export interface FigureRule extends RuleSource {
   key: FigureKey;

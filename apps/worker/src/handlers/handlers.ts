@@ -1,5 +1,6 @@
 import type { JobHandlers } from '@klyngevagt/jobs';
 import type { WorkerContext } from '../worker-context.js';
+import { applyRetention } from './apply-retention.js';
 import { planReminders } from './plan-reminders.js';
 import { reconcileReminders } from './reconcile-reminders.js';
 import { runDay } from './run-day.js';
@@ -16,6 +17,7 @@ export function createHandlers(context: WorkerContext): JobHandlers {
     'send-reminder': sendReminder(context),
     'send-weekly-mail': sendWeeklyMail(context),
     'reconcile-reminders': reconcileReminders(context),
+    'apply-retention': applyRetention(context),
     'seal-ledger': sealLedger(context),
     'run-day': runDay(context),
   };

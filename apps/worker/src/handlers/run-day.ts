@@ -5,6 +5,7 @@ import { recordedRun } from '../recorded-run.js';
 import { sendDue } from '../sending.js';
 import { sendWeekly } from '../weekly-mail.js';
 import type { WorkerContext } from '../worker-context.js';
+import { retain } from './apply-retention.js';
 import { reconcile } from './reconcile-reminders.js';
 import { seal } from './seal-ledger.js';
 
@@ -14,6 +15,7 @@ export function runDay(context: WorkerContext): JobHandlers['run-day'] {
     const on = calendarDate(text);
     if (context.clock.setToday === null) throw new Error('Only a demonstration has a clock that can be moved');
     await context.clock.setToday(on);
+    await retain(context, on);
     await recordedRun(context, 'plan', on, () => planAll(context, on));
     const counts = await recordedRun(context, 'send', on, () => sendDue(context, on));
     await reconcile(context, on);

@@ -7,6 +7,7 @@ import { PersonEntity } from './person.js';
 @Unique('message_header', ['messageIdHeader'])
 @Index('message_of_person', ['personId'])
 @Check('message_language_known', `language in ('da', 'en')`)
+@Check('message_erased_empty', `erased_at is null or (sent_to = '' and subject = '' and text = '' and html = '' and smtp_answer = '')`)
 export class MessageEntity {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -50,4 +51,8 @@ export class MessageEntity {
 
   @Column('timestamptz')
   sentAt!: Date;
+
+  /** Its years are over: address and texts are gone. */
+  @Column('timestamptz', { nullable: true })
+  erasedAt!: Date | null;
 }

@@ -1,12 +1,12 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-export type WorkerRunKind = 'plan' | 'send' | 'reconcile';
+export type WorkerRunKind = 'plan' | 'send' | 'reconcile' | 'retention';
 
 /** One run of the worker: when, what it did, and when the next one is expected. A run that never ends says so by its empty end. */
 @Entity('worker_run')
 @Index('worker_run_latest', ['kind', 'startedAt'])
-@Check('worker_run_kind_known', `kind in ('plan', 'send', 'reconcile')`)
+@Check('worker_run_kind_known', `kind in ('plan', 'send', 'reconcile', 'retention')`)
 export class WorkerRunEntity {
   @PrimaryGeneratedColumn('uuid')
   id!: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CalendarDate, RecipientRole, ReminderEvent } from '@klyngevagt/scoring';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { MessageEntity } from '../entities/message.js';
 import type { FailedBecause } from '../entities/reminder.js';
 
@@ -176,7 +176,7 @@ export class MessageRepository {
 
   /** The very text that was sent; null when it is erased or was never sent. */
   async readMessage(messageId: string): Promise<MessageEntity | null> {
-    return this.dataSource.getRepository(MessageEntity).findOneBy({ id: messageId });
+    return this.dataSource.getRepository(MessageEntity).findOneBy({ id: messageId, erasedAt: IsNull() });
   }
 
   /** Removes every mail to a person. What was sent when stays in the reminders, without texts. */

@@ -67,6 +67,11 @@ export class WorkerRunRepository {
     };
   }
 
+  /** The newest run of a kind, whatever became of it; null: none was ever recorded, or none for as long as runs are kept. */
+  async newestOf(kind: WorkerRunKind): Promise<WorkerRunEntity | null> {
+    return this.dataSource.getRepository(WorkerRunEntity).findOne({ where: { kind }, order: { startedAt: 'DESC' } });
+  }
+
   /** How often sending ran for a day, and when last; and since when runs are kept at all. */
   async runsOn(on: CalendarDate): Promise<RunsOfDay> {
     const [runs] = (await this.dataSource.query(

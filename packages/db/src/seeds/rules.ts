@@ -61,6 +61,7 @@ export const figureRules = [
   { key: 'cure-period-months' as const, value: 6, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'retention-person-years' as const, value: 2, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'retention-message-years' as const, value: 5, source: assumed, confidence: 'assumption' as const, effectiveFrom },
+  { key: 'retention-text-years' as const, value: 10, source: assumed, confidence: 'assumption' as const, effectiveFrom },
 ];
 
 /** Audits that the experts can hold in a month: nobody publishes a figure. */

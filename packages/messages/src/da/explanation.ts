@@ -93,6 +93,7 @@ export const explanation = {
       'reminder-repeat-from-move-days': 'Påmindelser gentages, når fristen flytter mindst {{value}}',
       'retention-person-years': 'Personer slettes {{value}} efter sidste rolle',
       'retention-message-years': 'Mails slettes {{value}} efter afsendelse',
+      'retention-text-years': 'Begrundelser og noter slettes {{value}} efter, at de er skrevet',
       'cure-period-months': 'Frist for forbedring: {{value}} efter et afslag',
     },
     step: {
@@ -120,6 +121,7 @@ export const explanation = {
       'reminder-repeat-from-move-days': 'Påmindelser gentages, når fristen flytter mindst',
       'retention-person-years': 'Navn og adresse gemmes efter sidste rolle',
       'retention-message-years': 'Mails gemmes efter afsendelse',
+      'retention-text-years': 'Begrundelser og noter gemmes, efter at de er skrevet',
       'cure-period-months': 'Frist for forbedring efter et afslag',
     },
     step: {

@@ -102,8 +102,13 @@ export const auditTrail: typeof danish = {
     reminder_step_rule: 'Reminder rule',
     closed_day: 'Closed day',
     expert_capacity: 'Capacity of the experts',
+    retention_run: 'Erasure after the years',
   },
   fields: {
+    ranOn: 'Day',
+    people: 'People erased',
+    mails: 'Mails erased',
+    texts: 'Texts erased',
     effectiveFrom: 'Applies from',
     months: 'Months',
     event: 'Event',
@@ -163,6 +168,9 @@ export const auditTrail: typeof danish = {
     approved: 'approved',
     'expiring-horizon-days': 'Days in which a label expires soon',
     'record-confirmation-max-age-months': 'Months that a check of the register lasts',
+    'retention-person-years': 'Years a person is kept after the last role',
+    'retention-message-years': 'Years a mail is kept',
+    'retention-text-years': 'Years reasons and notes are kept',
     'reminder-repeat-from-move-days': 'Days a deadline must move before reminding again',
   },
 };

@@ -94,6 +94,7 @@ export const explanation: typeof danish = {
       'reminder-repeat-from-move-days': 'Reminders are repeated when the deadline moves by at least {{value}}',
       'retention-person-years': 'People are erased {{value}} after the last role',
       'retention-message-years': 'Mails are erased {{value}} after sending',
+      'retention-text-years': 'Reasons and notes are erased {{value}} after they were written',
       'cure-period-months': 'Time for improvement: {{value}} after a refusal',
     },
     step: {
@@ -121,6 +122,7 @@ export const explanation: typeof danish = {
       'reminder-repeat-from-move-days': 'Reminders are repeated when the deadline moves by at least',
       'retention-person-years': 'Name and address are kept after the last role',
       'retention-message-years': 'Mails are kept after sending',
+      'retention-text-years': 'Reasons and notes are kept after they were written',
       'cure-period-months': 'Time for improvement after a refusal',
     },
     step: {

@@ -1,14 +1,15 @@
-import type { RuleList } from '@klyngevagt/contracts';
+import type { Retention, RuleList } from '@klyngevagt/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format.js';
 import { AnswerBand } from '../../parts/AnswerBand.js';
 import { CertaintyTag } from '../../parts/Certainty.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { SourceText } from '../../parts/SourceText.js';
 import { paths } from '../../paths.js';
-import { rulesQuery } from '../../queries.js';
+import { meQuery, retentionQuery, rulesQuery } from '../../queries.js';
 import { Section } from './InformationPage.js';
 import { CardTable } from '../../parts/CardTable.js';
 import styles from './InformationPage.module.css';
@@ -33,6 +34,9 @@ export function RetentionPage() {
             {rules.isPending && <TableSkeleton rows={6} columns={[30, 20, 30, 20]} />}
             {rules.data && <KeptTable rules={rules.data.rules} />}
           </Section>
+          <Section title={t('information.retention.runs.title')}>
+            <Runs />
+          </Section>
           <Section title={t('information.retention.how')}>
             <p>{t('information.retention.howText')}</p>
             <p>
@@ -43,6 +47,56 @@ export function RetentionPage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** When it was last erased, and how much. */
+function Runs() {
+  const { t } = useTranslation();
+  const retention = useQuery(retentionQuery);
+  const { data: me } = useQuery(meQuery);
+  if (retention.isError) {
+    return <ErrorState what={t('information.retention.runs.error')} error={retention.error} onRetry={() => void retention.refetch()} />;
+  }
+  if (retention.isPending) return <TableSkeleton rows={2} columns={[40, 60]} />;
+  return (
+    <>
+      <RunList retention={retention.data} />
+      {retention.data.lastErased && me?.permissions.includes('audit-trail:read') && (
+        <p>
+          <Link {...paths.auditTrail({ entity: 'retention_run' })}>{t('information.retention.runs.toTrail')}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function RunList({ retention: { lastRun, nextRunAt, lastErased, total } }: { retention: Retention }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const counted = ({ people, mails, texts }: Retention['total']) =>
+    [
+      t('information.retention.runs.people', { count: people }),
+      t('information.retention.runs.mails', { count: mails }),
+      t('information.retention.runs.texts', { count: texts }),
+    ].join(', ');
+  const never = t('information.retention.runs.never');
+  const runAt = lastRun && format.instant(lastRun.at);
+  const rows = [
+    ['lastRun', !lastRun ? never : lastRun.isFailed ? t('information.retention.runs.failed', { at: runAt }) : runAt],
+    ['nextRun', nextRunAt ? format.instant(nextRunAt) : t('information.retention.runs.unknown')],
+    ['lastErased', lastErased ? `${format.date(lastErased.on)}: ${counted(lastErased)}` : never],
+    ['total', counted(total)],
+  ] as const;
+  return (
+    <dl className={styles['kinds']}>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{t(`information.retention.runs.${name}`)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -1,0 +1,201 @@
+import { recordAs, RetentionRepository, systemActor, verifyLedger } from '@klyngevagt/db';
+import { calendarDate } from '@klyngevagt/scoring';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Bench, openBench } from '../testing/bench.js';
+import { seal } from './seal-ledger.js';
+import { retain } from './apply-retention.js';
+
+/** Two years for people, five for mails, ten for texts: what the product is delivered with. */
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+});
+afterEach(() => bench.close());
+
+const today = calendarDate('2026-11-25');
+const query = <Row>(sql: string, values: unknown[] = []) => bench.database.dataSource.query(sql, values) as Promise<Row[]>;
+const write = <Row>(sql: string, values: unknown[] = [], reason: string | null = null) =>
+  recordAs(bench.database.dataSource, systemActor('test', reason), (manager) => manager.query(sql, values) as Promise<Row[]>);
+const runs = () => query<{ people: number; mails: number; texts: number }>('select people, mails, texts from retention_run');
+const ledgerOf = (entity: string) =>
+  query<{ role: string; actor: string | null; after: Record<string, unknown> | null }>(
+    'select role, actor, after from ledger where entity = $1 and request_id like $2 order by seq',
+    [entity, 'retention-%'],
+  );
+
+/** Somebody whose last role ended on a day, and who was recorded long before it. */
+async function formerManager(name: string, lastDayOn: string): Promise<string> {
+  const [{ id }] = (await write<{ id: string }>(
+    `insert into person (name, email, language, source, confidence, revision) values ($1, $2, 'da', 'test', 'sourced', 1) returning id`,
+    [name, `${name.toLowerCase().replaceAll(' ', '.')}@example.dk`],
+  )) as [{ id: string }];
+  await write(
+    `insert into person_cluster_role (person_id, cluster_id, role, starts_on, ends_on, source, confidence, revision)
+     values ($1, $2, 'chair', '2015-01-01', $3, 'test', 'sourced', 1)`,
+    [id, bench.clusterId, lastDayOn],
+  );
+  await longAgo(`entity = 'person' and row_id = '${id}'`);
+  return id;
+}
+
+async function longAgo(which: string): Promise<void> {
+  await bench.database.dataSource.transaction(async (manager) => {
+    await manager.query(`set local session_replication_role = 'replica'`);
+    await manager.query(`update ledger set recorded_at = '2015-01-01T12:00:00Z' where ${which}`);
+  });
+}
+
+async function sentMail(personId: string, sentAt: string): Promise<string> {
+  const [{ id }] = (await query<{ id: string }>(
+    `insert into message (person_id, cluster_id, language, sent_to, subject, text, html, message_id_header, smtp_answer, is_possible_repeat, sent_at)
+     values ($1, $2, 'da', 'anne.holm@example.dk', 'Emne', 'Ord', '<p>Ord</p>', gen_random_uuid()::text, '250 ok', false, $3) returning id`,
+    [personId, bench.clusterId, sentAt],
+  )) as [{ id: string }];
+  await query(
+    `insert into reminder (cluster_id, cycle, event, offset_days, deadline_on, person_id, role, due_on, state, sent_at, message_id)
+     values ($1, $2::text, 'booking', -14, '2026-12-18', $3, 'manager', '2021-01-01', 'sent', $4, $2::text::uuid)`,
+    [bench.clusterId, id, personId, sentAt],
+  );
+  return id;
+}
+
+test('on a night on which nothing is too old nothing is erased, and nothing but the run is recorded', async () => {
+  expect(await retain(bench.hands(), today)).toMatchObject({ people: 0, mails: 0, texts: 0 });
+  expect(await runs()).toEqual([]);
+  expect(await query(`select kind, error from worker_run where finished_at is not null`)).toEqual([{ kind: 'retention', error: null }]);
+  expect(await query(`select 1 from ledger where request_id like 'retention-%'`)).toEqual([]);
+});
+
+test('a person is erased two years after the last role, to the day, by the system and with the reason', async () => {
+  const gone = await formerManager('Lis Dahl', '2024-11-24');
+  const notYet = await formerManager('Ole Lund', '2024-11-25');
+  expect(await retain(bench.hands(), today)).toMatchObject({ people: 1 });
+  const people = await query<{ id: string; name: string | null; salt: string | null }>(
+    'select id, name, salt from person where id = any($1)',
+    [[gone, notYet]],
+  );
+  expect(people.find(({ id }) => id === gone)).toMatchObject({ name: null, salt: null });
+  expect(people.find(({ id }) => id === notYet)).toMatchObject({ name: 'Ole Lund' });
+  const [erasure] = await ledgerOf('person');
+  expect(erasure).toMatchObject({ role: 'system', actor: null });
+  expect(await ledgerOf('retention_run')).toEqual([
+    { role: 'system', actor: null, after: expect.objectContaining({ ran_on: today, people: 1, mails: 0, texts: 0 }) },
+  ]);
+  const [{ value }] = (await query<{ value: string }>(
+    `select value from ledger join free_text on free_text.id = reason_id where entity = 'retention_run'`,
+  )) as [{ value: string }];
+  expect(value).toBe('Opbevaringstiden er gået');
+  expect(await retain(bench.hands(), today)).toMatchObject({ people: 0 });
+});
+
+test('who has a role, answers for a cluster, has one to come, or lost the role in the product lately stays', async () => {
+  const withRole = await formerManager('Bo Krag', '2020-01-01');
+  const answering = await formerManager('Eva Friis', '2020-01-01');
+  const toCome = await formerManager('Per Ager', '2020-01-01');
+  const lately = await formerManager('Ida Munk', '2020-01-01');
+  await write(`update person set role = 'reader', revision = revision + 1 where id = any($1)`, [[withRole, lately]]);
+  await write(`update person set role = null, revision = revision + 1 where id = $1`, [lately]);
+  await write(`update cluster set responsible_officer_id = $1, revision = revision + 1 where slug = 'made'`, [answering]);
+  await write(
+    `insert into person_cluster_role (person_id, cluster_id, role, starts_on, source, confidence, revision)
+     values ($1, $2, 'chair', '2030-01-01', 'test', 'sourced', 1)`,
+    [toCome, bench.clusterId],
+  );
+  expect(await retain(bench.hands(), today)).toMatchObject({ people: 0 });
+});
+
+test('mails lose address and words after five years; that they were sent stays, and the reconciliation holds', async () => {
+  const old = await sentMail(bench.people.manager, '2021-11-24T22:59:59Z');
+  const young = await sentMail(bench.people.manager, '2021-11-24T23:00:00Z');
+  const { messages, runs: workerRuns, retention } = bench.hands();
+  expect(await retain(bench.hands(), today)).toMatchObject({ mails: 1 });
+  expect(await messages.readMessage(old)).toBeNull();
+  expect(await messages.readMessage(young)).toMatchObject({ text: 'Ord' });
+  const left = JSON.stringify(await query('select * from message where id = $1', [old]));
+  for (const secret of ['anne.holm', 'Ord', 'Emne', '250']) expect(left).not.toContain(secret);
+  expect(await workerRuns.reconcile(today)).toMatchObject({ addsUp: true, sent: 2, sentWithoutMessage: 0 });
+  expect(await retention.readErased()).toMatchObject({ last: { ranOn: today, mails: 1 }, total: { people: 0, mails: 1, texts: 0 } });
+});
+
+test('reasons, notes and decided corrections lose their words after ten years; open ones and grounds of decisions keep them', async () => {
+  const cluster = bench.clusterId;
+  await write(`update cluster set city = 'Ribe', revision = revision + 1 where id = $1`, [cluster], 'Ringede til Karen');
+  await query(`update free_text set created_at = '2016-11-01' where value = 'Ringede til Karen'`);
+  await write(
+    `insert into contact_note (cluster_id, noted_on, body, source, confidence, revision) values ($1, '2016-11-24', 'Talte med Karen', 'test', 'sourced', 1),
+       ($1, '2016-11-25', 'Talte med Grethe', 'test', 'sourced', 1)`,
+    [cluster],
+  );
+  await write(
+    `insert into correction_proposal (cluster_id, subject, proposed_on, proposed_values, text, state, decided_on, decision_text, source, confidence, revision)
+     values ($1, 'cluster', '2016-01-01', '{}', 'Karen siger', 'refused', '2016-02-01', 'Nej, Karen', 'test', 'sourced', 1),
+       ($1, 'cluster', '2016-01-01', '{}', 'Grethe siger', 'open', null, null, 'test', 'sourced', 1)`,
+    [cluster],
+  );
+  expect(await retain(bench.hands(), today)).toMatchObject({ texts: 3 });
+  const kept = JSON.stringify([
+    await query('select * from contact_note'),
+    await query('select * from correction_proposal'),
+    await query('select * from free_text'),
+  ]);
+  expect(kept).not.toContain('Karen');
+  expect(kept).toContain('Grethe siger');
+  expect(kept).toContain('Talte med Grethe');
+});
+
+test('the ledger stays valid, sealed before and after', async () => {
+  const { dataSource } = bench.database;
+  const context = bench.hands();
+  const sealAll = () =>
+    vi.waitFor(
+      async () => {
+        await seal(context);
+        expect((await context.ledger.sealHealth()).unsealedRows).toBe(0);
+      },
+      { timeout: 20_000 },
+    );
+  await write(
+    `insert into contact_note (cluster_id, noted_on, body, source, confidence, revision) values ($1, '2010-01-01', 'Karen', 'test', 'sourced', 1)`,
+    [bench.clusterId],
+  );
+  await formerManager('Lis Dahl', '2020-01-01');
+  await sealAll();
+  const head = (await context.ledger.sealHead())?.hash;
+  expect(await retain(context, today)).toMatchObject({ people: 1, texts: 1 });
+  await sealAll();
+  expect(await verifyLedger(dataSource, head)).toMatchObject({ findings: [], unsealedRows: 0 });
+});
+
+test('years that nobody has set erase nothing', async () => {
+  await formerManager('Lis Dahl', '2016-01-01');
+  await sentMail(bench.people.manager, '2010-01-01T12:00:00Z');
+  await write(`delete from figure_rule where key like 'retention-%'`);
+  expect(await retain(bench.hands(), today)).toMatchObject({ people: 0, mails: 0, texts: 0 });
+});
+
+test('sessions, links and attempts that are over are forgotten, running ones are not', async () => {
+  const [{ id }] = (await query<{ id: string }>(
+    `insert into account_user (name, email, email_verified) values ('', 'x@y.example', true) returning id`,
+  )) as [{ id: string }];
+  await query(
+    `insert into account_session (expires_at, token, updated_at, user_id) values (now() - interval '1 minute', 'over', now(), $1),
+       (now() + interval '1 hour', 'running', now(), $1)`,
+    [id],
+  );
+  await query(
+    `insert into account_verification (identifier, value, expires_at) values ('a', 'b', now() - interval '1 minute'), ('c', 'd', now() + interval '1 hour')`,
+  );
+  await query(`insert into account_attempt (key, count, last_request) values ('old', 1, 1), ('new', 1, $1)`, [Date.now()]);
+  expect(await new RetentionRepository(bench.database.dataSource).forgetSignIns(new Date())).toBe(3);
+  expect(await query('select token from account_session')).toEqual([{ token: 'running' }]);
+  expect(await query('select key from account_attempt')).toEqual([{ key: 'new' }]);
+});
+
+test('a worker that is stopped in the middle leaves the sums of what it had erased', async () => {
+  await sentMail(bench.people.manager, '2010-01-01T12:00:00Z');
+  const { retention } = bench.hands();
+  vi.spyOn(retention, 'eraseTextsBefore').mockRejectedValue(new Error('away'));
+  await expect(retain({ ...bench.hands(), retention }, today)).rejects.toThrow('away');
+  expect(await runs()).toEqual([{ people: 0, mails: 1, texts: 0 }]);
+  expect(await query('select error from worker_run')).toEqual([{ error: 'Error' }]);
+});
