@@ -7,6 +7,8 @@ import {
   everyCluster,
   MembershipRepository,
   PersonRepository,
+  recordAs,
+  RecertificationCaseRepository,
   type Saved,
   systemActor,
   WaiverRepository,
@@ -40,6 +42,8 @@ interface Ids {
   plan: Saved;
   waiver: Saved;
   audit: Saved;
+  recertification: Saved;
+  milestone: Saved;
   correction: Saved;
   person: Saved;
   otherPersonId: string;
@@ -173,6 +177,42 @@ const expectations: Record<EndpointName, Expectation> = {
     expect: recording,
     params: ({ audit }) => ({ id: audit.id }),
     body: ({ audit: { revision } }) => ({ state: 'cancelled', revision, reason }),
+  },
+  'audit.experts': {
+    expect: recording,
+    params: ({ audit }) => ({ id: audit.id }),
+    body: ({ audit: { revision } }) => ({ experts: [{ name: 'En Ekspert', country: 'NO', conflict: false }], revision, reason }),
+  },
+  'case.read': { expect: everybody, params: ofCluster },
+  'case.open': { expect: recording, params: ofCluster, body: () => ({ reason }) },
+  'case.decide': {
+    expect: recording,
+    params: ({ recertification }) => ({ id: recertification.id }),
+    body: ({ recertification: { revision } }) => ({
+      state: 'withdrawn',
+      decidedOn: '2026-11-25',
+      award: null,
+      cureEndsOn: null,
+      note: null,
+      revision,
+      reason,
+    }),
+  },
+  'milestone.trial': { expect: everybody, params: ({ milestone }) => ({ id: milestone.id }), query: '?plannedOn=2026-12-01' },
+  'milestone.plan': {
+    expect: recording,
+    params: ({ milestone }) => ({ id: milestone.id }),
+    body: ({ milestone: { revision } }) => ({ plannedOn: '2026-12-01', owner: null, revision, reason }),
+  },
+  'milestone.complete': {
+    expect: reporting,
+    params: ({ milestone }) => ({ id: milestone.id }),
+    body: ({ milestone: { revision } }) => ({ doneOn: '2026-11-25', revision, reason }),
+  },
+  'milestone.note': {
+    expect: reporting,
+    params: ({ milestone }) => ({ id: milestone.id }),
+    body: ({ milestone: { revision } }) => ({ note: 'Aftalt', revision }),
   },
   'record.confirm': { expect: recording, params: ofCluster, body: () => ({ source: null, reason }) },
   'note.write': { expect: recording, params: ofCluster, body: () => ({ text: 'Talte med ledelsen' }) },
@@ -344,9 +384,10 @@ async function prepare(slug: string): Promise<Ids> {
       ...stated,
     }),
   };
+  const recertification = await openCase(slug);
   const reminderId = await insertReminder(cluster.id);
   const otherPersonId = await readOfficerId();
-  return { slug, count, clusterRevision: cluster.revision, reminderId, otherPersonId, ...made };
+  return { slug, count, clusterRevision: cluster.revision, reminderId, otherPersonId, ...made, ...recertification };
 }
 
 async function readFrame(slug: string): Promise<{ cluster: Saved; programmeId: string }> {
@@ -354,6 +395,24 @@ async function readFrame(slug: string): Promise<{ cluster: Saved; programmeId: s
   const [cluster] = (await dataSource.query('select id, revision from cluster where slug = $1', [slug])) as [Saved];
   const [programme] = (await dataSource.query(`select id from programme where slug = 'klyngeprogram-2025-2028'`)) as [Saved];
   return { cluster, programmeId: programme.id };
+}
+
+/** The only case of the cluster, so that another can be opened for what it works towards. */
+async function openCase(slug: string): Promise<Pick<Ids, 'recertification' | 'milestone'>> {
+  const { dataSource } = api.database;
+  await recordAs(dataSource, systemActor('test'), (manager) => manager.query('delete from recertification_case'));
+  const recertification = await new RecertificationCaseRepository(dataSource).open(systemActor('test'), everyCluster, slug, {
+    cycle: `gold:first:${count}`,
+    level: 'gold',
+    kind: 'first',
+    openedOn: day('2026-11-01'),
+    source: 'Prøve',
+    confidence: 'sourced',
+  });
+  const [milestone] = (await dataSource.query(`select id, revision from case_milestone where case_id = $1 and milestone = 'gap-analysis'`, [
+    recertification.id,
+  ])) as [Saved];
+  return { recertification, milestone };
 }
 
 async function readOfficerId(): Promise<string> {

@@ -66,8 +66,10 @@ import { ReminderController } from './reminders/reminder.controller.js';
 import { ReminderHealthReader } from './reminders/reminder-health.js';
 import { ReminderService } from './reminders/reminder.service.js';
 import { ReminderWhyService } from './reminders/reminder-why.service.js';
-import { RetentionController } from './retention/retention.controller.js';
-import { RetentionService } from './retention/retention.service.js';
+import { CaseController } from './recertification/case.controller.js';
+import { CaseReader } from './recertification/case-reader.js';
+import { CaseService } from './recertification/case.service.js';
+import { MilestoneService } from './recertification/milestone.service.js';
 import { RulesController } from './rules/rules.controller.js';
 import { RuleEditService } from './rules/rule-edit.service.js';
 import { RulesService } from './rules/rules.service.js';
@@ -80,6 +82,7 @@ import { Settings } from './settings.js';
 const controllers = [
   AuditTrailController,
   AwardController,
+  CaseController,
   ClusterController,
   CorrectionController,
   DaysWithoutController,
@@ -106,6 +109,8 @@ const services = [
   AuditTrailService,
   AwardService,
   CallerReader,
+  CaseReader,
+  CaseService,
   ChainService,
   ClusterService,
   CorrectionService,
@@ -122,6 +127,7 @@ const services = [
   KnownRules,
   KnownTimes,
   MeService,
+  MilestoneService,
   NewsService,
   ObservationService,
   PeopleService,

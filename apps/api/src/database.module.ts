@@ -25,6 +25,7 @@ const repositories = [
   db.PersonRepository,
   db.PortfolioRepository,
   db.PresentStateRepository,
+  db.RecertificationCaseRepository,
   db.RecordConfirmationRepository,
   db.RecordedTimeRepository,
   db.ReminderRepository,

@@ -10,6 +10,7 @@ import { LookedBody, News } from './news.js';
 import type { Permission } from './permission.js';
 import { ErasureBody, HandOverBody, InvitationBody, InvitationResend, LeavingBody, PeopleList, PersonEdit } from './person.js';
 import { Portfolio, PortfolioQuery } from './portfolio.js';
+import * as recertification from './recertification.js';
 import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, ReminderWhy, ReminderWhyQuery, SendNow } from './reminder.js';
 import { Retention } from './retention.js';
 import { RuleList, RulePreview, RulePreviewBody, RuleQuery, RuleSave } from './rule.js';
@@ -198,6 +199,70 @@ export const endpoints = {
     permission: 'audit:decide',
     params: IdParams,
     body: facts.AuditDecision,
+    response: Ok,
+  },
+  'audit.experts': {
+    method: 'PATCH',
+    path: '/audits/:id/experts',
+    permission: 'audit:decide',
+    params: IdParams,
+    body: recertification.ExpertsBody,
+    response: Ok,
+  },
+  'case.read': {
+    method: 'GET',
+    path: '/clusters/:slug/cases',
+    permission: 'cluster:read',
+    params: ClusterParams,
+    query: recertification.CaseQuery,
+    response: recertification.CaseBoard,
+  },
+  'case.open': {
+    method: 'POST',
+    path: '/clusters/:slug/cases',
+    permission: 'case:manage',
+    params: ClusterParams,
+    body: recertification.CaseOpenBody,
+    response: Ok,
+  },
+  'case.decide': {
+    method: 'POST',
+    path: '/cases/:id/decision',
+    permission: 'case:manage',
+    params: IdParams,
+    body: recertification.CaseDecisionBody,
+    response: Ok,
+  },
+  'milestone.trial': {
+    method: 'GET',
+    path: '/case-milestones/:id/trial',
+    permission: 'cluster:read',
+    params: IdParams,
+    query: recertification.MilestoneTrialQuery,
+    response: recertification.CaseTrial,
+  },
+  'milestone.plan': {
+    method: 'PATCH',
+    path: '/case-milestones/:id',
+    permission: 'case:manage',
+    params: IdParams,
+    body: recertification.MilestonePlanBody,
+    response: Ok,
+  },
+  'milestone.complete': {
+    method: 'POST',
+    path: '/case-milestones/:id/completion',
+    permission: 'case:report',
+    params: IdParams,
+    body: recertification.MilestoneDoneBody,
+    response: Ok,
+  },
+  'milestone.note': {
+    method: 'POST',
+    path: '/case-milestones/:id/note',
+    permission: 'case:report',
+    params: IdParams,
+    body: recertification.MilestoneNoteBody,
     response: Ok,
   },
   'record.confirm': {

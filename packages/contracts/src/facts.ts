@@ -65,12 +65,18 @@ export const PlanDecision = z.strictObject({ decision: z.enum(['accept', 'refuse
 export const WaiverBody = z.strictObject({ programme: Slug, startsOn: Day, endsOn: Day, text: Text(4000), reason: ReasonText });
 export const WaiverApproval = z.strictObject({ revision: Revision, reason: ReasonText });
 
+/** Two letters, ISO 3166. */
+export const Country = z.string().regex(/^[A-Z]{2}$/);
+/** An expert of an audit; `conflict`: too close to the cluster. */
+export const ExpertBody = z.strictObject({ name: Text(120).min(2), country: Country, conflict: z.boolean() });
+
 export const AuditBody = z.strictObject({
   level: Level,
   firstDayOn: Day,
   lastDayOn: Day,
   mode: z.enum(['on-site', 'video']),
   place: Text(200).nullable(),
+  experts: z.array(ExpertBody).max(2).default([]),
   reason: ReasonText,
 });
 export const AuditDecision = z.strictObject({

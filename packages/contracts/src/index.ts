@@ -11,6 +11,7 @@ export * from './permission.js';
 export * from './person.js';
 export * from './portfolio.js';
 export * from './problem.js';
+export * from './recertification.js';
 export * from './reminder.js';
 export * from './retention.js';
 export * from './rule.js';

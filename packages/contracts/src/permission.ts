@@ -12,6 +12,8 @@ export const permissions = [
   'waiver:approve',
   'audit:report',
   'audit:decide',
+  'case:manage',
+  'case:report',
   'record:confirm',
   'expert-capacity:read',
   'expert-capacity:edit',

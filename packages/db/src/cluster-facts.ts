@@ -1,11 +1,13 @@
-import type { ClusterFacts } from '@klyngevagt/scoring';
+import type { CaseFact, ClusterFacts } from '@klyngevagt/scoring';
 import { ActionPlanEntity } from './entities/action-plan.js';
 import { AuditBookingEntity } from './entities/audit-booking.js';
 import { AwardEntity } from './entities/award.js';
+import { CaseMilestoneEntity } from './entities/case-milestone.js';
 import { ClusterEntity } from './entities/cluster.js';
 import { MembershipEntity } from './entities/membership.js';
 import { ObligationEntity } from './entities/obligation.js';
 import { ProgrammeEntity, type Portfolio } from './entities/programme.js';
+import { RecertificationCaseEntity } from './entities/recertification-case.js';
 import { RecordConfirmationEntity } from './entities/record-confirmation.js';
 import { WaiverEntity } from './entities/waiver.js';
 import { readPrepared } from './prepared.js';
@@ -62,6 +64,8 @@ interface Gathered {
   plans: Row<ActionPlanEntity>[];
   waivers: Row<WaiverEntity>[];
   audits: Row<AuditBookingEntity>[];
+  cases: (CaseFact & { clusterId: string; id: string })[];
+  done: (CaseFact['done'][number] & { caseId: string })[];
   programmes: Row<ProgrammeEntity>[];
   obligations: Row<ObligationEntity>[];
 }
@@ -104,6 +108,10 @@ function factsStatement(
       ${ofProgramme(ActionPlanEntity, 'fact.proposed_on')} as plans,
       ${ofProgramme(WaiverEntity, 'fact.starts_on')} as waivers,
       ${ofShown(AuditBookingEntity, 'fact.first_day_on, fact.id')} as audits,
+      ${listOf(`select fact.id, fact.cluster_id as "clusterId", fact.cycle, fact.state, fact.decided_on as "decidedOn"
+        from ${table(RecertificationCaseEntity)} as fact where fact.cluster_id in (select id from shown)`)} as cases,
+      ${listOf(`select fact.case_id as "caseId", fact.milestone, fact.done_on as "doneOn" from ${table(CaseMilestoneEntity)} as fact
+        where fact.cluster_id in (select id from shown) and fact.done_on is not null`)} as done,
       ${listOf(`select ${columnsOf(reader, ProgrammeEntity, 'applying')} from applying order by starts_on`)} as programmes,
       ${listOf(`select ${columnsOf(reader, ObligationEntity, 'fact')} from ${table(ObligationEntity)} as fact
         where fact.programme_id in (select id from applying) order by fact.starts_on`)} as obligations`;
@@ -117,6 +125,7 @@ function assemble(gathered: Gathered): ClusterWithFacts[] {
   const plans = byCluster(gathered.plans);
   const waivers = byCluster(gathered.waivers);
   const audits = byCluster(gathered.audits);
+  const cases = byCluster(casesOf(gathered));
   return gathered.clusters.map(({ recordConfirmedOn, ...cluster }) => {
     const programmes = gathered.programmes.filter((programme) => programme.portfolio === cluster.portfolio);
     const programmeIds = new Set(programmes.map((programme) => programme.id));
@@ -131,11 +140,22 @@ function assemble(gathered: Gathered): ClusterWithFacts[] {
         plans: plans.get(cluster.id) ?? [],
         waivers: waivers.get(cluster.id) ?? [],
         audits: audits.get(cluster.id) ?? [],
+        cases: cases.get(cluster.id) ?? [],
         programmes,
         obligations: gathered.obligations.filter((obligation) => programmeIds.has(obligation.programmeId)),
       },
     };
   });
+}
+
+function casesOf({ cases, done }: Gathered): (CaseFact & { clusterId: string })[] {
+  return cases.map(({ id, clusterId, cycle, state, decidedOn }) => ({
+    clusterId,
+    cycle,
+    state,
+    decidedOn,
+    done: done.filter(({ caseId }) => caseId === id).map(({ milestone, doneOn }) => ({ milestone, doneOn })),
+  }));
 }
 
 function byCluster<Fact extends { clusterId: string }>(facts: readonly Fact[]): Map<string, Fact[]> {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { tryAudit } from './audit-trial.js';
-import { boundCluster, day, longProgramme, plan, renewedGold } from './cluster-facts.fixture.js';
+import { audit, boundCluster, day, longProgramme, plan, renewedGold } from './cluster-facts.fixture.js';
 import { decideCluster } from './decide-cluster.js';
 import type { Cycle } from './decision.js';
 import { defaultRules } from './default-rules.fixture.js';
+import type { ClusterFacts } from './facts.js';
 import type { Rules } from './rules.js';
 
 const ask = (validUntil: string, on: string, rules: Rules = defaultRules) =>
@@ -117,5 +118,37 @@ describe('trying a date for an audit', () => {
   it('refuses an audit that ends before it begins, and has no answer without a rule', () => {
     expect(() => tried('2027-02-18', '2027-02-17')).toThrow(RangeError);
     expect(tryAudit(cycle, day('2027-02-17'), day('2027-02-17'), { ...defaultRules, processSteps: [] }, day('2026-11-25'))).toBeNull();
+  });
+});
+
+describe('what a case says', () => {
+  const gold = boundCluster({ awards: renewedGold('2027-03-31') });
+  const cycle = 'gold:renewal:gold-2';
+  const chainOf = (on: string, facts: Partial<ClusterFacts>) => decideCluster({ ...gold, ...facts }, defaultRules, day(on));
+
+  it('a step that was ticked off is not overdue', () => {
+    const cases = [{ cycle, state: 'open', decidedOn: null, done: [{ milestone: 'self-test', doneOn: day('2026-12-01') }] }] as const;
+    const overdue = (on: string, facts: Partial<ClusterFacts>) =>
+      chainOf(on, facts)
+        .chain?.steps.filter((step) => step.overdue)
+        .map(({ step }) => step);
+    expect(overdue('2026-12-10', {})).toEqual(['self-test']);
+    expect(overdue('2026-12-10', { cases })).toEqual([]);
+    expect(overdue('2026-11-30', { cases })).toEqual([]);
+  });
+
+  it('documents that were sent are not asked for again', () => {
+    const audits = [audit('audit', '2027-02-10')];
+    const cases = [{ cycle, state: 'open', decidedOn: null, done: [{ milestone: 'submission', doneOn: day('2026-12-01') }] }] as const;
+    expect(chainOf('2026-12-10', { audits }).nextStep.code).toBe('submit-documents');
+    expect(chainOf('2026-12-10', { audits, cases }).nextStep.code).toBe('hold-audit');
+  });
+
+  it('an audit that a failed decision was about counts no more, a later one does', () => {
+    const cases = [{ cycle, state: 'failed', decidedOn: day('2026-12-21'), done: [] }] as const;
+    const audits = [audit('audit', '2026-11-02', { state: 'held' })];
+    expect(chainOf('2026-12-20', { audits, cases }).verdict).toBe('met');
+    expect(chainOf('2026-12-21', { audits, cases }).verdict).toBe('at-risk');
+    expect(chainOf('2026-12-21', { audits: [...audits, audit('again', '2027-02-10')], cases }).verdict).toBe('met');
   });
 });

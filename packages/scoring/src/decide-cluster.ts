@@ -90,7 +90,7 @@ function judge(facts: ClusterFacts, obligation: Obligation, { periods, label, ef
   const required = isLabel ? label : labelStateOf(periods, level, facts.recordConfirmedOn, effective, on);
   const plan = planOn(facts.plans, obligation.programmeId, on);
   const cycle = cycleOn({ required, level, periods, plan, membership: duty.membership }, on);
-  const chain = cycle && chainOn(cycle, facts.audits, presentPeriod(periods, required, level, on), effective, on);
+  const chain = cycle && chainOn(cycle, facts.audits, presentPeriod(periods, required, level, on), effective, on, facts.cases);
   const { plans, waivers, planMilestones = [] } = facts;
   return { verdict: verdictOn({ obligation, duty, required, chain, plans, waivers, planMilestones }, on), duty, required, chain };
 }

@@ -86,6 +86,8 @@ export interface Chain {
     /** Last day to hand in the documents for this audit; null outside the known calendar. */
     submitBy?: CalendarDate | null;
   } | null;
+  /** Steps that a case of the cycle has ticked off. */
+  done?: readonly ProcessStep[];
   reasons: readonly Reason[];
 }
 

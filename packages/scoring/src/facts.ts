@@ -103,6 +103,16 @@ export interface Obligation {
   acceptsRenewalWindow: boolean;
 }
 
+/** What was recorded about a case of recertification, as far as it decides anything. */
+export interface CaseFact {
+  /** Name of the cycle it belongs to. */
+  cycle: string;
+  state: 'open' | 'awarded' | 'failed' | 'withdrawn' | 'expired';
+  decidedOn: CalendarDate | null;
+  /** Steps that were ticked off. */
+  done: readonly { milestone: string; doneOn: CalendarDate }[];
+}
+
 /** Everything that decides one cluster: its own facts and the programmes of the portfolio it belongs to. */
 export interface ClusterFacts {
   clusterId: string;
@@ -115,6 +125,8 @@ export interface ClusterFacts {
   planMilestones?: readonly PlanMilestone[];
   waivers: readonly Waiver[];
   audits: readonly AuditBooking[];
+  /** Absent: no case was recorded. */
+  cases?: readonly CaseFact[];
   programmes: readonly Programme[];
   obligations: readonly Obligation[];
 }

@@ -54,12 +54,17 @@ function afterBooking(chain: Chain, booking: NonNullable<Chain['booking']>, on: 
     return { code: 'rebook-audit', dueOn: chain.orderBy, by: 'cluster', overdue: chain.orderBy !== null && on > chain.orderBy };
   }
   const selfTestOn = latest(chain, 'self-test');
-  if (chain.cycle.kind === 'first' && selfTestOn !== null && on <= selfTestOn) {
+  if (chain.cycle.kind === 'first' && !isDone(chain, 'self-test') && selfTestOn !== null && on <= selfTestOn) {
     return { code: 'self-test', dueOn: selfTestOn, by: 'cluster', overdue: false };
   }
   const submitBy = booking.submitBy ?? null;
-  if (submitBy !== null && on <= submitBy) return { code: 'submit-documents', dueOn: submitBy, by: 'cluster', overdue: false };
+  if (!isDone(chain, 'submission') && submitBy !== null && on <= submitBy)
+    return { code: 'submit-documents', dueOn: submitBy, by: 'cluster', overdue: false };
   return { code: 'hold-audit', dueOn: booking.lastDayOn, by: 'assessor', overdue: false };
+}
+
+function isDone(chain: Chain, name: ProcessStep): boolean {
+  return chain.done?.includes(name) ?? false;
 }
 
 function latest(chain: Chain, name: ProcessStep): CalendarDate | null {

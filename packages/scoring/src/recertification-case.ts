@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysBetween, type CalendarDate } from './calendar-date.js';
 import type { ClusterDecision, Cycle } from './decision.js';
+import type { Confidence } from './facts.js';
 import { figureOn } from './effective-rules.js';
 import type { Rules } from './rules.js';
 
@@ -59,4 +60,22 @@ export function refuseOutcome(
 /** Whether a cure period runs on a day, or ended without another decision. */
 export function cureOn(cureEndsOn: CalendarDate | null, on: CalendarDate): 'none' | 'running' | 'ended' {
   return cureEndsOn === null ? 'none' : on <= cureEndsOn ? 'running' : 'ended';
+}
+
+/**
+ * Whether a case rests on invented facts: the award that is renewed, or the plan or membership that a first award is promised in. It is
+ * then as invented as they are.
+ */
+export function restsOnIllustration(
+  cycle: Pick<Cycle, 'key' | 'kind'>,
+  facts: { awards: readonly Stated[]; plans: readonly Stated[]; memberships: readonly Stated[] },
+): boolean {
+  const isInvented = ({ confidence }: Stated) => confidence === 'illustrative';
+  if (cycle.kind === 'renewal') return facts.awards.some((award) => isInvented(award) && cycle.key.endsWith(`:${award.id}`));
+  return [...facts.plans, ...facts.memberships].some(isInvented);
+}
+
+interface Stated {
+  id: string;
+  confidence: Confidence;
 }

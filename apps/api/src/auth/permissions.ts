@@ -14,6 +14,8 @@ const officer = [
   'waiver:approve',
   'audit:report',
   'audit:decide',
+  'case:manage',
+  'case:report',
   'record:confirm',
   'expert-capacity:read',
   'expert-capacity:edit',
@@ -33,7 +35,7 @@ const granted: Record<Role, readonly Permission[]> = {
   administrator: [...officer, 'account:manage', 'rules:edit'],
   officer,
   reader: [...looking, 'expert-capacity:read', 'audit-trail:read'],
-  manager: [...looking, 'award:propose', 'correction:propose', 'audit:report', 'plan:propose', 'reminder:read-text'],
+  manager: [...looking, 'award:propose', 'correction:propose', 'audit:report', 'case:report', 'plan:propose', 'reminder:read-text'],
 };
 
 export function permissionsOf(role: Role): readonly Permission[] {

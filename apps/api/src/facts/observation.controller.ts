@@ -26,6 +26,15 @@ export class ObservationController {
     return this.service.decideAudit(caller, id, body);
   }
 
+  @Endpoint('audit.experts')
+  async changeExperts(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: ParamsOf<'audit.experts'>,
+    @Body() body: BodyOf<'audit.experts'>,
+  ): Promise<ResponseOf<'audit.experts'>> {
+    return this.service.changeExperts(caller, id, body);
+  }
+
   @Endpoint('record.confirm')
   async confirmRecord(
     @CurrentCaller() caller: Caller,

@@ -9,6 +9,7 @@ export const unstatedSources = {
   cluster: t('explanation.source.cluster'),
   clusterAccepted: t('explanation.source.clusterAccepted'),
   officer: t('explanation.source.officer'),
+  openedByItself: t('explanation.source.openedByItself'),
   register: t('explanation.source.register'),
 };
 

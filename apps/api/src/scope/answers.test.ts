@@ -21,6 +21,8 @@ const channels: [string, (side: Side) => string, (side: Side) => string | null][
   ['days without in a programme', () => '/days-without?from=2021-01-01&to=2026-11-25&programme=innovationskraft', ({ slug }) => slug],
   ['cluster page', ({ slug }) => `/clusters/${slug}`, ({ mark }) => `Plan ${mark}`],
   ['cluster page of a past day', ({ slug }) => `/clusters/${slug}?on=2023-01-01`, ({ mark }) => `Plan ${mark}`],
+  ['cases', ({ slug }) => `/clusters/${slug}/cases`, ({ mark }) => `Trin ${mark}`],
+  ['trial of a step', ({ ids }) => `/case-milestones/${ids.milestone}/trial?plannedOn=2027-01-11`, () => 'moves'],
   ['history', ({ slug }) => `/clusters/${slug}/history`, ({ mark }) => `Grund ${mark}`],
   ['proposal', ({ slug }) => `/clusters/${slug}/validity-proposal?level=gold&approvedOn=2026-11-01`, () => 'validUntil'],
   ['reminders', () => '/reminders', ({ ids }) => ids.reminder],

@@ -21,6 +21,8 @@ const nouns: Readonly<Record<string, keyof Side['ids']>> = {
   plan: 'plan',
   waiver: 'waiver',
   audit: 'audit',
+  case: 'case',
+  milestone: 'milestone',
   correction: 'correction',
   reminder: 'reminder',
   people: 'person',

@@ -89,6 +89,7 @@ function textOf(
   if (name === 'slug' || name === 'cluster') return fc.constantFrom(...known.slugs);
   if (name === 'programme') return fc.constantFrom(...known.programmes);
   if (name === 'versions' || pattern.includes('[1-9]')) return fc.constantFrom('1', '2', '30');
+  if (pattern.includes('[A-Z]{2}')) return fc.constantFrom('NO', 'DE');
   if (pattern.includes('{8}')) return fc.constant('12345678');
   if (name === 'level') return fc.constantFrom('guld', 'sølv', 'bronze');
   if (name === 'validUntil') return fc.constantFrom('31.03.2027', '2027-06-30', 'marts 2027');

@@ -9,6 +9,8 @@ const tables: Readonly<Record<string, string>> = {
   plan: 'action_plan',
   waiver: 'waiver',
   audit: 'audit_booking',
+  case: 'recertification_case',
+  milestone: 'case_milestone',
   correction: 'correction_proposal',
   reminder: 'reminder',
 };

@@ -8,7 +8,7 @@ export interface Side {
   slug: string;
   manager: Client;
   /** Ids of its facts, by the noun of the endpoints. */
-  ids: Record<'award' | 'membership' | 'plan' | 'waiver' | 'audit' | 'correction' | 'reminder' | 'person', string>;
+  ids: Record<'award' | 'membership' | 'plan' | 'waiver' | 'audit' | 'case' | 'milestone' | 'correction' | 'reminder' | 'person', string>;
   /** Texts that stand in what this side may see, and nowhere in what the other side may. */
   secrets: string[];
   /** Word that stands in each text recorded about it. */
@@ -105,13 +105,24 @@ async function makeSide(api: TestApi, officer: Client, started: Started): Promis
   };
   const confirmation = await post(officer, `${at}/confirmations`, { source: `Register ${mark}`, reason });
   const note = await post(officer, `${at}/notes`, { text: `Fortroligt ${mark}` });
+  const recertification = await noteOnCase(officer, manager, at, mark);
   const { reminder, message } = await insertReminders(api, slug, mark);
   const { person, texts } = await readTexts(api, slug);
   return {
     ...started,
-    ids: { ...recorded, reminder, person },
-    secrets: [mark, ...Object.values(recorded), confirmation, note, reminder, message, ...texts],
+    ids: { ...recorded, ...recertification, reminder, person },
+    secrets: [mark, ...Object.values(recorded), ...Object.values(recertification), confirmation, note, reminder, message, ...texts],
   };
+}
+
+/** The case of the cluster, opened where the demonstration has none, with a note by its manager. */
+async function noteOnCase(officer: Client, manager: Client, at: string, mark: string): Promise<Pick<Side['ids'], 'case' | 'milestone'>> {
+  const isOpen = done(await officer.get(`${at}/cases`)).body.current !== null;
+  if (!isOpen) done(await officer.send('POST', `${at}/cases`, { reason: `Grund ${mark}` }));
+  const { current } = done(await officer.get(`${at}/cases`)).body;
+  const [{ id, revision }] = current.milestones;
+  done(await manager.send('POST', `/api/v1/case-milestones/${id}/note`, { note: `Trin ${mark}`, revision }));
+  return { case: current.id, milestone: id };
 }
 
 /** One to come, and one that was sent with its very text. */

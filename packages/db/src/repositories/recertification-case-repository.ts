@@ -47,22 +47,18 @@ export interface MilestoneEdit {
 export class RecertificationCaseRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** One statement. @throws NotFoundError */
-  async readCases(scope: Scope, slug: string, known: Known = null): Promise<CasesOfCluster> {
-    const cluster = await clusterIdOf(this.dataSource.manager, scope, slug);
-    return this.readOf(cluster, known);
-  }
-
-  async readOf(clusterId: string, known: Known = null): Promise<CasesOfCluster> {
+  /** One statement. Nothing of a cluster out of scope. */
+  async readCases(scope: Scope, clusterId: string, known: Known = null): Promise<CasesOfCluster> {
     const parameters = new Parameters();
     const cluster = parameters.add(clusterId);
+    const inReach = inScope(scope, 'fact.cluster_id', parameters);
     const facts = (entity: new () => { id: string }, order: string) =>
       listOf(`select ${columnsOf(this.dataSource, entity, 'fact')} from ${tableOf(this.dataSource, entity, known, parameters)} as fact
-        where fact.cluster_id = ${cluster}::uuid order by ${order}`);
+        where fact.cluster_id = ${cluster}::uuid and ${inReach} order by ${order}`);
     const [answer] = (await this.dataSource.query(
       `select ${facts(RecertificationCaseEntity, 'fact.opened_on desc, fact.created_at desc')} as cases,
         ${facts(CaseMilestoneEntity, 'fact.created_at, fact.id')} as milestones,
-        ${facts(AuditExpertEntity, 'fact.created_at, fact.id')} as experts`,
+        ${facts(AuditExpertEntity, 'fact.name, fact.id')} as experts`,
       parameters.values,
     )) as [{ cases: Row<RecertificationCaseEntity>[]; milestones: Row<CaseMilestoneEntity>[]; experts: Row<AuditExpertEntity>[] }];
     const cases = answer.cases.map((one) => ({ ...one, milestones: answer.milestones.filter(({ caseId }) => caseId === one.id) }));

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ClusterEntity } from '../entities/cluster.js';
 import { seedAssessments } from './demo-assessments.js';
 import { closedDays } from './closed-days.js';
+import { seedExerciseCases, seedNationalCase } from './demo-cases.js';
 import { DemoContext } from './demo-context.js';
 import { seedExercise, seedInventedClusters } from './demo-exercise.js';
 import { seedNationalDemo } from './demo-national.js';
@@ -17,5 +18,7 @@ export async function seedDemo(manager: EntityManager, on: CalendarDate): Promis
   const context = new DemoContext(on, new Set(closedDays().map(({ dayOn }) => dayOn)), clusterIds, personIds);
   await seedNationalDemo(manager, context);
   await seedExercise(manager, context);
+  await seedNationalCase(manager, context);
+  await seedExerciseCases(manager, context);
   await seedAssessments(manager, context);
 }

@@ -9,6 +9,7 @@ import { reasons } from './reasons.js';
 import { terms } from './terms.js';
 import { cluster } from './cluster.js';
 import { myCluster } from './my-cluster.js';
+import { recertification } from './recertification.js';
 import { reminders } from './reminders.js';
 import { grid } from './grid.js';
 import { portfolioViews } from './portfolio-views.js';
@@ -37,6 +38,7 @@ export const catalogue = {
   palette,
   people,
   grid,
+  recertification,
   reminders,
   reasons,
   mail,
