@@ -70,6 +70,8 @@ import { CaseController } from './recertification/case.controller.js';
 import { CaseReader } from './recertification/case-reader.js';
 import { CaseService } from './recertification/case.service.js';
 import { MilestoneService } from './recertification/milestone.service.js';
+import { RetentionController } from './retention/retention.controller.js';
+import { RetentionService } from './retention/retention.service.js';
 import { RulesController } from './rules/rules.controller.js';
 import { RuleEditService } from './rules/rule-edit.service.js';
 import { RulesService } from './rules/rules.service.js';
