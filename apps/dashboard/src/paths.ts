@@ -2,6 +2,7 @@ import type { AuditTrailSearch } from './pages/audit-trail/audit-trail-search.js
 import type { DaysWithoutSearch } from './pages/days-without/days-without-search.js';
 import type { PeopleSearch } from './pages/people/people-search.js';
 import type { RemindersSearch } from './pages/reminders/reminders-search.js';
+import type { TimelineSearch } from './pages/timeline/timeline-search.js';
 
 /** Every link of the dashboard. Spread into `<Link {...paths.cluster(slug)}>` or `navigate(paths.cluster(slug))`. */
 export const paths = {
@@ -10,6 +11,7 @@ export const paths = {
   forgottenPassword: () => ({ to: '/forgotten-password' }) as const,
   setPassword: () => ({ to: '/set-password' }) as const,
   portfolio: () => ({ to: '/portfolio' }) as const,
+  timeline: (search: TimelineSearch = {}) => ({ to: '/timeline', search }) as const,
   cluster: (slug: string) => ({ to: '/clusters/$slug', params: { slug } }) as const,
   clusterHistory: (slug: string) => ({ to: '/clusters/$slug/history', params: { slug } }) as const,
   myCluster: (slug: string) => ({ to: '/my-cluster/$slug', params: { slug } }) as const,

@@ -7,6 +7,7 @@ import { readPortfolioSearch } from './pages/portfolio/portfolio-search.js';
 import { readRemindersSearch } from './pages/reminders/reminders-search.js';
 import { readSetPasswordSearch, readSignInSearch } from './pages/sign-in/sign-in-search.js';
 import { NoAccess } from './parts/NoAccess.js';
+import { readTimelineSearch } from './pages/timeline/timeline-search.js';
 import { clusterQuery, peopleQuery, portfolioQuery, remindersQuery, rulesQuery } from './queries.js';
 import { forEverybody, page, rootRoute, signedIn, signedInRoute } from './route-frame.js';
 import type { AsOfSearch } from './search-params.js';
@@ -37,6 +38,13 @@ const portfolioRoute = createRoute({
   },
   // The first page of almost everybody: it comes with the frame, in the same requests.
   component: PortfolioPage,
+});
+
+const timelineRoute = createRoute({
+  ...signedIn,
+  path: '/timeline',
+  validateSearch: readTimelineSearch,
+  component: page(() => import('./pages/timeline/TimelinePage.js'), 'TimelinePage'),
 });
 
 const clusterRoute = createRoute({
@@ -162,6 +170,7 @@ export const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     startRoute,
     portfolioRoute,
+    timelineRoute,
     clusterRoute,
     clusterHistoryRoute,
     myClusterRoute,

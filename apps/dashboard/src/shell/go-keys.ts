@@ -3,6 +3,7 @@ import type { NavigationName } from './navigation.js';
 /** The letter that follows `g`. */
 export const goKeys: Readonly<Record<NavigationName, string>> = {
   portfolio: 'p',
+  timeline: 't',
   grid: 'i',
   reminders: 'r',
   daysWithout: 'd',

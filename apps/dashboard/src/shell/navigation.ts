@@ -1,13 +1,14 @@
 import type { Me } from '@klyngevagt/contracts';
 import { paths } from '../paths.js';
 
-export type NavigationName = 'portfolio' | 'grid' | 'reminders' | 'daysWithout' | 'people' | 'rules' | 'auditTrail' | 'myCluster';
+export type NavigationName = 'portfolio' | 'timeline' | 'grid' | 'reminders' | 'daysWithout' | 'people' | 'rules' | 'auditTrail' | 'myCluster';
 export interface NavigationEntry {
   name: NavigationName;
   /** Name of the cluster, where a manager has more than one. */
   cluster: string | null;
   link:
     | ReturnType<typeof paths.portfolio>
+    | ReturnType<typeof paths.timeline>
     | ReturnType<typeof paths.grid>
     | ReturnType<typeof paths.reminders>
     | ReturnType<typeof paths.daysWithout>
@@ -26,6 +27,7 @@ export function navigationFor(me: Pick<Me, 'role' | 'permissions' | 'clusters'>)
   }
   const entries: (NavigationEntry | false)[] = [
     may('portfolio:read') && { name: 'portfolio', cluster: null, link: paths.portfolio() },
+    may('portfolio:read') && { name: 'timeline', cluster: null, link: paths.timeline() },
     may('grid:save') && { name: 'grid', cluster: null, link: paths.grid() },
     may('reminder:read') && { name: 'reminders', cluster: null, link: paths.reminders() },
     may('portfolio:read') && { name: 'daysWithout', cluster: null, link: paths.daysWithout() },

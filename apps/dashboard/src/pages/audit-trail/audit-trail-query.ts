@@ -24,6 +24,7 @@ const place: Record<RecordedEntity, number> = {
   process_step_rule: 17,
   reminder_step_rule: 18,
   closed_day: 19,
+  expert_capacity: 20,
   retention_run: 30,
 };
 export const entities = (Object.keys(place) as RecordedEntity[]).sort((one, other) => place[one] - place[other]);
