@@ -4,6 +4,7 @@ import {
   AuditBookingRepository,
   AwardRepository,
   CorrectionRepository,
+  DocumentRepository,
   everyCluster,
   MembershipRepository,
   PersonRepository,
@@ -15,6 +16,7 @@ import {
 } from '@klyngevagt/db';
 import { addDays, calendarDate } from '@klyngevagt/scoring';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { smallPdf } from './testing/form.js';
 import { type Answer, type Client, startTestApi, type TestApi } from './testing/test-api.js';
 
 /**
@@ -29,6 +31,8 @@ interface Expectation {
   params?: (ids: Ids) => Record<string, string>;
   query?: string | ((ids: Ids) => string);
   body?: (ids: Ids) => object;
+  /** Fields of a form, which brings a file. */
+  form?: (ids: Ids) => Record<string, unknown>;
 }
 
 interface Ids {
@@ -45,6 +49,8 @@ interface Ids {
   recertification: Saved;
   milestone: Saved;
   correction: Saved;
+  document: Saved;
+  version: Saved;
   person: Saved;
   otherPersonId: string;
 }
@@ -52,6 +58,7 @@ interface Ids {
 const everybody = { officer: 200, admin: 200, reader: 200, own: 200, foreign: 404, stranger: 401 };
 const recording = { officer: 200, admin: 200, reader: 403, own: 403, foreign: 403, stranger: 401 };
 const reporting = { officer: 200, admin: 200, reader: 403, own: 200, foreign: 404, stranger: 401 };
+const delivering = { officer: 200, admin: 200, reader: 403, own: 200, foreign: 404, stranger: 401 };
 const general = { officer: 200, admin: 200, reader: 200, own: 200, foreign: 200, stranger: 401 };
 const open = { ...general, stranger: 200 };
 
@@ -226,6 +233,33 @@ const expectations: Record<EndpointName, Expectation> = {
     params: ({ correction }) => ({ id: correction.id }),
     body: ({ correction: { revision } }) => ({ decision: 'refuse', revision, answer: 'Nej', reason }),
   },
+  'document.list': { expect: delivering, params: ofCluster },
+  'document.upload': {
+    expect: delivering,
+    params: ofCluster,
+    form: ({ slug }) => ({ kind: 'cluster', subject: slug, title: 'Strategi 2027' }),
+  },
+  'document.expect': {
+    expect: recording,
+    params: ofCluster,
+    body: ({ slug }) => ({ subject: { kind: 'cluster', id: slug }, title: 'Strategi 2027', dueOn: '2027-01-15', reason }),
+  },
+  'document.replace': {
+    expect: delivering,
+    params: ({ document }) => ({ id: document.id }),
+    form: ({ document: { revision } }) => ({ revision }),
+  },
+  'document.withdraw': {
+    expect: recording,
+    params: ({ document }) => ({ id: document.id }),
+    body: ({ document: { revision } }) => ({ revision, reason }),
+  },
+  'document-version.decide': {
+    expect: recording,
+    params: ({ version }) => ({ id: version.id }),
+    body: ({ version: { revision } }) => ({ decision: 'approve', comment: '', expiresOn: null, revision }),
+  },
+  'document-version.download': { expect: delivering, params: ({ version }) => ({ id: version.id }) },
   'grid.preview': {
     expect: { ...recording, foreign: 403 },
     body: ({ slug }) => ({ rows: [{ slug, validUntil: '31.12.2028', level: 'gold' }] }),
@@ -387,7 +421,28 @@ async function prepare(slug: string): Promise<Ids> {
   const recertification = await openCase(slug);
   const reminderId = await insertReminder(cluster.id);
   const otherPersonId = await readOfficerId();
-  return { slug, count, clusterRevision: cluster.revision, reminderId, otherPersonId, ...made, ...recertification };
+  return {
+    slug,
+    count,
+    clusterRevision: cluster.revision,
+    reminderId,
+    otherPersonId,
+    ...made,
+    ...recertification,
+    ...(await sendDocument(slug)),
+  };
+}
+
+/** A document that an officer sent, with its file. */
+async function sendDocument(slug: string): Promise<Pick<Ids, 'document' | 'version'>> {
+  const at = `/api/v1/clusters/${slug}/documents`;
+  const sent = await clients.officer.upload(at, { kind: 'cluster', subject: slug, title: 'Prøve' }, smallPdf);
+  const [document] = await new DocumentRepository(api.database.dataSource)
+    .list({ scope: everyCluster, slug })
+    .then((documents) => documents.filter(({ id }) => id === (sent.body as Saved).id));
+  const version = document?.versions[0];
+  if (!document || !version) throw new Error('The document that was sent is not there');
+  return { document, version };
 }
 
 async function readFrame(slug: string): Promise<{ cluster: Saved; programmeId: string }> {
@@ -437,10 +492,11 @@ const dayOf = (year: number, number: number) => addDays(day(`${year}-01-01`), nu
 
 async function ask(name: EndpointName, asker: Asker): Promise<Answer> {
   const { method, path } = endpoints[name];
-  const { params, query = '', body } = expectations[name];
+  const { params, query = '', body, form } = expectations[name];
   const ids = await prepare(asker === 'own' ? ownSlug : foreignSlug);
   const values = params?.(ids) ?? {};
   const address = `/api/v1${path.replace(/:(\w+)/g, (_, key: string) => values[key] ?? key)}${typeof query === 'string' ? query : query(ids)}`;
+  if (form) return clients[asker].upload(address, form(ids), smallPdf);
   return method === 'GET' ? clients[asker].get(address) : clients[asker].send(method, address, body?.(ids) ?? {});
 }
 

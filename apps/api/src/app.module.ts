@@ -39,6 +39,9 @@ import { ClusterController } from './clusters/cluster.controller.js';
 import { ClusterService } from './clusters/cluster.service.js';
 import { DaysWithoutController } from './days-without/days-without.controller.js';
 import { DaysWithoutService } from './days-without/days-without.service.js';
+import { DocumentController } from './documents/document.controller.js';
+import { DocumentFiles } from './documents/document-files.js';
+import { DocumentService } from './documents/document.service.js';
 import { EventHub } from './events/event-hub.js';
 import { ExpertCapacityController } from './expert-capacity/expert-capacity.controller.js';
 import { ExpertCapacityService } from './expert-capacity/expert-capacity.service.js';
@@ -89,6 +92,7 @@ const controllers = [
   CorrectionController,
   DaysWithoutController,
   DocumentationController,
+  DocumentController,
   DutyController,
   EventsController,
   ExpertCapacityController,
@@ -119,6 +123,8 @@ const services = [
   DaysWithoutService,
   DecisionReader,
   DemoAccounts,
+  DocumentFiles,
+  DocumentService,
   DutyService,
   EventHub,
   EventsService,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
@@ -13,7 +14,7 @@ import { loggerOptions, logRequests, NestLines } from './http/logging.js';
 import { openApiDocument } from './http/openapi.js';
 import { allowedOrigins, checkOrigins } from './http/origin-check.js';
 import { addSecurityHeaders } from './http/security-headers.js';
-import { boundedReading } from './http/unreadable-requests.js';
+import { boundedReading, boundRequests } from './http/unreadable-requests.js';
 import { RepeatedAnswers } from './present/repeated-answers.js';
 import type { Settings } from './settings.js';
 
@@ -39,6 +40,9 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     abortOnError: false,
   });
   await addSecurityHeaders(server, env.publicUrl.startsWith('https://'));
+  // How large a file may be is told by whoever reads it.
+  await server.register(multipart, { throwFileSizeLimit: false });
+  boundRequests(server, settings.patience);
   checkOrigins(server, allowedOrigins(env.publicUrl));
   logRequests(server);
   app.get(RepeatedAnswers).serve(server);

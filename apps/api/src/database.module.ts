@@ -15,6 +15,7 @@ const repositories = [
   db.CorrectionRepository,
   db.DemoClockRepository,
   db.ExpertCapacityRepository,
+  db.DocumentRepository,
   db.HealthRepository,
   db.LedgerRepository,
   db.MembershipRepository,

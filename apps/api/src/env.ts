@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { storageMistakes, type StoragePlace, storagePlaceOf, storageVariables } from '@klyngevagt/files';
 import { z } from 'zod';
 
 /** The variables of the API, parsed once at boot. Nothing else in the API reads `process.env`. */
@@ -21,6 +22,8 @@ export interface Env {
   dashboardDir: string | null;
   accessibilityStatementUrl: string | null;
   contactEmail: string;
+  /** Where uploaded documents lie, and how large one may be. */
+  documents: StoragePlace & { limitBytes: number };
   /** Proxies whose `x-forwarded-for` is believed, as addresses or ranges; empty: the peer is the client. */
   trustedProxies: string[];
 }
@@ -62,6 +65,13 @@ const variables = z.object({
     .optional(),
   ACCESSIBILITY_STATEMENT_URL: address('ACCESSIBILITY_STATEMENT_URL', ['http://', 'https://']).optional(),
   CONTACT_EMAIL: z.email({ error: 'CONTACT_EMAIL must be an e-mail address.' }).optional(),
+  ...storageVariables,
+  DOCUMENT_LIMIT_MB: z.coerce
+    .number({ error: 'DOCUMENT_LIMIT_MB must be a whole number from 1 to 500.' })
+    .int({ error: 'DOCUMENT_LIMIT_MB must be a whole number from 1 to 500.' })
+    .min(1, { error: 'DOCUMENT_LIMIT_MB must be at least 1.' })
+    .max(500, { error: 'DOCUMENT_LIMIT_MB must be at most 500.' })
+    .default(25),
   TRUSTED_PROXIES: z
     .string()
     .regex(/^[\da-fA-F.:/, ]*$/, { error: 'TRUSTED_PROXIES must be addresses or ranges, separated by commas, such as 10.0.0.0/8.' })
@@ -76,7 +86,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const values = parsed.data;
   const isProduction = values.NODE_ENV === 'production';
   const isDemo = values.DEMO === 'true';
-  const mistakes = isProduction ? productionMistakes(values.AUTH_SECRET, values.PUBLIC_URL, isDemo) : [];
+  const mistakes = [
+    ...(isProduction ? productionMistakes(values.AUTH_SECRET, values.PUBLIC_URL, isDemo) : []),
+    ...storageMistakes(values, isProduction),
+  ];
   if (mistakes.length > 0) throw new EnvironmentError(mistakes);
   return {
     isProduction,
@@ -93,6 +106,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     dashboardDir: values.DASHBOARD_DIR ?? null,
     accessibilityStatementUrl: values.ACCESSIBILITY_STATEMENT_URL ?? null,
     contactEmail: values.CONTACT_EMAIL ?? addressIn(values.MAIL_FROM),
+    documents: { ...storagePlaceOf(values), limitBytes: values.DOCUMENT_LIMIT_MB * 1024 * 1024 },
     trustedProxies: (values.TRUSTED_PROXIES ?? '').split(/[, ]+/).filter(Boolean),
   };
 }

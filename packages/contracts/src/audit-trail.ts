@@ -13,6 +13,8 @@ export const recordedEntities = [
   'record_confirmation',
   'contact_note',
   'correction_proposal',
+  'document',
+  'document_version',
   'person_cluster_role',
   'person',
   'programme',

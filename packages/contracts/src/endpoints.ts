@@ -3,6 +3,7 @@ import { AuditTrail, AuditTrailQuery } from './audit-trail.js';
 import { ClusterDetail, ClusterHistory, ClusterParams, ClusterQuery, HistoryQuery, IdParams } from './cluster.js';
 import { DaysWithout, DaysWithoutQuery } from './days-without.js';
 import { AuditClash, AuditClashQuery, CapacityBody } from './expert-capacity.js';
+import * as documents from './document.js';
 import * as facts from './facts.js';
 import { ClusterForecast, ClusterForecastQuery, Forecast, ForecastQuery } from './forecast.js';
 import { LanguageChoice, Me, SignInOptions } from './me.js';
@@ -25,6 +26,9 @@ export interface Endpoint {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** Fields of a `multipart/form-data` request instead of a body. They are texts, and after them comes one file, `file`. */
+  form?: z.ZodType;
+  /** `FileBytes`: the answer is a file, not JSON. */
   response: z.ZodType;
 }
 
@@ -297,6 +301,61 @@ export const endpoints = {
     body: facts.CorrectionDecision,
     response: Ok,
   },
+  'document.list': {
+    method: 'GET',
+    path: '/clusters/:slug/documents',
+    permission: 'document:read',
+    params: ClusterParams,
+    query: documents.DocumentQuery,
+    response: documents.DocumentList,
+  },
+  'document.upload': {
+    method: 'POST',
+    path: '/clusters/:slug/documents',
+    permission: 'document:upload',
+    params: ClusterParams,
+    form: documents.DocumentForm,
+    response: Ok,
+  },
+  'document.expect': {
+    method: 'POST',
+    path: '/clusters/:slug/expected-documents',
+    permission: 'document:decide',
+    params: ClusterParams,
+    body: documents.DocumentExpectation,
+    response: Ok,
+  },
+  'document.replace': {
+    method: 'POST',
+    path: '/documents/:id/versions',
+    permission: 'document:upload',
+    params: IdParams,
+    form: documents.DocumentVersionForm,
+    response: Ok,
+  },
+  'document.withdraw': {
+    method: 'POST',
+    path: '/documents/:id/withdrawal',
+    permission: 'document:decide',
+    params: IdParams,
+    body: documents.DocumentWithdrawal,
+    response: Ok,
+  },
+  'document-version.decide': {
+    method: 'POST',
+    path: '/document-versions/:id/decision',
+    permission: 'document:decide',
+    params: IdParams,
+    body: documents.DocumentDecision,
+    response: Ok,
+  },
+  'document-version.download': {
+    method: 'GET',
+    path: '/document-versions/:id/file',
+    permission: 'document:read',
+    params: IdParams,
+    response: documents.FileBytes,
+  },
   'grid.preview': { method: 'POST', path: '/grid/preview', permission: 'grid:save', body: facts.GridBody, response: facts.GridPreview },
   'grid.save': { method: 'POST', path: '/grid', permission: 'grid:save', body: facts.GridSave, response: facts.GridPreview },
   'reminder.list': { method: 'GET', path: '/reminders', permission: 'reminder:read', query: ReminderQuery, response: ReminderList },
@@ -379,4 +438,7 @@ export type QueryOf<N extends EndpointName> = z.infer<Part<N, 'query'>>;
 export type BodyOf<N extends EndpointName> = z.infer<Part<N, 'body'>>;
 /** What a caller may send: before defaults. */
 export type BodyInputOf<N extends EndpointName> = z.input<Part<N, 'body'>>;
+/** Fields of a form, after parsing. */
+export type FormOf<N extends EndpointName> = z.infer<Part<N, 'form'>>;
+export type FormInputOf<N extends EndpointName> = z.input<Part<N, 'form'>>;
 export type ResponseOf<N extends EndpointName> = z.infer<Part<N, 'response'>>;

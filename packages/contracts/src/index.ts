@@ -1,6 +1,7 @@
 export * from './audit-trail.js';
 export * from './cluster.js';
 export * from './days-without.js';
+export * from './document.js';
 export * from './endpoints.js';
 export * from './expert-capacity.js';
 export * from './facts.js';

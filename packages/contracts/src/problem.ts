@@ -18,6 +18,8 @@ export const problemCodes = [
   'known-in-future',
   'not-settled',
   'too-many-requests',
+  'file-too-large',
+  'file-refused',
   'grid-has-errors',
   'same-person-approves',
   'not-available',

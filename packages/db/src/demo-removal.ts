@@ -4,6 +4,8 @@ import { recordAs, systemActor } from './actor.js';
 /** Facts of clusters that may be invented, each before those that it points at. */
 const factTables = [
   'assessment',
+  'document_version',
+  'document',
   'correction_proposal',
   'contact_note',
   'record_confirmation',

@@ -13,6 +13,8 @@ import { ClusterEntity } from './entities/cluster.js';
 import { ContactNoteEntity } from './entities/contact-note.js';
 import { CorrectionProposalEntity } from './entities/correction-proposal.js';
 import { ExpertCapacityEntity } from './entities/expert-capacity.js';
+import { DocumentEntity } from './entities/document.js';
+import { DocumentVersionEntity } from './entities/document-version.js';
 import { FigureRuleEntity } from './entities/figure-rule.js';
 import { MembershipEntity } from './entities/membership.js';
 import { ObligationEntity } from './entities/obligation.js';
@@ -50,6 +52,8 @@ export const entities = [
   AuditExpertEntity,
   RecertificationCaseEntity,
   CaseMilestoneEntity,
+  DocumentEntity,
+  DocumentVersionEntity,
   PersonClusterRoleEntity,
   ValidityRuleEntity,
   FrameworkEntity,

@@ -39,6 +39,14 @@ export {
   type NewCorrection,
 } from './repositories/correction-repository.js';
 export { type CapacityChange, type CapacityRow, ExpertCapacityRepository } from './repositories/expert-capacity-repository.js';
+export {
+  DocumentRepository,
+  type DocumentVersionRow,
+  type DocumentWithVersions,
+  type NewDocument,
+  type NewVersion,
+  type VersionDecision,
+} from './repositories/document-repository.js';
 export { type DatabaseHealth, HealthRepository } from './repositories/health-repository.js';
 export { LedgerRepository } from './repositories/ledger-repository.js';
 export { type FailedReminder, type Looked, type NewsQuestion, NewsRepository, type RecordedNews } from './repositories/news-repository.js';
@@ -85,6 +93,8 @@ export type { AuditBookingEntity, AuditForm, ReporterRole } from './entities/aud
 export type { AwardEntity, ValidUntilBasis } from './entities/award.js';
 export type { ActionPlanEntity } from './entities/action-plan.js';
 export type { ClusterEntity, ClusterKind } from './entities/cluster.js';
+export type { DocumentSubjectKind } from './entities/document.js';
+export type { DocumentVersionEntity } from './entities/document-version.js';
 export type { MembershipEntity } from './entities/membership.js';
 export type { ClusterRole } from './entities/person-cluster-role.js';
 export type { PersonEntity, PersonRole } from './entities/person.js';

@@ -9,8 +9,9 @@ import { Looked1764072000007 } from './migrations/1764072000007-looked.js';
 import { WeeklyMail1764072000008 } from './migrations/1764072000008-weekly-mail.js';
 import { RetentionFigures1764072000009 } from './migrations/1764072000009-retention-figures.js';
 import { RecertificationCases1764072000010 } from './migrations/1764072000010-recertification-cases.js';
-import { Assessments1764072000015 } from './migrations/1764072000015-assessments.js';
+import { Documents1764072000011 } from './migrations/1764072000011-documents.js';
 import { ExpertCapacity1764072000013 } from './migrations/1764072000013-expert-capacity.js';
+import { Assessments1764072000015 } from './migrations/1764072000015-assessments.js';
 import { Retention1764072000016 } from './migrations/1764072000016-retention.js';
 
 /** Every migration by hand, in order of time. */
@@ -23,10 +24,11 @@ export const migrations = [
   ShortNames1764072000005,
   LedgerSeal1764072000006,
   Looked1764072000007,
-  RecertificationCases1764072000010,
-  Assessments1764072000015,
   WeeklyMail1764072000008,
   RetentionFigures1764072000009,
+  RecertificationCases1764072000010,
+  Documents1764072000011,
   ExpertCapacity1764072000013,
+  Assessments1764072000015,
   Retention1764072000016,
 ];

@@ -19,7 +19,7 @@ export const storageVariables = {
   DOCUMENTS_S3_SECRET_ACCESS_KEY: z.string().optional(),
 };
 
-type StorageVariables = { [Name in keyof typeof storageVariables]: z.output<(typeof storageVariables)[Name]> };
+type StorageVariables = z.output<z.ZodObject<typeof storageVariables>>;
 
 /** Where files lie, and where those that are still arriving do. */
 export interface StoragePlace {

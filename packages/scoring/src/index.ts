@@ -14,6 +14,7 @@ export { figureOn, renewalWindowOn, ruleOn, validityRuleOn } from './effective-r
 export type { Framework, FrameworkDimension, FrameworkIndicator, FrameworkState, PassRule, ScaleStep } from './framework.js';
 export * from './framework-change.js';
 export * from './framework-check.js';
+export * from './document-state.js';
 export * from './facts.js';
 export * from './forecast.js';
 export { type Expectation, type ExpectedAward, expectedFromBooking } from './forecast-awards.js';

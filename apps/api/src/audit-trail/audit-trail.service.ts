@@ -2,7 +2,7 @@ import type { AuditTrail, QueryOf } from '@klyngevagt/contracts';
 import { AuditTrailRepository, LedgerRepository, PersonRepository, type SealHealth } from '@klyngevagt/db';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
-import { mayDo, maySeeNames } from '../auth/permissions.js';
+import { hiddenEntities, maySeeNames } from '../auth/permissions.js';
 import { Refusal } from '../http/refusal.js';
 import { DecisionReader } from '../portfolio/decision-reader.js';
 import { viewerOf } from '../portfolio/viewer.js';
@@ -23,7 +23,7 @@ export class AuditTrailService {
     const seesNames = maySeeNames(role);
     // To filter by a person would tell which changes are whose.
     if (!seesNames && filter.person !== undefined && filter.person !== 'system') throw new Refusal('not-allowed');
-    const withoutEntities = mayDo(role, 'note:read') ? [] : ['contact_note'];
+    const withoutEntities = hiddenEntities(role);
     // One more than is shown tells whether there is a next page.
     const question = { ...filter, scope, withoutEntities, clusterSlug: cluster, beforeSeq: before, limit: limit + 1 };
     const [page, seal, programmes, people, today] = await Promise.all([

@@ -22,6 +22,9 @@ const officer = [
   'note:read',
   'note:write',
   'correction:decide',
+  'document:read',
+  'document:upload',
+  'document:decide',
   'grid:save',
   'reminder:read-text',
   'reminder:send',
@@ -35,7 +38,17 @@ const granted: Record<Role, readonly Permission[]> = {
   administrator: [...officer, 'account:manage', 'rules:edit'],
   officer,
   reader: [...looking, 'expert-capacity:read', 'audit-trail:read'],
-  manager: [...looking, 'award:propose', 'correction:propose', 'audit:report', 'case:report', 'plan:propose', 'reminder:read-text'],
+  manager: [
+    ...looking,
+    'award:propose',
+    'correction:propose',
+    'audit:report',
+    'case:report',
+    'plan:propose',
+    'document:read',
+    'document:upload',
+    'reminder:read-text',
+  ],
 };
 
 export function permissionsOf(role: Role): readonly Permission[] {
@@ -44,6 +57,12 @@ export function permissionsOf(role: Role): readonly Permission[] {
 
 export function mayDo(role: Role, permission: Permission): boolean {
   return granted[role].includes(permission);
+}
+
+/** Kinds of facts that a role hears nothing of, not even that there are some. */
+export function hiddenEntities(role: Role): string[] {
+  const notes = mayDo(role, 'note:read') ? [] : ['contact_note'];
+  return mayDo(role, 'document:read') ? notes : [...notes, 'document', 'document_version'];
 }
 
 /** Names, addresses, mail texts and notes stay hidden from readers. */

@@ -2,7 +2,7 @@ import type { BodyOf, ClusterDetail, ClusterHistory, QueryOf } from '@klyngevagt
 import { ClusterRepository, PersonRepository, ReminderRepository, VersionRepository } from '@klyngevagt/db';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type Caller } from '../auth/caller.js';
-import { mayDo } from '../auth/permissions.js';
+import { hiddenEntities, mayDo } from '../auth/permissions.js';
 import { Refusal } from '../http/refusal.js';
 import { DecisionReader } from '../portfolio/decision-reader.js';
 import { KnownTimes } from '../present/known-times.js';
@@ -55,7 +55,8 @@ export class ClusterService {
       this.decisions.readProgrammes(),
       this.people.readPeople(scope),
     ]);
-    const visible = mayDo(role, 'note:read') ? rows : rows.filter(({ entity }) => entity !== 'contact_note');
+    const hidden = hiddenEntities(role);
+    const visible = rows.filter(({ entity }) => !hidden.includes(entity));
     const names = { programmes, people: new Map(people.map(({ id, name }) => [id, name ?? ''])) };
     return { entries: presentHistory(visible, names, viewerOf(caller)) };
   }

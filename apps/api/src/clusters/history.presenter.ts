@@ -22,6 +22,10 @@ const own = new Set([
   'booking_id',
   'award_id',
   'cycle',
+  'document_id',
+  'subject_id',
+  'stored_key',
+  'uploaded_by_id',
 ]);
 /** Stands for a text that the ledger does not hold. */
 const textChanged = '…';

@@ -7,7 +7,7 @@ import { type Client, origin, startTestApi, type TestApi } from '../testing/test
 import { readWritten, type Written } from '../testing/written.js';
 
 /** Clients that are slow, broken or not clients at all. Whatever they do, others are answered, and nothing is written. */
-const patience: Patience = { headMs: 1000, requestMs: 1500, idleMs: 2000, everyMs: 100 };
+const patience: Patience = { headMs: 1000, requestMs: 1500, uploadMs: 3000, idleMs: 2000, everyMs: 100 };
 /** The longest patience, and a busy machine. */
 const closedWithinMs = 15_000;
 const answeredWithinMs = 10_000;

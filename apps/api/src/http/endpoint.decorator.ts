@@ -1,4 +1,4 @@
-import { type EndpointName, endpoints, type Endpoint as EndpointEntry, type ResponseOf } from '@klyngevagt/contracts';
+import { type EndpointName, endpoints, type Endpoint as EndpointEntry, FileBytes, type ResponseOf } from '@klyngevagt/contracts';
 import { applyDecorators, HttpCode, RequestMapping, RequestMethod, SerializeOptions, SetMetadata } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
@@ -21,7 +21,7 @@ const argumentKinds = { params: RouteParamtypes.PARAM, query: RouteParamtypes.QU
 /**
  * A handler of one entry of the endpoint table: method, path, permission, request schemas and response schema come from there.
  * `@Param()`, `@Query()` and `@Body()` of the handler are parsed by the entry's schemas; one that is missing is an error at start,
- * because what is not parsed would not be refused either.
+ * because what is not parsed would not be refused either. The fields of a form are parsed by `readUpload`, while it arrives.
  */
 export function Endpoint<N extends EndpointName>(name: N) {
   return (target: object, key: string, descriptor: Handler<N>): void => {
@@ -31,7 +31,7 @@ export function Endpoint<N extends EndpointName>(name: N) {
       RequestMapping({ path: `${apiPrefix}${entry.path}`, method: RequestMethod[entry.method] }),
       HttpCode(200),
       SetMetadata(endpointMetadata, name),
-      ...(heldByType.has(name) ? [] : [SerializeOptions({ schema: entry.response })]),
+      ...(heldByType.has(name) || entry.response === FileBytes ? [] : [SerializeOptions({ schema: entry.response })]),
     )(target, key, descriptor);
   };
 }

@@ -1,4 +1,4 @@
-import { endpoints } from '@klyngevagt/contracts';
+import { endpoints, FileBytes } from '@klyngevagt/contracts';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { openApiDocument } from './openapi.js';
@@ -20,8 +20,11 @@ test.each(Object.entries(endpoints))('%s stands at its address with its paramete
   expect(operation.operationId).toBe(name);
   const inPath = operation.parameters.filter((one: Json) => one.in === 'path').map((one: Json) => one.name);
   expect(inPath).toEqual([...entry.path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter));
-  expect(Boolean(operation.requestBody)).toBe('body' in entry);
-  expect(operation.responses[200].content['application/json'].schema).toBeDefined();
+  expect(Object.keys(operation.requestBody?.content ?? {})).toEqual(
+    'body' in entry ? ['application/json'] : 'form' in entry ? ['multipart/form-data'] : [],
+  );
+  const answer = entry.response === FileBytes ? 'application/octet-stream' : 'application/json';
+  expect(operation.responses[200].content[answer].schema).toBeDefined();
   expect(operation.security).toEqual(entry.permission === null ? [] : undefined);
 });
 

@@ -1,4 +1,4 @@
-import { type Endpoint, endpoints, Problem } from '@klyngevagt/contracts';
+import { type Endpoint, endpoints, FileBytes, Problem } from '@klyngevagt/contracts';
 import { z } from 'zod';
 import { apiPrefix } from './endpoint.decorator.js';
 
@@ -10,6 +10,8 @@ const problemResponses: Record<string, string> = {
   403: 'The role does not give this permission, or the request came from another origin.',
   404: 'No such thing, or one that the caller may not know about.',
   409: 'Changed in the meantime, or in conflict with what is recorded.',
+  413: 'The file is larger than the limit.',
+  415: 'The file is none of the kinds that are taken, or not what its name says.',
 };
 
 /** OpenAPI 3.1 of the endpoint table: what the product parses is what the document says. */
@@ -57,15 +59,29 @@ function operation(name: string, entry: Endpoint, schemas: Record<string, Json>)
     ...(entry.body && {
       requestBody: { required: true, content: { 'application/json': { schema: component(entry.body, 'input', schemas) } } },
     }),
+    ...(entry.form && { requestBody: { required: true, content: { 'multipart/form-data': { schema: formSchema(entry.form) } } } }),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: component(entry.response, 'output', schemas) } } },
+      200: { description: 'Done', content: answerOf(entry.response, schemas) },
       ...Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }])),
     },
   };
 }
 
-function isPossible({ permission, params, query, body, method }: Endpoint, status: string): boolean {
-  if (status === '400') return Boolean(params ?? query ?? body);
+/** The fields of a form, and after them the file. */
+function formSchema(form: z.ZodType): Json {
+  const { properties, required, ...schema } = jsonSchema(form, 'input') as { properties?: Json; required?: string[] };
+  const file = { type: 'string', contentMediaType: 'application/octet-stream' };
+  return { ...schema, properties: { ...properties, file }, required: [...(required ?? []), 'file'] };
+}
+
+function answerOf(response: z.ZodType, schemas: Record<string, Json>): Json {
+  if (response === FileBytes) return { 'application/octet-stream': { schema: {} } };
+  return { 'application/json': { schema: component(response, 'output', schemas) } };
+}
+
+function isPossible({ permission, params, query, body, form, method }: Endpoint, status: string): boolean {
+  if (status === '400') return Boolean(params ?? query ?? body ?? form);
+  if (status === '413' || status === '415') return Boolean(form);
   if (status === '401' || status === '403') return permission !== null;
   if (status === '404') return Boolean(params ?? query);
   return method !== 'GET';

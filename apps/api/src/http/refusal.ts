@@ -41,6 +41,8 @@ export const statusOf: Record<ProblemCode, number> = {
   'known-in-future': 400,
   'not-settled': 503,
   'too-many-requests': 429,
+  'file-too-large': 413,
+  'file-refused': 415,
   'grid-has-errors': 422,
   'same-person-approves': 403,
   'not-available': 503,

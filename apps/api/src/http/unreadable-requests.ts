@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Endpoint, endpoints } from '@klyngevagt/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { apiPrefix } from './endpoint.decorator.js';
 import { languageOf } from './language.js';
 import { problemContentType, problemOf } from './problem.js';
 
@@ -10,24 +12,46 @@ export interface Patience {
   headMs: number;
   /** For the whole request. */
   requestMs: number;
+  /** For one that brings a file: long enough for the largest one over a slow line. */
+  uploadMs: number;
   /** Without a byte in either direction. Longer than proxies keep a connection that they may use again. */
   idleMs: number;
   /** How often it is looked at. */
   everyMs: number;
 }
 
-export const usualPatience: Patience = { headMs: 15_000, requestMs: 30_000, idleMs: 80_000, everyMs: 5_000 };
+export const usualPatience: Patience = { headMs: 15_000, requestMs: 30_000, uploadMs: 900_000, idleMs: 80_000, everyMs: 5_000 };
 
 /** The framework's options that hold the patience, and the words with which it ends. */
-export function boundedReading({ headMs, requestMs, idleMs, everyMs }: Patience) {
+export function boundedReading({ headMs, uploadMs, idleMs, everyMs }: Patience) {
   return {
-    requestTimeout: requestMs,
+    requestTimeout: uploadMs,
     connectionTimeout: idleMs,
     keepAliveTimeout: idleMs,
-    http: { headersTimeout: headMs, requestTimeout: requestMs, connectionsCheckingInterval: everyMs },
+    http: { headersTimeout: headMs, requestTimeout: uploadMs, connectionsCheckingInterval: everyMs },
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseConnection,
   };
+}
+
+const uploadRoutes = new Set(
+  Object.values<Endpoint>(endpoints)
+    .filter(({ form }) => form !== undefined)
+    .map(({ method, path }) => `${method} ${apiPrefix}${path}`),
+);
+
+/** The server's own limit is that of uploads; every other request has to be there sooner. */
+export function boundRequests(server: FastifyInstance, { requestMs }: Patience): void {
+  server.addHook('onRequest', async (request) => {
+    const { raw } = request;
+    const { 'content-length': length, 'transfer-encoding': encoding } = raw.headers;
+    if ((encoding === undefined && !Number(length)) || uploadRoutes.has(`${request.method} ${request.routeOptions.url}`)) return;
+    const refuseSlow = () => {
+      if (!raw.complete) refuseConnection(Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket);
+    };
+    const timer = setTimeout(refuseSlow, requestMs).unref();
+    raw.once('close', () => clearTimeout(timer));
+  });
 }
 
 /** An address that is no address (`%zz`), or with a part longer than any of ours: nothing is there. No hook has run yet. */

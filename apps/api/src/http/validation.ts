@@ -15,13 +15,18 @@ interface KnownIssue {
   format?: string;
   pattern?: string;
   /** Of a union told apart by one field. */
-  discriminator?: string;
+  discriminator?: string | undefined;
   errors?: readonly (readonly KnownIssue[])[];
 }
 
 /** Requests are parsed by the schema of the endpoint table; every mistake is named by its field. */
 export function requestValidation(): StandardSchemaValidationPipe {
-  return new StandardSchemaValidationPipe({ exceptionFactory: (issues) => new Refusal('invalid-input', issues.flatMap(fieldRefusals)) });
+  return new StandardSchemaValidationPipe({ exceptionFactory: refusalOfIssues });
+}
+
+/** Every mistake that a schema found. */
+export function refusalOfIssues(issues: readonly KnownIssue[]): Refusal {
+  return new Refusal('invalid-input', issues.flatMap(fieldRefusals));
 }
 
 function fieldRefusals(issue: KnownIssue): FieldRefusal[] {

@@ -4,7 +4,7 @@ import { createTranslator, type Translator } from '@klyngevagt/messages';
 import { type CalendarDate, decideCluster, type Rules } from '@klyngevagt/scoring';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
-import { mayDo } from '../auth/permissions.js';
+import { hiddenEntities } from '../auth/permissions.js';
 import { Clock, copenhagenDate } from '../clock.js';
 import { viewerOf } from '../portfolio/viewer.js';
 import { KnownRules } from '../present/known-rules.js';
@@ -37,7 +37,7 @@ export class NewsService {
     const { today } = present;
     const since = await this.readSince(caller.accountId, today);
     const { at: known, until, on: sinceOn } = since;
-    const withoutEntities = mayDo(role, 'note:read') ? [] : ['contact_note'];
+    const withoutEntities = hiddenEntities(role);
     const [then, now, rulesThen, rulesNow, recorded] = await Promise.all([
       this.portfolio.readPortfolio({ scope, portfolio: 'all', known }),
       this.portfolio.readPortfolio({ scope, portfolio: 'all' }),

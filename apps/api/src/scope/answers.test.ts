@@ -31,6 +31,8 @@ const channels: [string, (side: Side) => string, (side: Side) => string | null][
   ['text of a mail to come', ({ ids }) => `/reminders/${ids.reminder}/text`, ({ ids }) => ids.reminder],
   ['text of a mail in English', ({ ids }) => `/reminders/${ids.reminder}/text?language=en`, ({ ids }) => ids.reminder],
   ['news', () => '/news', () => '"items"'],
+  ['documents', ({ slug }) => `/clusters/${slug}/documents`, ({ mark }) => `Dokument ${mark}`],
+  ['file of a document', ({ ids }) => `/document-versions/${ids.version}/file`, ({ mark }) => mark],
   ['rules', () => '/rules', () => null],
   ['own account', () => '/me', ({ slug }) => slug],
 ];

@@ -3,6 +3,7 @@ import { type Endpoint, type EndpointName, endpoints } from '@klyngevagt/contrac
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromContract } from '../testing/contract-arbitraries.js';
+import { smallPdf } from '../testing/form.js';
 import type { Answer, Client } from '../testing/test-api.js';
 import { leaks, type Side, startTwoClusters, type TwoClusters } from '../testing/two-clusters.js';
 
@@ -26,6 +27,8 @@ const nouns: Readonly<Record<string, keyof Side['ids']>> = {
   correction: 'correction',
   reminder: 'reminder',
   people: 'person',
+  document: 'document',
+  'document-version': 'version',
 };
 
 function idOf(name: EndpointName, side: Side): string {
@@ -34,13 +37,15 @@ function idOf(name: EndpointName, side: Side): string {
 
 /** Asks with a body and a query that the contract takes. */
 async function ask(client: Client, name: EndpointName, { slug, id }: { slug: string; id: string }): Promise<Answer> {
-  const { method, path, body, query }: Endpoint = endpoints[name];
+  const { method, path, body, form, query }: Endpoint = endpoints[name];
   const known = { slugs: [two.sides.energy.slug], programmes: ['klyngeprogram-2025-2028'], ids: [id], otherIds: [randomUUID()] };
   const asked = query ? (fc.sample(fromContract(query, known), { numRuns: 1, seed: 1 })[0] as Record<string, unknown>) : {};
   delete asked['known'];
   const question = new URLSearchParams(Object.entries(asked).map(([key, value]) => [key, String(value)])).toString();
   const address = `/api/v1${path.replace(':slug', slug).replace(':id', id)}${question && `?${question}`}`;
   if (method === 'GET') return client.get(address);
+  if (form)
+    return client.upload(address, fc.sample(fromContract(form, known), { numRuns: 1, seed: 1 })[0] as Record<string, unknown>, smallPdf);
   return client.send(method, address, body ? fc.sample(fromContract(body, known), { numRuns: 1, seed: 1 })[0] : {});
 }
 

@@ -12,6 +12,8 @@ const tables: Readonly<Record<string, string>> = {
   case: 'recertification_case',
   milestone: 'case_milestone',
   correction: 'correction_proposal',
+  document: 'document',
+  'document-version': 'document_version',
   reminder: 'reminder',
 };
 /** People who are signed in stay what they are, or those who ask would turn into strangers. */

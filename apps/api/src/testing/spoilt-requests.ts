@@ -2,11 +2,12 @@ import type { Endpoint } from '@klyngevagt/contracts';
 import fc from 'fast-check';
 import { apiPrefix } from '../http/endpoint.decorator.js';
 import { fromContract, type Known } from './contract-arbitraries.js';
+import { formBody, formType, smallPdf } from './form.js';
 import { hostileText, hostileValue } from './hostile-values.js';
 import { type WireRequest, wireSpoiler } from './spoilt-wire.js';
 
 /** What of an endpoint makes its requests. */
-export type Asked = Pick<Endpoint, 'method' | 'path' | 'params' | 'query' | 'body'>;
+export type Asked = Pick<Endpoint, 'method' | 'path' | 'params' | 'query' | 'body' | 'form'>;
 
 /** A request before it is written down. */
 interface Draft {
@@ -21,16 +22,17 @@ type Spoiler = fc.Arbitrary<(draft: Draft) => Draft>;
 /** Requests of one endpoint: some as they should be, most of them spoilt once or twice, in a value or on the wire. */
 export function requestsOf(endpoint: Asked, known: Known, prefix = apiPrefix): fc.Arbitrary<WireRequest> {
   const nothing = fc.constant<unknown>({});
+  const fields = endpoint.body ?? endpoint.form;
   const draft = fc.record({
     method: fc.constant<string>(endpoint.method),
     params: (endpoint.params ? fromContract(endpoint.params, known) : nothing) as fc.Arbitrary<Record<string, unknown>>,
     query: (endpoint.query ? fromContract(endpoint.query, known) : nothing) as fc.Arbitrary<Record<string, unknown>>,
-    body: endpoint.body ? fromContract(endpoint.body, known) : fc.constant(undefined),
+    body: fields ? fromContract(fields, known) : fc.constant(undefined),
   });
   const spoilt = fc
     .tuple(draft, fc.array(valueSpoiler, { minLength: 1, maxLength: 2 }))
     .map(([one, spoilers]) => spoilers.reduce((request, spoil) => spoil(request), one));
-  const written = (one: Draft) => write(prefix + endpoint.path, one);
+  const written = (one: Draft) => write(prefix + endpoint.path, one, endpoint.form !== undefined);
   return fc.oneof(
     { weight: 2, arbitrary: draft.map(written) },
     { weight: 5, arbitrary: spoilt.map(written) },
@@ -38,11 +40,15 @@ export function requestsOf(endpoint: Asked, known: Known, prefix = apiPrefix): f
   );
 }
 
-function write(path: string, { method, params, query, body }: Draft): WireRequest {
+function write(path: string, { method, params, query, body }: Draft, isForm: boolean): WireRequest {
   const address = path.replace(/:(\w+)/g, (_, name: string) => encoded(params[name] ?? ''));
   const asked = Object.entries(query).filter(([, value]) => value !== undefined);
   const question = asked.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&');
   const hasBody = method !== 'GET' && body !== undefined;
+  if (hasBody && isForm && typeof body === 'object' && body !== null) {
+    const form = formBody(body as Record<string, unknown>, smallPdf);
+    return { method, target: `${address}${question && `?${question}`}`, headers: { 'content-type': formType }, body: form };
+  }
   return {
     method,
     target: `${address}${question && `?${question}`}`,

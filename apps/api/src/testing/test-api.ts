@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from '@klyngevagt/db/testing';
 import { DemoClockRepository } from '@klyngevagt/db';
@@ -7,6 +11,7 @@ import { createApp } from '../app.js';
 import { type Env, readEnv } from '../env.js';
 import { type Patience, usualPatience } from '../http/unreadable-requests.js';
 import { Settings } from '../settings.js';
+import { formBody, formType, type SentFile } from './form.js';
 
 export const origin = 'http://127.0.0.1:4999';
 export const today = '2026-11-25';
@@ -24,12 +29,16 @@ export interface Answer {
 export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   send(method: 'POST' | 'PATCH' | 'PUT', path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** A form with a file. */
+  upload(path: string, fields: Record<string, unknown>, file: SentFile | null): Promise<Answer>;
   cookie: string;
 }
 
 export interface TestApi {
   app: NestFastifyApplication;
   database: TestDatabase;
+  /** Folder of its uploaded files. */
+  documentsDir: string;
   /** Everything that was logged. */
   log: string[];
   stranger: Client;
@@ -56,7 +65,13 @@ export async function startTestApi({
   await new DemoClockRepository(database.dataSource).set(calendarDate(today));
   const log: string[] = [];
   const logStream = new Writable({ write: (chunk: Buffer, _encoding, done) => (log.push(chunk.toString()), done()) });
-  const settings = new Settings(testEnv(database.url, variables), { signInsPerMinute, logLevel: 'debug', logStream, patience });
+  const documentsDir = join(tmpdir(), 'klyngevagt-test-documents', randomUUID());
+  const settings = new Settings(testEnv(database.url, { DOCUMENTS_DIR: documentsDir, ...variables }), {
+    signInsPerMinute,
+    logLevel: 'debug',
+    logStream,
+    patience,
+  });
   const app = await createApp(settings);
   const stranger = clientOf(app, '');
   const signIn = async (email: string, password = 'klyngevagt-demo') => {
@@ -67,6 +82,7 @@ export async function startTestApi({
   return {
     app,
     database,
+    documentsDir,
     log,
     stranger,
     signIn,
@@ -74,6 +90,7 @@ export async function startTestApi({
     close: async () => {
       await app.close();
       await database.drop();
+      await rm(documentsDir, { recursive: true, force: true });
     },
   };
 }
@@ -107,7 +124,9 @@ export function clientOf(app: NestFastifyApplication, cookie: string): Client {
       method,
       url,
       headers: { ...(cookie && { cookie }), ...(method !== 'GET' && { origin, 'content-type': 'application/json' }), ...headers },
-      ...(payload !== undefined && { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }),
+      ...(payload !== undefined && {
+        payload: typeof payload === 'string' || Buffer.isBuffer(payload) ? payload : JSON.stringify(payload),
+      }),
     });
     const isJson = String(response.headers['content-type'] ?? '').includes('json');
     return { status: response.statusCode, body: isJson && response.body ? response.json() : response.body, headers: response.headers };
@@ -116,5 +135,6 @@ export function clientOf(app: NestFastifyApplication, cookie: string): Client {
     cookie,
     get: (path, headers = {}) => call('GET', path, undefined, headers),
     send: (method, path, body, headers = {}) => call(method, path, body, headers),
+    upload: (path, fields, file) => call('POST', path, formBody(fields, file), { 'content-type': formType }),
   };
 }

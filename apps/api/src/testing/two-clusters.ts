@@ -1,6 +1,7 @@
 import { CallerRepository, systemActor } from '@klyngevagt/db';
 import { demoPassword } from '../auth/demo-accounts.js';
 import { Accounts } from '../auth/accounts.js';
+import { smallPdf } from './form.js';
 import { type Answer, type Client, startTestApi, type TestApi } from './test-api.js';
 
 /** A cluster, who leads it, and everything by which it would be known elsewhere. */
@@ -8,7 +9,21 @@ export interface Side {
   slug: string;
   manager: Client;
   /** Ids of its facts, by the noun of the endpoints. */
-  ids: Record<'award' | 'membership' | 'plan' | 'waiver' | 'audit' | 'case' | 'milestone' | 'correction' | 'reminder' | 'person', string>;
+  ids: Record<
+    | 'award'
+    | 'membership'
+    | 'plan'
+    | 'waiver'
+    | 'audit'
+    | 'case'
+    | 'milestone'
+    | 'correction'
+    | 'reminder'
+    | 'person'
+    | 'document'
+    | 'version',
+    string
+  >;
   /** Texts that stand in what this side may see, and nowhere in what the other side may. */
   secrets: string[];
   /** Word that stands in each text recorded about it. */
@@ -106,12 +121,24 @@ async function makeSide(api: TestApi, officer: Client, started: Started): Promis
   const confirmation = await post(officer, `${at}/confirmations`, { source: `Register ${mark}`, reason });
   const note = await post(officer, `${at}/notes`, { text: `Fortroligt ${mark}` });
   const recertification = await noteOnCase(officer, manager, at, mark);
+  const document = await uploadDocument(manager, slug, mark);
   const { reminder, message } = await insertReminders(api, slug, mark);
   const { person, texts } = await readTexts(api, slug);
   return {
     ...started,
-    ids: { ...recorded, ...recertification, reminder, person },
-    secrets: [mark, ...Object.values(recorded), ...Object.values(recertification), confirmation, note, reminder, message, ...texts],
+    ids: { ...recorded, ...document.ids, ...recertification, reminder, person },
+    secrets: [
+      mark,
+      ...Object.values(recorded),
+      ...Object.values(recertification),
+      confirmation,
+      note,
+      reminder,
+      message,
+      ...Object.values(document.ids),
+      document.sha256,
+      ...texts,
+    ],
   };
 }
 
@@ -123,6 +150,22 @@ async function noteOnCase(officer: Client, manager: Client, at: string, mark: st
   const [{ id, revision }] = current.milestones;
   done(await manager.send('POST', `/api/v1/case-milestones/${id}/note`, { note: `Trin ${mark}`, revision }));
   return { case: current.id, milestone: id };
+}
+
+/** A file that says whose it is, in its name, its bytes and what was written beside it. */
+async function uploadDocument(
+  manager: Client,
+  slug: string,
+  mark: string,
+): Promise<{ ids: Pick<Side['ids'], 'document' | 'version'>; sha256: string }> {
+  const at = `/api/v1/clusters/${slug}/documents`;
+  const fields = { kind: 'cluster', subject: slug, title: `Dokument ${mark}`, comment: `Kommentar ${mark}` };
+  const bytes = Buffer.concat([smallPdf.bytes, Buffer.from(mark)]);
+  const { id } = done(await manager.upload(at, fields, { name: `${mark}.pdf`, bytes })).body as { id: string };
+  const { documents } = done(await manager.get(at)).body as { documents: { id: string; versions: { id: string; sha256: string }[] }[] };
+  const version = documents.find((document) => document.id === id)?.versions[0];
+  if (!version) throw new Error('The document that was sent is not in the list');
+  return { ids: { document: id, version: version.id }, sha256: version.sha256 };
 }
 
 /** One to come, and one that was sent with its very text. */

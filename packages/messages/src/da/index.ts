@@ -21,6 +21,7 @@ import { information } from './information.js';
 import { auditClash } from './audit-clash.js';
 import { auditTrail } from './audit-trail.js';
 import { forecast } from './forecast.js';
+import { documents } from './documents.js';
 import { news } from './news.js';
 import { timeline } from './timeline.js';
 
@@ -29,6 +30,7 @@ export const catalogue = {
   auditTrail,
   forecast,
   timeline,
+  documents,
   news,
   explanation,
   daysWithout,
