@@ -13,6 +13,7 @@ export const paths = {
   portfolio: () => ({ to: '/portfolio' }) as const,
   timeline: (search: TimelineSearch = {}) => ({ to: '/timeline', search }) as const,
   cluster: (slug: string) => ({ to: '/clusters/$slug', params: { slug } }) as const,
+  clusterCase: (slug: string) => ({ to: '/clusters/$slug/case', params: { slug } }) as const,
   clusterHistory: (slug: string) => ({ to: '/clusters/$slug/history', params: { slug } }) as const,
   myCluster: (slug: string) => ({ to: '/my-cluster/$slug', params: { slug } }) as const,
   myClusterHistory: (slug: string) => ({ to: '/my-cluster/$slug/history', params: { slug } }) as const,

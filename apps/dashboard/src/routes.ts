@@ -60,6 +60,14 @@ const clusterHistoryRoute = createRoute({
   component: page(() => import('./pages/cluster/ClusterHistoryPage.js'), 'ClusterHistoryPage'),
 });
 
+const clusterCaseRoute = createRoute({
+  ...signedIn,
+  path: '/clusters/$slug/case',
+  loaderDeps: timeDeps,
+  loader: ({ context: { queryClient, me }, params, deps }) => void queryClient.prefetchQuery(clusterQuery(params.slug, asked(deps, me))),
+  component: page(() => import('./pages/case/CasePage.js'), 'CasePage'),
+});
+
 const myClusterRoute = createRoute({
   ...signedIn,
   path: '/my-cluster/$slug',
@@ -173,6 +181,7 @@ export const routeTree = rootRoute.addChildren([
     timelineRoute,
     clusterRoute,
     clusterHistoryRoute,
+    clusterCaseRoute,
     myClusterRoute,
     myClusterHistoryRoute,
     remindersRoute,

@@ -135,10 +135,10 @@ export type CaseBoard = z.infer<typeof CaseBoard>;
 
 export const CaseOpenBody = z.strictObject({ reason: ReasonText });
 
-/** Null takes the plan back; `owner` null: whoever the template names. */
+/** Null takes the plan back; `owner` null: whoever the template names, absent: as it was. */
 export const MilestonePlanBody = z.strictObject({
   plannedOn: Day.nullable(),
-  owner: StepOwner.nullable(),
+  owner: StepOwner.nullable().optional(),
   revision: Revision,
   reason: ReasonText,
 });

@@ -23,7 +23,7 @@ import { useCluster } from '../../parts/use-cluster.js';
 
 interface ClusterFrameProps {
   slug: string;
-  tab: 'overview' | 'history';
+  tab: 'overview' | 'case' | 'history';
   children(detail: ClusterDetail, openForm: (form: OpenForm) => void): ReactNode;
 }
 
@@ -105,6 +105,9 @@ function Strip({ detail, tab, openForm }: StripProps) {
       <nav className={styles['tabs']} aria-label={t('cluster.tabs.label')}>
         <Link {...paths.cluster(slug)} activeOptions={{ exact: true }} aria-current={tab === 'overview' ? 'page' : undefined}>
           {t('cluster.tabs.overview')}
+        </Link>
+        <Link {...paths.clusterCase(slug)} aria-current={tab === 'case' ? 'page' : undefined}>
+          {t('recertification.tab')}
         </Link>
         <Link {...paths.clusterHistory(slug)} aria-current={tab === 'history' ? 'page' : undefined}>
           {t('cluster.tabs.history')}

@@ -5,6 +5,7 @@ import { useMe } from '../../session.js';
 import { parseTypedDate } from '../../typed-date.js';
 import { isReasonGiven } from '../form-fields.js';
 import { FactForm } from './FactForm.js';
+import { ExpertFields, expertLabels, expertMistakes, expertsIn, type ExpertValues, noExperts } from './ExpertFields.js';
 import { Choice, Choices, TextLine, TypedDay } from './fact-fields.js';
 import { dayIn, orNull } from './field-text.js';
 import type { ClusterFormProps } from './form-props.js';
@@ -12,7 +13,14 @@ import { type FactFormState, type FieldMistakes, useFactForm } from './use-fact-
 import { useLevelOptions } from './use-options.js';
 
 type Level = 'gold' | 'silver' | 'bronze';
-type Values = { level: Level; firstDayOn: string; lastDayOn: string; mode: 'on-site' | 'video'; place: string; reason: string };
+type Values = {
+  level: Level;
+  firstDayOn: string;
+  lastDayOn: string;
+  mode: 'on-site' | 'video';
+  place: string;
+  reason: string;
+} & ExpertValues;
 
 /** An audit was booked with ESCA: officers record it, a cluster reports its own. It counts at once. */
 export function AuditForm({ detail, onClose }: ClusterFormProps) {
@@ -39,6 +47,7 @@ export function AuditForm({ detail, onClose }: ClusterFormProps) {
         options={(['on-site', 'video'] as const).map((value) => ({ value, label: t(`cluster.audits.mode.${value}`) }))}
       />
       <TextLine form={form} name="place" label={t('cluster.form.audit.place')} help={t('cluster.form.optional')} />
+      <ExpertFields form={form} />
     </FactForm>
   );
 }
@@ -47,17 +56,18 @@ function useAuditForm(slug: string, level: Level, onDone: () => void): FactFormS
   const { t } = useTranslation();
   return useFactForm<Values>({
     slug,
-    recorded: { level, firstDayOn: '', lastDayOn: '', mode: 'on-site', place: '', reason: '' },
+    recorded: { level, firstDayOn: '', lastDayOn: '', mode: 'on-site', place: '', ...noExperts, reason: '' },
     labels: {
       level: t('cluster.form.level'),
       firstDayOn: t('cluster.form.audit.firstDayOn'),
       lastDayOn: t('cluster.form.audit.lastDayOn'),
       mode: t('cluster.form.audit.mode'),
       place: t('cluster.form.audit.place'),
+      ...expertLabels(t),
       reason: t('shell.form.reason'),
     },
     check: (values) => {
-      const mistakes: FieldMistakes<Values> = {};
+      const mistakes: FieldMistakes<Values> = expertMistakes(values, t);
       const firstDayOn = parseTypedDate(values.firstDayOn);
       const lastDayOn = parseTypedDate(values.lastDayOn || values.firstDayOn);
       if (firstDayOn === null) mistakes.firstDayOn = t('cluster.form.wrongDate');
@@ -66,7 +76,7 @@ function useAuditForm(slug: string, level: Level, onDone: () => void): FactFormS
       if (!isReasonGiven(values.reason)) mistakes.reason = t('shell.form.reasonMissing');
       return mistakes;
     },
-    save: ({ level: chosen, firstDayOn, lastDayOn, mode, place, reason }) =>
+    save: ({ level: chosen, firstDayOn, lastDayOn, mode, place, reason, ...experts }) =>
       api.send('audit.report', {
         params: { slug },
         body: {
@@ -75,6 +85,7 @@ function useAuditForm(slug: string, level: Level, onDone: () => void): FactFormS
           lastDayOn: dayIn(lastDayOn || firstDayOn),
           mode,
           place: orNull(place),
+          experts: expertsIn(experts),
           reason,
         },
       }),
