@@ -15,6 +15,7 @@ import {
   WaiverRepository,
 } from '@klyngevagt/db';
 import { addDays, calendarDate } from '@klyngevagt/scoring';
+import { filledRound, openRound, readActiveFramework } from './testing/rounds.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { smallPdf } from './testing/form.js';
 import { type Answer, type Client, startTestApi, type TestApi } from './testing/test-api.js';
@@ -49,6 +50,11 @@ interface Ids {
   recertification: Saved;
   milestone: Saved;
   correction: Saved;
+  framework: { id: string; draft: Saved; document: object };
+  /** Being filled in, with every answer given. */
+  selfTest: Saved;
+  submitted: Saved;
+  closed: Saved;
   document: Saved;
   version: Saved;
   person: Saved;
@@ -64,6 +70,7 @@ const open = { ...general, stranger: 200 };
 
 const ofCluster = ({ slug }: Ids) => ({ slug });
 const reason = 'Prøve af adgang';
+const roundFile = { name: 'runde.csv', base64: Buffer.from('Kode;Point\nA1;4').toString('base64') };
 const award = {
   level: 'silver',
   kind: 'first',
@@ -260,6 +267,58 @@ const expectations: Record<EndpointName, Expectation> = {
     body: ({ version: { revision } }) => ({ decision: 'approve', comment: '', expiresOn: null, revision }),
   },
   'document-version.download': { expect: delivering, params: ({ version }) => ({ id: version.id }) },
+  'framework.list': { expect: general },
+  'framework.read': { expect: general, params: ({ framework }) => ({ id: framework.id }) },
+  'framework.compare': { expect: { ...recording, own: 403, foreign: 403 }, params: ({ framework }) => ({ id: framework.id }) },
+  'framework.import': {
+    expect: { officer: 403, admin: 200, reader: 403, own: 403, foreign: 403, stranger: 401 },
+    body: ({ framework, count: number }) => ({ document: { ...framework.document, version: `prøve ${number}` }, reason }),
+  },
+  'framework.activate': {
+    expect: { officer: 403, admin: 200, reader: 403, own: 403, foreign: 403, stranger: 401 },
+    params: ({ framework }) => ({ id: framework.draft.id }),
+    body: ({ framework }) => ({ revision: framework.draft.revision, reason }),
+  },
+  'assessment.list': { expect: everybody, params: ofCluster },
+  'assessment.read': { expect: everybody, params: ({ selfTest }) => ({ id: selfTest.id }) },
+  'assessment.start': {
+    // One is open already: whoever may start one is told.
+    expect: { ...reporting, officer: 409, admin: 409, own: 409 },
+    params: ofCluster,
+    body: () => ({ kind: 'self-test' }),
+  },
+  'assessment.answer': {
+    expect: reporting,
+    params: ({ selfTest }) => ({ id: selfTest.id, indicator: 'A1' }),
+    body: () => ({ score: 3, comment: null, revision: 1 }),
+  },
+  'assessment.submit': {
+    expect: reporting,
+    params: ({ selfTest }) => ({ id: selfTest.id }),
+    body: ({ selfTest: { revision } }) => ({ revision }),
+  },
+  'assessment.return': {
+    expect: recording,
+    params: ({ submitted }) => ({ id: submitted.id }),
+    body: ({ submitted: { revision } }) => ({ revision, remarks: [{ indicator: 'A1', text: 'Vedlæg aftalen' }] }),
+  },
+  'assessment.close': {
+    expect: recording,
+    params: ({ submitted }) => ({ id: submitted.id }),
+    body: ({ submitted: { revision } }) => ({ revision, reason }),
+  },
+  'assessment.reopen': {
+    expect: recording,
+    params: ({ closed }) => ({ id: closed.id }),
+    body: ({ closed: { revision } }) => ({ revision, reason }),
+  },
+  'assessment.export': { expect: everybody, params: ({ selfTest }) => ({ id: selfTest.id }), query: '?format=csv' },
+  'assessment.import-preview': { expect: reporting, params: ({ selfTest }) => ({ id: selfTest.id }), body: () => roundFile },
+  'assessment.import': {
+    expect: reporting,
+    params: ({ selfTest }) => ({ id: selfTest.id }),
+    body: () => ({ ...roundFile, answersRevision: 31 }),
+  },
   'grid.preview': {
     expect: { ...recording, foreign: 403 },
     body: ({ slug }) => ({ rows: [{ slug, validUntil: '31.12.2028', level: 'gold' }] }),
@@ -419,6 +478,12 @@ async function prepare(slug: string): Promise<Ids> {
     }),
   };
   const recertification = await openCase(slug);
+  const framework = await readActiveFramework(dataSource, `kladde ${count}`, dayOf(2021, count));
+  const rounds = {
+    selfTest: await filledRound(dataSource, slug, 'self-test'),
+    submitted: await openRound(dataSource, slug, 'expert-a', 'submitted'),
+    closed: await openRound(dataSource, slug, 'expert-b', 'closed'),
+  };
   const reminderId = await insertReminder(cluster.id);
   const otherPersonId = await readOfficerId();
   return {
@@ -427,6 +492,8 @@ async function prepare(slug: string): Promise<Ids> {
     clusterRevision: cluster.revision,
     reminderId,
     otherPersonId,
+    framework,
+    ...rounds,
     ...made,
     ...recertification,
     ...(await sendDocument(slug)),

@@ -33,6 +33,13 @@ import { Present } from './present/present.js';
 import { RepeatedAnswers } from './present/repeated-answers.js';
 import { VisibleVersions } from './present/visible-versions.js';
 import { ReminderCounts } from './reminders/reminder-counts.js';
+import { AssessmentController } from './assessments/assessment.controller.js';
+import { AssessmentEditService } from './assessments/assessment-edit.service.js';
+import { AssessmentService } from './assessments/assessment.service.js';
+import { RoundFileController } from './assessments/round-file.controller.js';
+import { RoundFileService } from './assessments/round-file.service.js';
+import { FrameworkController } from './frameworks/framework.controller.js';
+import { FrameworkService } from './frameworks/framework.service.js';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
 import { AuditTrailService } from './audit-trail/audit-trail.service.js';
 import { ClusterController } from './clusters/cluster.controller.js';
@@ -85,6 +92,7 @@ import { ServerLog } from './http/server-log.js';
 import { Settings } from './settings.js';
 
 const controllers = [
+  AssessmentController,
   AuditTrailController,
   AwardController,
   CaseController,
@@ -97,6 +105,7 @@ const controllers = [
   EventsController,
   ExpertCapacityController,
   ForecastController,
+  FrameworkController,
   GridController,
   HealthController,
   MeController,
@@ -106,12 +115,15 @@ const controllers = [
   PortfolioController,
   ReminderController,
   RetentionController,
+  RoundFileController,
   RulesController,
   TimelineController,
 ];
 
 const services = [
   AnswerTags,
+  AssessmentEditService,
+  AssessmentService,
   AuditTrailService,
   AwardService,
   CallerReader,
@@ -130,6 +142,7 @@ const services = [
   EventsService,
   ExpertCapacityService,
   ForecastService,
+  FrameworkService,
   GridService,
   HealthService,
   KnownRules,
@@ -148,6 +161,7 @@ const services = [
   ReminderWhyService,
   RepeatedAnswers,
   RetentionService,
+  RoundFileService,
   RuleEditService,
   RulesService,
   TimelineService,

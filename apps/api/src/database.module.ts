@@ -6,6 +6,8 @@ import type { DataSource } from 'typeorm';
 /** Every repository by hand. The only file of the API that knows TypeORM. */
 const repositories = [
   db.ActionPlanRepository,
+  db.AssessmentEditRepository,
+  db.AssessmentRepository,
   db.AuditBookingRepository,
   db.AuditTrailRepository,
   db.AwardRepository,
@@ -15,6 +17,7 @@ const repositories = [
   db.CorrectionRepository,
   db.DemoClockRepository,
   db.ExpertCapacityRepository,
+  db.FrameworkRepository,
   db.DocumentRepository,
   db.HealthRepository,
   db.LedgerRepository,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as assessments from './assessment.js';
 import { AuditTrail, AuditTrailQuery } from './audit-trail.js';
 import { ClusterDetail, ClusterHistory, ClusterParams, ClusterQuery, HistoryQuery, IdParams } from './cluster.js';
 import { DaysWithout, DaysWithoutQuery } from './days-without.js';
@@ -6,6 +7,7 @@ import { AuditClash, AuditClashQuery, CapacityBody } from './expert-capacity.js'
 import * as documents from './document.js';
 import * as facts from './facts.js';
 import { ClusterForecast, ClusterForecastQuery, Forecast, ForecastQuery } from './forecast.js';
+import * as frameworks from './framework.js';
 import { LanguageChoice, Me, SignInOptions } from './me.js';
 import { LookedBody, News } from './news.js';
 import type { Permission } from './permission.js';
@@ -299,6 +301,131 @@ export const endpoints = {
     permission: 'correction:decide',
     params: IdParams,
     body: facts.CorrectionDecision,
+    response: Ok,
+  },
+  'framework.list': {
+    method: 'GET',
+    path: '/frameworks',
+    permission: 'framework:read',
+    query: frameworks.FrameworkQuery,
+    response: frameworks.FrameworkList,
+  },
+  'framework.read': {
+    method: 'GET',
+    path: '/frameworks/:id',
+    permission: 'framework:read',
+    params: IdParams,
+    query: frameworks.FrameworkQuery,
+    response: frameworks.FrameworkView,
+  },
+  'framework.compare': {
+    method: 'GET',
+    path: '/frameworks/:id/comparison',
+    permission: 'assessment:decide',
+    params: IdParams,
+    response: frameworks.FrameworkComparison,
+  },
+  'framework.import': {
+    method: 'POST',
+    path: '/frameworks',
+    permission: 'framework:edit',
+    body: frameworks.FrameworkImport,
+    response: Ok,
+  },
+  'framework.activate': {
+    method: 'POST',
+    path: '/frameworks/:id/activation',
+    permission: 'framework:edit',
+    params: IdParams,
+    body: frameworks.FrameworkActivation,
+    response: Ok,
+  },
+  'assessment.list': {
+    method: 'GET',
+    path: '/clusters/:slug/assessments',
+    permission: 'assessment:read',
+    params: ClusterParams,
+    query: assessments.AssessmentQuery,
+    response: assessments.ClusterAssessments,
+  },
+  'assessment.start': {
+    method: 'POST',
+    path: '/clusters/:slug/assessments',
+    permission: 'assessment:fill',
+    params: ClusterParams,
+    body: assessments.AssessmentStart,
+    response: Ok,
+  },
+  'assessment.read': {
+    method: 'GET',
+    path: '/assessments/:id',
+    permission: 'assessment:read',
+    params: IdParams,
+    query: assessments.AssessmentQuery,
+    response: assessments.AssessmentSheet,
+  },
+  'assessment.answer': {
+    method: 'PUT',
+    path: '/assessments/:id/answers/:indicator',
+    permission: 'assessment:fill',
+    params: assessments.AnswerParams,
+    body: assessments.AnswerEdit,
+    response: assessments.AnswerSaved,
+  },
+  'assessment.submit': {
+    method: 'POST',
+    path: '/assessments/:id/submission',
+    permission: 'assessment:fill',
+    params: IdParams,
+    body: assessments.AssessmentSubmission,
+    response: Ok,
+  },
+  'assessment.return': {
+    method: 'POST',
+    path: '/assessments/:id/return',
+    permission: 'assessment:decide',
+    params: IdParams,
+    body: assessments.AssessmentReturn,
+    response: Ok,
+  },
+  'assessment.close': {
+    method: 'POST',
+    path: '/assessments/:id/closing',
+    permission: 'assessment:decide',
+    params: IdParams,
+    body: assessments.AssessmentStepBody,
+    response: Ok,
+  },
+  'assessment.reopen': {
+    method: 'POST',
+    path: '/assessments/:id/reopening',
+    permission: 'assessment:decide',
+    params: IdParams,
+    body: assessments.AssessmentStepBody,
+    response: Ok,
+  },
+  'assessment.export': {
+    method: 'GET',
+    path: '/assessments/:id/file',
+    permission: 'assessment:read',
+    params: IdParams,
+    query: assessments.RoundFileQuery,
+    response: assessments.RoundFile,
+  },
+  'assessment.import-preview': {
+    method: 'POST',
+    path: '/assessments/:id/import-preview',
+    permission: 'assessment:fill',
+    params: IdParams,
+    body: assessments.RoundFileBody,
+    response: assessments.RoundPreview,
+  },
+  'assessment.import': {
+    method: 'POST',
+    path: '/assessments/:id/import',
+    permission: 'assessment:fill',
+    params: IdParams,
+    body: assessments.RoundImport,
     response: Ok,
   },
   'document.list': {

@@ -1,3 +1,4 @@
+export * from './assessment.js';
 export * from './audit-trail.js';
 export * from './cluster.js';
 export * from './days-without.js';
@@ -6,6 +7,7 @@ export * from './endpoints.js';
 export * from './expert-capacity.js';
 export * from './facts.js';
 export * from './forecast.js';
+export * from './framework.js';
 export * from './me.js';
 export * from './news.js';
 export * from './permission.js';

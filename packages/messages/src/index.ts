@@ -2,6 +2,7 @@ export { createTranslator, languages, type Language, type Translator } from './t
 export { formatDate, formatLongDate, formatInstant } from './dates.js';
 export { sourceText } from './source-text.js';
 export { recordedWords, type RecordedWords } from './recorded-words.js';
+export { explainScoreReason, type IndicatorNames } from './score-reasons.js';
 export { explainReason, type ReasonNames } from './reasons.js';
 export { composeInvitationMail, composePasswordResetMail, type InvitationMailInput } from './mail/account-mail.js';
 export { composeReminderMail, type ReminderMailInput } from './mail/reminder-mail.js';

@@ -1,7 +1,17 @@
 import type { Permission, Role } from '@klyngevagt/contracts';
 
 /** Everyone who is signed in may look at what is in scope. */
-const looking = ['portfolio:read', 'cluster:read', 'reminder:read', 'rules:read', 'news:read', 'events:read', 'me:read'] as const;
+const looking = [
+  'portfolio:read',
+  'cluster:read',
+  'reminder:read',
+  'rules:read',
+  'news:read',
+  'events:read',
+  'framework:read',
+  'assessment:read',
+  'me:read',
+] as const;
 
 const officer = [
   ...looking,
@@ -22,6 +32,8 @@ const officer = [
   'note:read',
   'note:write',
   'correction:decide',
+  'assessment:fill',
+  'assessment:decide',
   'document:read',
   'document:upload',
   'document:decide',
@@ -35,7 +47,7 @@ const officer = [
 
 /** The one table of who may do what. What does not stand here is refused. */
 const granted: Record<Role, readonly Permission[]> = {
-  administrator: [...officer, 'account:manage', 'rules:edit'],
+  administrator: [...officer, 'account:manage', 'rules:edit', 'framework:edit'],
   officer,
   reader: [...looking, 'expert-capacity:read', 'audit-trail:read'],
   manager: [
@@ -43,6 +55,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'award:propose',
     'correction:propose',
     'audit:report',
+    'assessment:fill',
     'case:report',
     'plan:propose',
     'document:read',

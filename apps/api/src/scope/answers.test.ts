@@ -30,6 +30,8 @@ const channels: [string, (side: Side) => string, (side: Side) => string | null][
   ['reminders of the other cluster', (side) => `/reminders?cluster=${two.other(side).slug}`, () => '"reminders":[]'],
   ['text of a mail to come', ({ ids }) => `/reminders/${ids.reminder}/text`, ({ ids }) => ids.reminder],
   ['text of a mail in English', ({ ids }) => `/reminders/${ids.reminder}/text?language=en`, ({ ids }) => ids.reminder],
+  ['assessments', ({ slug }) => `/clusters/${slug}/assessments`, ({ slug }) => slug],
+  ['frameworks', () => '/frameworks', () => null],
   ['news', () => '/news', () => '"items"'],
   ['documents', ({ slug }) => `/clusters/${slug}/documents`, ({ mark }) => `Dokument ${mark}`],
   ['file of a document', ({ ids }) => `/document-versions/${ids.version}/file`, ({ mark }) => mark],

@@ -15,6 +15,8 @@ const tables: Readonly<Record<string, string>> = {
   document: 'document',
   'document-version': 'document_version',
   reminder: 'reminder',
+  framework: 'framework',
+  assessment: 'assessment',
 };
 /** People who are signed in stay what they are, or those who ask would turn into strangers. */
 const recipients = 'select id from person where account_id is null';

@@ -50,7 +50,7 @@ export interface StepTaken extends Stated {
 export interface ImportedAnswers extends Stated {
   /** What `answersRevision` gave when the file was looked at. */
   expectedAnswersRevision: number;
-  answers: readonly { indicator: string; score: number | null; comment: string | null }[];
+  answers: readonly { indicator: string; score: number | null; comment: string | null; isToConfirm: boolean }[];
 }
 
 /** Rises with every change of an answer: what an import was previewed against. */
@@ -125,8 +125,8 @@ export class AssessmentEditRepository {
       const { source, confidence } = file;
       for (const answer of file.answers) {
         const before = known.find(({ indicator }) => indicator === answer.indicator);
-        if (before && before.score === answer.score && before.comment === answer.comment && !before.isToConfirm) continue;
-        const edit = { ...answer, isToConfirm: false, source, confidence, expectedRevision: before?.revision ?? 0 };
+        if (before && isSame(before, answer)) continue;
+        const edit = { ...answer, source, confidence, expectedRevision: before?.revision ?? 0 };
         await writeAnswer(manager, { assessmentId, clusterId }, edit);
       }
       return { id: assessmentId, revision };
@@ -153,6 +153,10 @@ async function carryOver(manager: EntityManager, carried: Carried): Promise<void
     ...{ assessmentId, clusterId, indicator, score, comment, isToConfirm: true, source, confidence },
   }));
   if (rows.length > 0) await manager.insert(AssessmentAnswerEntity, rows);
+}
+
+function isSame(one: Omit<ImportedAnswers['answers'][number], 'indicator'>, other: typeof one): boolean {
+  return one.score === other.score && one.comment === other.comment && one.isToConfirm === other.isToConfirm;
 }
 
 async function writeAnswer(

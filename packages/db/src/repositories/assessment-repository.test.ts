@@ -96,14 +96,14 @@ describe('an assessment', () => {
 
   test('takes a whole file or nothing, and not past a change since it was looked at', async () => {
     const before = await reads.readOne(everyCluster, id);
-    const answers = gold.indicators.map(({ code }) => ({ indicator: code, score: 5, comment: null }));
+    const answers = gold.indicators.map(({ code }) => ({ indicator: code, score: 5, comment: null, isToConfirm: false }));
     const stale = edits.importAnswers(actor, everyCluster, id, {
       answers,
       expectedAnswersRevision: answersRevision(before) - 1,
       ...stated,
     });
     await expect(stale).rejects.toMatchObject({ code: 'concurrent-edit' });
-    const spoiled = [...answers.slice(0, 30), { indicator: 'E3', score: -1, comment: null }];
+    const spoiled = [...answers.slice(0, 30), { indicator: 'E3', score: -1, comment: null, isToConfirm: false }];
     const refused = edits.importAnswers(actor, everyCluster, id, {
       answers: spoiled,
       expectedAnswersRevision: answersRevision(before),

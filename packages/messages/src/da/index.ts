@@ -19,6 +19,8 @@ import { rules } from './rules.js';
 import { daysWithout } from './days-without.js';
 import { information } from './information.js';
 import { auditClash } from './audit-clash.js';
+import { assessment } from './assessment.js';
+import { indicators } from './indicators.js';
 import { auditTrail } from './audit-trail.js';
 import { forecast } from './forecast.js';
 import { documents } from './documents.js';
@@ -27,6 +29,8 @@ import { timeline } from './timeline.js';
 
 export const catalogue = {
   auditClash,
+  assessment,
+  indicators,
   auditTrail,
   forecast,
   timeline,
