@@ -35,7 +35,7 @@ export async function planAll(context: WorkerContext, on: CalendarDate): Promise
 
 async function planClusters(context: WorkerContext, clusterIds: readonly string[], on: CalendarDate, rules: Rules): Promise<Counts> {
   return context.reminders.plan(clusterIds, on, async (inputs: ReadonlyMap<string, PlanInput>) => {
-    const clusters = await context.portfolio.readPortfolio({ scope: { kind: 'clusters', clusterIds }, portfolio: 'all' });
+    const clusters = await context.portfolio.readDeciding({ scope: { kind: 'clusters', clusterIds }, portfolio: 'all' });
     const changes = new Map<string, PlanChange>();
     for (const { id, facts } of clusters) {
       const input = inputs.get(id);

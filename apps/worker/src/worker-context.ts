@@ -17,7 +17,7 @@ import type { Mailer } from './mailer.js';
 /** What jobs work with. */
 export interface WorkerContext {
   clock: Clock;
-  portfolio: Pick<PortfolioRepository, 'readPortfolio'>;
+  portfolio: Pick<PortfolioRepository, 'readPortfolio' | 'readDeciding'>;
   rules: Pick<RulesRepository, 'readRules'>;
   reminders: Pick<ReminderRepository, 'plan' | 'readClusterIds' | 'countFailed'>;
   messages: MessageRepository;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Confidence, Day, ExplainedReason, Id, KnownTime, LabelStatus, Level, NextStep, Slug, VerdictCode } from './values.js';
+import { Confidence, Day, Id, KnownTime, LabelStatus, Level, NextStep, ShortReason, Slug, VerdictCode } from './values.js';
 
 /** `programme`: only that programme's rows and duty. Without it: the national portfolio, every cluster ever designated national. */
 export const PortfolioQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional(), programme: Slug.optional() });
@@ -45,7 +45,8 @@ export const PortfolioRow = z
     officer: z.object({ id: Id, name: z.string().nullable(), isMe: z.boolean() }).nullable(),
     /** Any fact of the row is invented for the demonstration. */
     illustrative: z.boolean(),
-    reasons: z.array(ExplainedReason),
+    /** Why status and verdict are what they are; how the chain was counted stands on the cluster's page. */
+    reasons: z.array(ShortReason),
     /** Bars of the mini timeline, oldest first. */
     spans: z.array(BarSpan),
   })

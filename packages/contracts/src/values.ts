@@ -76,6 +76,9 @@ export const ExplainedReason = z
   })
   .meta({ id: 'Reason' });
 export type ExplainedReason = Reason & { text: string };
+/** As a row of a list gives it: the figures stand in the sentence. */
+export const ShortReason = z.object({ code: z.enum(reasonCodes), text: z.string() }).meta({ id: 'ShortReason' });
+export type ShortReason = z.infer<typeof ShortReason>;
 
 export const NextStep = z
   .object({ code: NextStepCode, dueOn: Day.nullable(), by: z.enum(['cluster', 'officer', 'assessor']).nullable(), overdue: z.boolean() })

@@ -26,6 +26,30 @@ export interface StoredFacts extends ClusterFacts {
   obligations: readonly Row<ObligationEntity>[];
 }
 
+/** Of facts: where they come from, how they are edited, and texts. No status hangs on it, and it is most of what a row weighs. */
+const beside = ['source', 'revision', 'createdAt', 'note', 'text', 'validUntilBasis', 'score', 'form', 'place', 'experts'] as const;
+/** Of clusters: what only their own page shows. */
+const contact = ['city', 'cityConfidence', 'website', 'websiteConfidence', 'cvrNumber', 'journalNumber', 'funder', 'notes'] as const;
+const shownOnPage = ['source', 'revision', 'createdAt', 'kind', 'kindConfidence', ...contact] as const;
+
+type Deciding<Stored> = Omit<Stored, (typeof beside)[number]>;
+
+/** Facts as far as they decide. */
+export interface DecidingFacts extends ClusterFacts {
+  awards: readonly Deciding<Row<AwardEntity>>[];
+  memberships: readonly Deciding<Row<MembershipEntity>>[];
+  plans: readonly Deciding<Row<ActionPlanEntity>>[];
+  waivers: readonly Deciding<Row<WaiverEntity>>[];
+  audits: readonly Deciding<Row<AuditBookingEntity>>[];
+}
+
+/** A cluster as shown in a row, with no more than decides it. */
+export interface ClusterToDecide extends Omit<Row<ClusterEntity>, (typeof shownOnPage)[number]> {
+  isFictional: boolean;
+  responsibleOfficerName: string | null;
+  facts: DecidingFacts;
+}
+
 /** A cluster as shown in a row, with everything that decides it. */
 export interface ClusterWithFacts extends Row<ClusterEntity> {
   /** Invented for the demonstration, the organisation itself. */
@@ -46,10 +70,27 @@ export interface FactsQuestion {
   known: Known;
 }
 
+/** As `readClusterFacts`, without what decides nothing, in no order. */
+export async function readDecidingFacts(reader: Reader, question: FactsQuestion): Promise<ClusterToDecide[]> {
+  return read(reader, question, { fact: beside, cluster: shownOnPage, inOrder: false });
+}
+
 /** One statement for all clusters asked about, so that every row comes from the same state of the database. */
 export async function readClusterFacts(reader: Reader, question: FactsQuestion): Promise<ClusterWithFacts[]> {
+  return read(reader, question, { fact: [], cluster: [], inOrder: true });
+}
+
+/** Properties that are not read. */
+interface LeftOut {
+  fact: readonly string[];
+  cluster: readonly string[];
+  /** Whether clusters come in Danish order of names, which for many takes longer to find than everything else. */
+  inOrder: boolean;
+}
+
+async function read(reader: Reader, question: FactsQuestion, leftOut: LeftOut): Promise<ClusterWithFacts[]> {
   const parameters = new Parameters();
-  const sql = factsStatement(reader, question, parameters);
+  const sql = factsStatement(reader, question, parameters, leftOut);
   const [gathered] = await readPrepared<Gathered>(reader, sql, parameters.values);
   if (gathered === undefined) throw new Error('The statement answers one row');
   return assemble(gathered);
@@ -74,6 +115,7 @@ function factsStatement(
   reader: Reader,
   { scope, portfolio, clusterSlug, programmeId, known }: FactsQuestion,
   parameters: Parameters,
+  leftOut: LeftOut,
 ): string {
   const conditions = [inScope(scope, 'cluster.id', parameters)];
   if (portfolio !== 'all') conditions.push(`cluster.portfolio = ${parameters.add(portfolio)}`);
@@ -81,10 +123,10 @@ function factsStatement(
   const programme = programmeId === undefined ? null : parameters.add(programmeId);
   const table = (entity: FactEntity) => tableOf(reader, entity, known, parameters);
   const ofShown = (entity: FactEntity, order: string) =>
-    listOf(`select ${columnsOf(reader, entity, 'fact')} from ${table(entity)} as fact
+    listOf(`select ${columnsOf(reader, entity, 'fact', leftOut.fact)} from ${table(entity)} as fact
       where fact.cluster_id in (select id from shown) order by ${order}`);
   const ofProgramme = (entity: FactEntity, order: string) =>
-    listOf(`select ${columnsOf(reader, entity, 'fact')} from ${table(entity)} as fact
+    listOf(`select ${columnsOf(reader, entity, 'fact', leftOut.fact)} from ${table(entity)} as fact
       where fact.cluster_id in (select id from shown) and fact.programme_id in (select id from applying) order by ${order}`);
   return `
     with shown as materialized (
@@ -95,14 +137,14 @@ function factsStatement(
     )
     select
       ${listOf(`
-        select ${columnsOf(reader, ClusterEntity, 'shown')}, officer.name as "responsibleOfficerName",
+        select ${columnsOf(reader, ClusterEntity, 'shown', leftOut.cluster)}, officer.name as "responsibleOfficerName",
           coalesce(version.version, 0) as version,
           (select max(confirmed_on) from ${table(RecordConfirmationEntity)} as confirmation
             where confirmation.cluster_id = shown.id) as "recordConfirmedOn"
         from shown
         left join person as officer on officer.id = shown.responsible_officer_id
         left join cluster_version as version on version.cluster_id = shown.id
-        order by shown.name collate "da-DK-x-icu"`)} as clusters,
+        ${leftOut.inOrder ? 'order by shown.name collate "da-DK-x-icu"' : ''}`)} as clusters,
       ${ofShown(AwardEntity, 'coalesce(fact.valid_from, fact.approved_on, fact.assessed_on) nulls first, fact.id')} as awards,
       ${ofProgramme(MembershipEntity, 'fact.starts_on')} as memberships,
       ${ofProgramme(ActionPlanEntity, 'fact.proposed_on')} as plans,
@@ -112,8 +154,8 @@ function factsStatement(
         from ${table(RecertificationCaseEntity)} as fact where fact.cluster_id in (select id from shown)`)} as cases,
       ${listOf(`select fact.case_id as "caseId", fact.milestone, fact.done_on as "doneOn" from ${table(CaseMilestoneEntity)} as fact
         where fact.cluster_id in (select id from shown) and fact.done_on is not null`)} as done,
-      ${listOf(`select ${columnsOf(reader, ProgrammeEntity, 'applying')} from applying order by starts_on`)} as programmes,
-      ${listOf(`select ${columnsOf(reader, ObligationEntity, 'fact')} from ${table(ObligationEntity)} as fact
+      ${listOf(`select ${columnsOf(reader, ProgrammeEntity, 'applying', leftOut.fact)} from applying order by starts_on`)} as programmes,
+      ${listOf(`select ${columnsOf(reader, ObligationEntity, 'fact', leftOut.fact)} from ${table(ObligationEntity)} as fact
         where fact.programme_id in (select id from applying) order by fact.starts_on`)} as obligations`;
 }
 
@@ -126,36 +168,49 @@ function assemble(gathered: Gathered): ClusterWithFacts[] {
   const waivers = byCluster(gathered.waivers);
   const audits = byCluster(gathered.audits);
   const cases = byCluster(casesOf(gathered));
-  return gathered.clusters.map(({ recordConfirmedOn, ...cluster }) => {
-    const programmes = gathered.programmes.filter((programme) => programme.portfolio === cluster.portfolio);
-    const programmeIds = new Set(programmes.map((programme) => programme.id));
-    return {
-      ...cluster,
+  const duties = new Map<Portfolio, Pick<StoredFacts, 'programmes' | 'obligations'>>();
+  return gathered.clusters.map((cluster) => {
+    let duty = duties.get(cluster.portfolio);
+    if (!duty) duties.set(cluster.portfolio, (duty = dutiesOf(cluster.portfolio, gathered)));
+    // The row was read for nobody else: it is completed, not copied.
+    return Object.assign(cluster, {
       isFictional: cluster.confidence === 'illustrative',
       facts: {
         clusterId: cluster.id,
-        recordConfirmedOn,
+        recordConfirmedOn: cluster.recordConfirmedOn,
         awards: awards.get(cluster.id) ?? [],
         memberships: memberships.get(cluster.id) ?? [],
         plans: plans.get(cluster.id) ?? [],
         waivers: waivers.get(cluster.id) ?? [],
         audits: audits.get(cluster.id) ?? [],
         cases: cases.get(cluster.id) ?? [],
-        programmes,
-        obligations: gathered.obligations.filter((obligation) => programmeIds.has(obligation.programmeId)),
+        ...duty,
       },
-    };
+    });
   });
 }
 
 function casesOf({ cases, done }: Gathered): (CaseFact & { clusterId: string })[] {
+  const doneByCase = new Map<string, CaseFact['done'][number][]>();
+  for (const { caseId, milestone, doneOn } of done) {
+    const steps = doneByCase.get(caseId);
+    if (steps) steps.push({ milestone, doneOn });
+    else doneByCase.set(caseId, [{ milestone, doneOn }]);
+  }
   return cases.map(({ id, clusterId, cycle, state, decidedOn }) => ({
     clusterId,
     cycle,
     state,
     decidedOn,
-    done: done.filter(({ caseId }) => caseId === id).map(({ milestone, doneOn }) => ({ milestone, doneOn })),
+    done: doneByCase.get(id) ?? [],
   }));
+}
+
+/** The same for every cluster of a portfolio. */
+function dutiesOf(portfolio: Portfolio, gathered: Gathered): Pick<StoredFacts, 'programmes' | 'obligations'> {
+  const programmes = gathered.programmes.filter((programme) => programme.portfolio === portfolio);
+  const programmeIds = new Set(programmes.map((programme) => programme.id));
+  return { programmes, obligations: gathered.obligations.filter((obligation) => programmeIds.has(obligation.programmeId)) };
 }
 
 function byCluster<Fact extends { clusterId: string }>(facts: readonly Fact[]): Map<string, Fact[]> {

@@ -1,5 +1,5 @@
 export { recordAs, systemActor, type Actor } from './actor.js';
-export type { ClusterWithFacts, StoredFacts } from './cluster-facts.js';
+export type { ClusterToDecide, ClusterWithFacts, StoredFacts } from './cluster-facts.js';
 export { createDataSource, dataSourceOptions, type ConnectionOptions } from './data-source.js';
 export type { Changes, NewFact, Saved } from './edit.js';
 export { ConcurrentEditError, ConstraintError, type NamedError, NotFoundError } from './errors.js';

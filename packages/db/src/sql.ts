@@ -19,13 +19,25 @@ export function inScope(scope: Scope, column: string, parameters: Parameters): s
   return scope.kind === 'all' ? 'true' : `${column} = any(${parameters.add([...scope.clusterIds])}::uuid[])`;
 }
 
-/** `alias.column as "property"` for every column of an entity, salts left out. */
-export function columnsOf(reader: Reader, entity: EntityTarget<ObjectLiteral>, alias: string): string {
-  return metadataOf(reader, entity)
-    .columns.filter((column) => column.isSelect)
-    .map((column) => `${alias}."${column.databaseName}" as "${column.propertyName}"`)
-    .join(', ');
+/** `alias.column as "property"` for every column of an entity, salts and the properties named left out. */
+export function columnsOf(reader: Reader, entity: EntityTarget<ObjectLiteral>, alias: string, leftOut: readonly string[] = []): string {
+  const metadata = metadataOf(reader, entity);
+  let lists = columnLists.get(metadata);
+  if (!lists) columnLists.set(metadata, (lists = new Map()));
+  const key = `${alias} ${leftOut.join(' ')}`;
+  let list = lists.get(key);
+  if (list === undefined) {
+    list = metadata.columns
+      .filter((column) => column.isSelect && !leftOut.includes(column.propertyName))
+      .map((column) => `${alias}."${column.databaseName}" as "${column.propertyName}"`)
+      .join(', ');
+    lists.set(key, list);
+  }
+  return list;
 }
+
+/** A wide statement names a hundred columns, the same ones each time. */
+const columnLists = new WeakMap<object, Map<string, string>>();
 
 /**
  * The table of an entity as it is now or, given a recorded time, as it was known then: the last ledger row of each fact up to that time.

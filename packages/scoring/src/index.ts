@@ -1,7 +1,7 @@
 export * from './assessment.js';
 export * from './audit-clash.js';
 export * from './audit-trial.js';
-export { awardPeriods, levelRank, levelsFromHighest, type AwardPeriod } from './award-period.js';
+export { awardPeriods, levelRank, levelsFromHighest, windowEndOf, type AwardPeriod } from './award-period.js';
 export * from './calendar-date.js';
 export { milestones, type CaseTemplate } from './case-dates.js';
 export * from './case-milestones.js';

@@ -1,5 +1,6 @@
 import {
   type ClusterPage,
+  type ClusterToDecide,
   ClusterRepository,
   type ClusterWithFacts,
   PortfolioRepository,
@@ -21,6 +22,12 @@ export interface DecidedCluster {
   decision: ClusterDecision;
 }
 
+/** A row of the portfolio: a cluster without what decides nothing. */
+export interface DecidedRow {
+  cluster: ClusterToDecide;
+  decision: ClusterDecision;
+}
+
 /** Facts and rules as known now or at a recorded time, and what the rules say on a day. */
 export interface Reading {
   on: CalendarDate;
@@ -32,6 +39,10 @@ export interface Reading {
   rules: RulesAnswer;
   programmes: readonly Programme[];
   clusters: readonly DecidedCluster[];
+}
+
+export interface ReadingOfRows extends Omit<Reading, 'clusters'> {
+  clusters: readonly DecidedRow[];
 }
 
 export interface ClusterReading extends Reading {
@@ -69,6 +80,16 @@ export class DecisionReader {
     const [frame, clusters] = await Promise.all([
       this.readFrame(time.on, known, present),
       this.portfolio.readPortfolio({ scope, portfolio: 'national', programmeSlug: programme, known }),
+    ]);
+    return { ...frame, clusters: clusters.map((cluster) => decide(cluster, frame)) };
+  }
+
+  /** As `readPortfolio`, of each cluster only what decides and a row shows. */
+  async readRows({ scope, present, programme, ...time }: ReadingQuestion): Promise<ReadingOfRows> {
+    const known = await this.knownTimes.read(time.known);
+    const [frame, clusters] = await Promise.all([
+      this.readFrame(time.on, known, present),
+      this.portfolio.readDeciding({ scope, portfolio: 'national', programmeSlug: programme, known }),
     ]);
     return { ...frame, clusters: clusters.map((cluster) => decide(cluster, frame)) };
   }
@@ -114,6 +135,6 @@ export class DecisionReader {
   }
 }
 
-function decide(cluster: ClusterWithFacts, { rules, on }: Pick<Reading, 'rules' | 'on'>): DecidedCluster {
+function decide<Cluster extends ClusterToDecide>(cluster: Cluster, { rules, on }: Pick<Reading, 'rules' | 'on'>) {
   return { cluster, decision: decideCluster(cluster.facts, rules.rules, on) };
 }

@@ -20,7 +20,7 @@ export class PortfolioService {
 
   async read(caller: Caller, { on, known, programme }: QueryOf<'portfolio.read'>): Promise<Portfolio> {
     const [reading, failed] = await Promise.all([
-      this.decisions.readPortfolio({ scope: caller.scope, present: caller.present, on, known, programme }),
+      this.decisions.readRows({ scope: caller.scope, present: caller.present, on, known, programme }),
       // What became of reminders is not on the axis of recorded time.
       known === undefined ? this.reminders.failedByCluster(caller) : undefined,
     ]);

@@ -1,4 +1,4 @@
-import type { ExplainedReason } from '@klyngevagt/contracts';
+import type { ExplainedReason, ShortReason } from '@klyngevagt/contracts';
 import { createTranslator, explainReason, type Language } from '@klyngevagt/messages';
 import type { Reason } from '@klyngevagt/scoring';
 import type { Programme } from './decision-reader.js';
@@ -10,6 +10,16 @@ type Names = Readonly<Record<string, string>>;
 export function presentReasons(reasons: readonly Reason[], programmes: readonly Programme[], language: Language): ExplainedReason[] {
   const names = namesOf(programmes, language);
   return reasons.map((reason) => ({ ...reason, text: sentenceOf(reason, names, language) }));
+}
+
+/** Why a cluster stands where it stands, as sentences. How the days of its chain were counted back is told on its own page. */
+export function presentShortReasons(reasons: readonly Reason[], programmes: readonly Programme[], language: Language): ShortReason[] {
+  const names = namesOf(programmes, language);
+  const told: ShortReason[] = [];
+  for (const reason of reasons) {
+    if (reason.code !== 'step-counted-back') told.push({ code: reason.code, text: sentenceOf(reason, names, language) });
+  }
+  return told;
 }
 
 const namesKept = new WeakMap<readonly Programme[], Map<Language, Names>>();
@@ -27,18 +37,22 @@ function namesOf(programmes: readonly Programme[], language: Language): Names {
 }
 
 const sentencesKept = 20_000;
-const sentences = new Map<string, string>();
+const sentences = new WeakMap<Names, Map<string, string>>();
 
-/** Wording takes far longer than deciding, and most clusters have the same reasons tomorrow: a sentence is put into words once. */
+/**
+ * Wording takes far longer than deciding, and most clusters have the same reasons tomorrow: a sentence is put into words once. Names are
+ * gathered for one language; of the figures, ids are never told, except the programme's by its name.
+ */
 function sentenceOf(reason: Reason, names: Names, language: Language): string {
+  let told = sentences.get(names);
+  if (!told) sentences.set(names, (told = new Map()));
   const { code, params } = reason;
-  const programmeId = params['programmeId'];
-  let key = `${language}|${code}|${typeof programmeId === 'string' ? (names[programmeId] ?? '') : ''}`;
-  for (const name in params) key += `|${name}=${typeof params[name]}:${params[name]}`;
-  const known = sentences.get(key);
+  let key: string = code;
+  for (const name in params) if (name === 'programmeId' || !name.endsWith('Id')) key += `|${params[name]}`;
+  const known = told.get(key);
   if (known !== undefined) return known;
-  if (sentences.size >= sentencesKept) sentences.clear();
+  if (told.size >= sentencesKept) told.clear();
   const sentence = explainReason(createTranslator(language), language, reason, names);
-  sentences.set(key, sentence);
+  told.set(key, sentence);
   return sentence;
 }

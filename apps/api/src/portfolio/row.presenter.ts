@@ -1,13 +1,13 @@
 import type { PortfolioRow } from '@klyngevagt/contracts';
 import { isDay } from '@klyngevagt/scoring';
-import { presentReasons } from './reason.presenter.js';
-import type { DecidedCluster, Reading } from './decision-reader.js';
+import { presentShortReasons } from './reason.presenter.js';
+import type { DecidedRow, ReadingOfRows } from './decision-reader.js';
 import { requiredLevelOf } from './required-level.js';
 import { presentSpans } from './span.presenter.js';
 import type { Viewer } from './viewer.js';
 
 /** A row of the portfolio: facts and decision in the contract's words. Nothing is decided here. */
-export function presentRow(decided: DecidedCluster, reading: Reading, viewer: Viewer): PortfolioRow {
+export function presentRow(decided: DecidedRow, reading: ReadingOfRows, viewer: Viewer): PortfolioRow {
   const { cluster, decision } = decided;
   const { label, required, chain } = decision;
   const failedReminders = viewer.failedReminders.get(cluster.id) ?? 0;
@@ -37,7 +37,7 @@ export function presentRow(decided: DecidedCluster, reading: Reading, viewer: Vi
     failedReminders,
     officer: presentOfficer(decided, viewer),
     illustrative: isIllustrative(decided),
-    reasons: presentReasons(decision.reasons, reading.programmes, viewer.language),
+    reasons: presentShortReasons(decision.reasons, reading.programmes, viewer.language),
     spans: presentSpans(decided, reading),
   };
 }
@@ -45,14 +45,10 @@ export function presentRow(decided: DecidedCluster, reading: Reading, viewer: Vi
 type RecordedEnd = Pick<PortfolioRow, 'validUntil' | 'validUntilConfidence' | 'validUntilPartial'>;
 
 /** The end that decides; where the status is unknown, the end that was recorded, as precisely as it was. */
-function recordedEnd({ cluster, decision: { label } }: DecidedCluster): RecordedEnd {
+function recordedEnd({ cluster, decision: { label } }: DecidedRow): RecordedEnd {
   const { awards } = cluster.facts;
   const deciding = awards.find(({ id }) => id === (label.endsWithAwardId ?? label.awardId));
-  const lastWithEnd = awards
-    .filter(({ validUntil }) => validUntil !== null)
-    .sort(byEnd)
-    .at(-1);
-  const award = deciding ?? (label.status === 'unknown' ? lastWithEnd : undefined);
+  const award = deciding ?? (label.status === 'unknown' ? lastWithEnd(awards) : undefined);
   const stated = award?.validUntil ?? null;
   const validUntil = label.validUntil ?? (isDay(stated) ? stated : null);
   return {
@@ -62,24 +58,27 @@ function recordedEnd({ cluster, decision: { label } }: DecidedCluster): Recorded
   };
 }
 
-function byEnd(one: { validUntil: string | null }, other: { validUntil: string | null }): number {
-  return (one.validUntil ?? '') < (other.validUntil ?? '') ? -1 : 1;
+function lastWithEnd<Award extends { validUntil: string | null }>(awards: readonly Award[]): Award | undefined {
+  let last: Award | undefined;
+  for (const award of awards) {
+    if (award.validUntil !== null && (!last || award.validUntil >= (last.validUntil ?? ''))) last = award;
+  }
+  return last;
 }
 
-function exitedOn({ cluster }: DecidedCluster, { on, programmes }: Reading): PortfolioRow['exitedOn'] {
-  const members = cluster.facts.memberships.filter(({ member }) => member === 'yes');
-  const isMember = members.some(({ startsOn, endsOn }) => startsOn <= on && (endsOn === null || endsOn >= on));
-  const left = members
-    .filter(({ endsOn, programmeId }) => {
-      const programme = programmes.find(({ id }) => id === programmeId);
-      return endsOn !== null && endsOn < on && programme !== undefined && endsOn < programme.endsOn;
-    })
-    .map(({ endsOn }) => endsOn)
-    .sort();
-  return isMember ? null : (left.at(-1) ?? null);
+function exitedOn({ cluster }: DecidedRow, { on, programmes }: ReadingOfRows): PortfolioRow['exitedOn'] {
+  let left: PortfolioRow['exitedOn'] = null;
+  for (const { member, programmeId, startsOn, endsOn } of cluster.facts.memberships) {
+    if (member !== 'yes') continue;
+    if (startsOn <= on && (endsOn === null || endsOn >= on)) return null;
+    if (endsOn === null || endsOn >= on || (left !== null && endsOn <= left)) continue;
+    const programme = programmes.find(({ id }) => id === programmeId);
+    if (programme && endsOn < programme.endsOn) left = endsOn;
+  }
+  return left;
 }
 
-function presentBooking({ cluster, decision }: DecidedCluster): PortfolioRow['booking'] {
+function presentBooking({ cluster, decision }: DecidedRow): PortfolioRow['booking'] {
   const booking = decision.chain?.booking;
   if (!booking) return null;
   const audit = cluster.facts.audits.find(({ id }) => id === booking.auditId);
@@ -87,12 +86,17 @@ function presentBooking({ cluster, decision }: DecidedCluster): PortfolioRow['bo
   return { firstDayOn, lastDayOn, inTime, reportedByCluster: audit?.reportedByRole === 'manager' && audit.state === 'reported' };
 }
 
-function presentOfficer({ cluster }: DecidedCluster, viewer: Viewer): PortfolioRow['officer'] {
+function presentOfficer({ cluster }: DecidedRow, viewer: Viewer): PortfolioRow['officer'] {
   const id = cluster.responsibleOfficerId;
   return id === null ? null : { id, name: viewer.seesNames ? cluster.responsibleOfficerName : null, isMe: id === viewer.personId };
 }
 
-export function isIllustrative({ cluster }: Pick<DecidedCluster, 'cluster'>): boolean {
+export function isIllustrative({ cluster }: Pick<DecidedRow, 'cluster'>): boolean {
   const { awards, memberships, plans, waivers, audits } = cluster.facts;
-  return [cluster, ...awards, ...memberships, ...plans, ...waivers, ...audits].some(({ confidence }) => confidence === 'illustrative');
+  return cluster.confidence === 'illustrative' || [awards, memberships, plans, waivers, audits].some(hasInvented);
+}
+
+function hasInvented(facts: readonly { confidence: string }[]): boolean {
+  for (const { confidence } of facts) if (confidence === 'illustrative') return true;
+  return false;
 }

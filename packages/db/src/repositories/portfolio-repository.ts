@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { readClusterFacts, type ClusterWithFacts } from '../cluster-facts.js';
+import { readClusterFacts, readDecidingFacts, type ClusterToDecide, type ClusterWithFacts, type FactsQuestion } from '../cluster-facts.js';
 import { ProgrammeEntity, type Portfolio } from '../entities/programme.js';
 import { NotFoundError } from '../errors.js';
 import type { Row } from '../row.js';
@@ -22,11 +22,20 @@ export class PortfolioRepository {
    * Every cluster of a portfolio that is in scope, in Danish order of names, with all facts that decide it.
    * @throws NotFoundError where no programme has that slug.
    */
-  async readPortfolio({ scope, portfolio, programmeSlug, known = null }: PortfolioQuestion): Promise<ClusterWithFacts[]> {
-    if (programmeSlug === undefined) return readClusterFacts(this.dataSource, { scope, portfolio, known });
+  async readPortfolio(question: PortfolioQuestion): Promise<ClusterWithFacts[]> {
+    return readClusterFacts(this.dataSource, await this.resolve(question));
+  }
+
+  /** As `readPortfolio`, without sources, revisions, texts and order: for whoever decides many clusters and puts them in an order of their own. */
+  async readDeciding(question: PortfolioQuestion): Promise<ClusterToDecide[]> {
+    return readDecidingFacts(this.dataSource, await this.resolve(question));
+  }
+
+  private async resolve({ scope, portfolio, programmeSlug, known = null }: PortfolioQuestion): Promise<FactsQuestion> {
+    if (programmeSlug === undefined) return { scope, portfolio, known };
     const programme = (await this.readProgrammes(known)).find((candidate) => candidate.slug === programmeSlug);
     if (programme === undefined) throw new NotFoundError('programme');
-    return readClusterFacts(this.dataSource, { scope, portfolio: programme.portfolio, programmeId: programme.id, known });
+    return { scope, portfolio: programme.portfolio, programmeId: programme.id, known };
   }
 
   /** All programmes, the oldest first. They are public: no scope. */
