@@ -1,9 +1,10 @@
 // @ts-check
 /** What both commands do first: dependencies as the lock file has them, then everything built that changed. Node builtins only. */
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJson, repositoryRoot } from './local-folder.mjs';
+import { readJson, repositoryRoot, writePrivately } from './local-folder.mjs';
 import { lastLinesOf } from './processes.mjs';
 
 /**
@@ -56,7 +57,36 @@ export async function installDependencies(folder, signal) {
  * @param {AbortSignal} [signal]
  */
 export async function buildChanged(folder, signal) {
+  const before = sourcesAndOutputs();
+  const kept = join(folder, 'built');
+  if (existsSync(kept) && readFileSync(kept, 'utf8') === before) return;
   const args = [join(repositoryRoot, 'node_modules/turbo/bin/turbo'), 'run', 'build', '--output-logs=errors-only', '--no-color'];
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_NO_UPDATE_NOTIFIER: '1', TURBO_CACHE: 'local:rw' };
   await runLogged({ folder, name: 'build', command: process.execPath, args, env, signal });
+  writePrivately(kept, sourcesAndOutputs());
+}
+
+/**
+ * Names, sizes and times of all that a build reads and writes. The same as after the last build: there is nothing to do, and no need to
+ * ask for it, which takes a second.
+ * @returns {string}
+ */
+function sourcesAndOutputs() {
+  const sum = createHash('sha256');
+  /** @param {string} path */
+  const add = (path) => {
+    const { size, mtimeMs } = statSync(path);
+    sum.update(`${path} ${size} ${mtimeMs}\n`);
+  };
+  /** @param {string} path */
+  const addFolder = (path) => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      if (entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
+      if (entry.isDirectory()) addFolder(join(path, entry.name));
+      else if (entry.isFile()) add(join(path, entry.name));
+    }
+  };
+  for (const name of ['package-lock.json', 'tsconfig.base.json', 'turbo.json']) add(join(repositoryRoot, name));
+  for (const name of ['packages', 'apps']) addFolder(join(repositoryRoot, name));
+  return sum.update(process.version).digest('hex');
 }

@@ -2,6 +2,8 @@
 /** Lines that show what goes on: Danish first, then English, then how long it took. */
 
 const isTerminal = process.stdout.isTTY === true;
+/** Two steps may be under way: the line shows the one that began last. */
+const fromStartOfLine = isTerminal ? '\r\x1b[K' : '';
 
 /**
  * @template T
@@ -13,13 +15,13 @@ const isTerminal = process.stdout.isTTY === true;
 export async function step(danish, english, work) {
   const started = Date.now();
   const words = `${danish} · ${english}`;
-  if (isTerminal) process.stdout.write(`… ${words}`);
+  if (isTerminal) process.stdout.write(`${fromStartOfLine}… ${words}`);
   try {
     const result = await work();
-    process.stdout.write(`${isTerminal ? '\r' : ''}✓ ${words} (${seconds(Date.now() - started)} s)\n`);
+    process.stdout.write(`${fromStartOfLine}✓ ${words} (${seconds(Date.now() - started)} s)\n`);
     return result;
   } catch (error) {
-    process.stdout.write(`${isTerminal ? '\r' : ''}✗ ${words} (${seconds(Date.now() - started)} s)\n`);
+    process.stdout.write(`${fromStartOfLine}✗ ${words} (${seconds(Date.now() - started)} s)\n`);
     throw error;
   }
 }

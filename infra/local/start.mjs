@@ -97,10 +97,12 @@ async function runUntilStopped(folder, interruption, stops) {
       installDependencies(folder, signal),
     );
   }
-  await step('Bygger det, der er ændret', 'building what changed', () => buildChanged(folder, signal));
+  const built = step('Bygger det, der er ændret', 'building what changed', () => buildChanged(folder, signal));
+  // Awaited once the database runs; a build that fails before that is no unhandled failure.
+  built.catch(() => undefined);
   // Only now: what it imports comes with the dependencies.
   const { crashReport, startCopy } = await import('./copy.mjs');
-  const copy = await startCopy({ folder, port, today, isWatching, signal, stops });
+  const copy = await startCopy({ folder, port, today, isWatching, built, signal, stops });
   if (isWatching) (await import('./watch.mjs')).startWatching(folder, stops);
   greet(copy, today);
   /** @type {Promise<null>} */

@@ -57,6 +57,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
 
 /** The page that shows the API to people. It describes the very table that the API answers by. */
 function documentForPeople(app: NestFastifyApplication): void {
-  const document = openApiDocument(app.get(Build).version) as unknown as OpenAPIObject;
+  // Made when somebody asks for it.
+  const document = () => openApiDocument(app.get(Build).version) as unknown as OpenAPIObject;
   SwaggerModule.setup('api/docs', app, document, { raw: false, customSiteTitle: 'Klyngevagt API' });
 }
