@@ -1,4 +1,4 @@
-import { LedgerRepository } from '@klyngevagt/db';
+import { LedgerRepository, recordAs, systemActor } from '@klyngevagt/db';
 import { calendarDate } from '@klyngevagt/scoring';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Bench, openBench } from './testing/bench.js';
@@ -48,6 +48,61 @@ test('an officer is told what is due, what needs action and the head of the ledg
   expect(text).toContain(`${head?.position} poster, ${head?.hash}`);
   const kept = await dataSource.query('select subject, cluster_id as "clusterId" from message');
   expect(kept).toEqual([{ subject: mail?.subject, clusterId: null }]);
+});
+
+test('how reminders are looked after stands in it: last run, sent, waiting, failed, held back', async () => {
+  bench = await openBench();
+  const { runs } = bench.hands();
+  const id = await runs.start('send', monday);
+  await runs.finish(id, { counts: {}, nextRunAt: null, error: null });
+  await bench.database.dataSource.query(`update worker_run set started_at = '2026-03-30T05:45:00Z'`);
+  const add = (event: string, dueOn: string, state: string) =>
+    bench.database.dataSource.query(
+      `insert into reminder (cluster_id, cycle, event, offset_days, deadline_on, person_id, role, due_on, state, failed_because)
+       values ($1, 'test', $2, -7, '2027-01-01', $3, 'manager', $4, $5::text, case when $5::text = 'failed' then 'refused' end)`,
+      [bench.clusterId, event, bench.people.manager, dueOn, state],
+    );
+  await add('booking', '2026-11-29', 'planned');
+  await add('end', '2027-02-01', 'planned');
+  await add('window-end', '2026-11-20', 'failed');
+  await sendWeekly(bench.hands(), monday);
+  const { text } = await bench.mailbox.content(present(mails()[0]));
+  expect(text).toMatch(/Udsendelsen kørte senest 30\.\s+marts\s+2026\s+kl\.\s+07\.45\./);
+  expect(text).toContain('Sendt 0, venter 2, fejlet 1, forfaldne og ikke sendt 1.');
+});
+
+test.each([
+  ['nothing ran on Monday: it goes out on Tuesday', '2026-12-01'],
+  ['nothing ran until Friday', '2026-12-04'],
+])('%s, and once', async (_, day) => {
+  bench = await openBench();
+  const on = calendarDate(day);
+  expect(await sendWeekly(bench.hands(), on)).toMatchObject({ mails: 1 });
+  expect(mails()[0]?.subject).toMatch(/^Ugen fra 30\. november 2026/);
+  await sendWeekly(bench.hands(), on);
+  await sendWeekly(bench.hands(), calendarDate('2026-12-04'));
+  expect(mails()).toHaveLength(1);
+});
+
+test('the first working day of a week that begins with a holiday is a later one; at weekends nothing goes out', async () => {
+  bench = await openBench();
+  for (const closed of ['2026-04-06', '2026-12-05', '2026-12-06'])
+    expect(await sendWeekly(bench.hands(), calendarDate(closed)), closed).toMatchObject({ mails: 0 });
+  expect(await sendWeekly(bench.hands(), calendarDate('2026-04-07'))).toMatchObject({ mails: 1 });
+});
+
+test('who becomes an officer on a later day waits for the next week; who does on the first one does not', async () => {
+  bench = await openBench();
+  await sendWeekly(bench.hands(), monday);
+  const become = (id: string) =>
+    recordAs(bench.database.dataSource, systemActor('test'), (manager) =>
+      manager.query(`update person set role = 'officer', revision = revision + 1 where id = $1`, [id]),
+    );
+  await become(bench.people.manager);
+  expect(await sendWeekly(bench.hands(), monday)).toMatchObject({ mails: 1 });
+  await become(bench.people.chair);
+  expect(await sendWeekly(bench.hands(), calendarDate('2026-12-01'))).toMatchObject({ mails: 0 });
+  expect(await sendWeekly(bench.hands(), calendarDate('2026-12-07'))).toMatchObject({ mails: 3 });
 });
 
 test('two workers at once, and the same week again, send it once; the next week is another mail', async () => {

@@ -1,6 +1,15 @@
 import { everyCluster, type ClusterWithFacts, type ClaimedWeeklyMail, type WeeklyOutcome } from '@klyngevagt/db';
 import { composeWeeklyMail, type WeeklyAnswer, type WeeklyMailInput } from '@klyngevagt/messages';
-import { addDays, type CalendarDate, type ClusterDecision, decideCluster, weekday } from '@klyngevagt/scoring';
+import {
+  addDays,
+  type CalendarDate,
+  type ClosedDays,
+  type ClusterDecision,
+  decideCluster,
+  isClosed,
+  openDayOnOrAfter,
+  weekday,
+} from '@klyngevagt/scoring';
 import { SendFailure } from './mailer.js';
 import type { Counts } from './planning.js';
 import { addTo } from './planning.js';
@@ -12,12 +21,17 @@ const weekMs = 7 * 24 * 3600 * 1000;
 /** What is the same for every officer. */
 type Week = Omit<WeeklyMailInput, 'language' | 'recipient' | 'isPossibleRepeat'>;
 
-/** Sends the week's mail to every officer who has not had it. Run again, or by two workers at once, it sends nothing twice. */
+/**
+ * Sends the week's mail to every officer who has not had it: on the week's first working day, or on the next one on which anything runs.
+ * Run again, or by two workers at once, it sends nothing twice.
+ */
 export async function sendWeekly(context: WorkerContext, on: CalendarDate): Promise<Counts> {
-  const { weeklyMails, sending, stopping } = context;
+  const { weeklyMails, rules, sending, stopping } = context;
   const weekOn = mondayOf(on);
   const total: Counts = { mails: 0, postponed: 0, uncertain: 0, failed: 0 };
-  await weeklyMails.plan(weekOn);
+  const { closedDays } = (await rules.readRules()).rules;
+  if (isClosed(on, closedDays) ?? weekday(on) > 5) return total;
+  await weeklyMails.plan(weekOn, { onlyIfNone: on !== firstWorkingDay(weekOn, closedDays) });
   await weeklyMails.releaseInterrupted(sending.leaseMs);
   let week: Week | null = null;
   while (!stopping.aborted) {
@@ -29,6 +43,11 @@ export async function sendWeekly(context: WorkerContext, on: CalendarDate): Prom
     if (!goesOn) break;
   }
   return total;
+}
+
+/** Outside the calendar the Monday itself. */
+function firstWorkingDay(weekOn: CalendarDate, closedDays: ClosedDays): CalendarDate {
+  return openDayOnOrAfter(weekOn, closedDays) ?? weekOn;
 }
 
 export function mondayOf(day: CalendarDate): CalendarDate {
@@ -69,20 +88,18 @@ function outcomeOf({ sending }: WorkerContext, { attempts, isRepeat }: ClaimedWe
   return isRepeat ? { kind: 'failed', because: 'interrupted-again' } : { kind: 'uncertain', afterMs: sending.pauseMs(attempts) };
 }
 
-async function readWeek(
-  { portfolio, rules, reminders, ledger, publicUrl }: WorkerContext,
-  weekOn: CalendarDate,
-  on: CalendarDate,
-): Promise<Week> {
+async function readWeek(context: WorkerContext, weekOn: CalendarDate, on: CalendarDate): Promise<Week> {
+  const { portfolio, rules, reminders, ledger, publicUrl } = context;
   const weekAgo = new Date(Date.now() - weekMs).toISOString();
   const scope = everyCluster;
-  const [now, then, rulesNow, rulesThen, failed, seal] = await Promise.all([
+  const [now, then, rulesNow, rulesThen, failed, seal, sending] = await Promise.all([
     portfolio.readPortfolio({ scope, portfolio: 'national' }),
     portfolio.readPortfolio({ scope, portfolio: 'national', known: weekAgo }),
     rules.readRules(),
     rules.readRules(weekAgo),
     reminders.countFailed(scope),
     ledger.sealHead(),
+    readSending(context, on),
   ]);
   const before = new Map(then.map((cluster) => [cluster.id, decideCluster(cluster.facts, rulesThen.rules, addDays(on, -7))]));
   const decided = now.map((cluster) => ({ cluster, decision: decideCluster(cluster.facts, rulesNow.rules, on) }));
@@ -100,10 +117,22 @@ async function readWeek(
       .filter(({ decision }) => decision.needsAction)
       .map(({ cluster, decision }) => ({ cluster: cluster.name, verdict: decision.verdict })),
     failedReminders: now.reduce((sum, { id }) => sum + (failed.get(id) ?? 0), 0),
+    sending,
     seal,
     url: `${publicUrl}/portfolio`,
     isIllustrative: now.some(isIllustrative),
   };
+}
+
+/** How reminders are looked after: what the page of reminders says too. */
+async function readSending({ runs, reminders }: WorkerContext, on: CalendarDate): Promise<Week['sending']> {
+  const [{ lastFinished }, sums, held] = await Promise.all([
+    runs.latest(),
+    reminders.sums(everyCluster),
+    reminders.countHeld(everyCluster, on),
+  ]);
+  const { sent, toCome, failed } = sums;
+  return { lastRunAt: lastFinished?.startedAt.toISOString() ?? null, sent, toCome, failed, held };
 }
 
 function answerOf({ label, verdict }: ClusterDecision): WeeklyAnswer {

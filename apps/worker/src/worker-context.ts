@@ -19,7 +19,7 @@ export interface WorkerContext {
   clock: Clock;
   portfolio: Pick<PortfolioRepository, 'readPortfolio' | 'readDeciding'>;
   rules: Pick<RulesRepository, 'readRules'>;
-  reminders: Pick<ReminderRepository, 'plan' | 'readClusterIds' | 'countFailed'>;
+  reminders: Pick<ReminderRepository, 'plan' | 'readClusterIds' | 'countFailed' | 'sums' | 'countHeld'>;
   messages: MessageRepository;
   people: Pick<PersonRepository, 'erase'>;
   retention: RetentionRepository;

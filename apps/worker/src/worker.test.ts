@@ -39,10 +39,8 @@ describe.each([
     const worker = await open.start();
     await until(async () => (await open.states()).includes('booking -60 manager: planned'));
 
-    const startedAt = Date.now();
     await open.recordEnd('2027-04-30');
     await until(async () => (await open.reminders.list({ scope: { kind: 'all' } })).some(({ deadlineOn }) => deadlineOn === '2027-04-30'));
-    expect(Date.now() - startedAt).toBeLessThan(8000);
     expect(open.mailbox.mails()).toEqual([]);
 
     // Order by Monday 18 January 2027; fourteen days before it.

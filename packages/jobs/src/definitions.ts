@@ -42,7 +42,7 @@ export const jobs = {
     retry: someSeconds,
     key: (payload) => `send-${payload.reminderId}`,
   }),
-  /** Sends the officers' weekly mail to whoever has not had this week's. */
+  /** Sends the officers' weekly mail to whoever has not had this week's; nothing on closed days. */
   'send-weekly-mail': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'weekly-mail' }),
   /** Adds up the day: what was planned against what became of it. */
   'reconcile-reminders': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'reconcile' }),

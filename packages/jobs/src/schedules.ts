@@ -22,8 +22,9 @@ const schedule = <Name extends JobName>(job: Name, pattern: string, payload: Job
 export const schedules = {
   'plan-every-morning': schedule('plan-reminders', '30 5 * * *', { thenSend: true }),
   'send-every-quarter': schedule('send-due-reminders', '*/15 6-18 * * *', {}),
-  // At seven; the later runs of the day find only what the first one could not send.
-  'weekly-mail-every-monday': schedule('send-weekly-mail', '*/15 7-18 * * 1', {}),
+  // On the week's first working day at seven; every later run finds only what the earlier ones could not send, or what was never planned
+  // because nothing ran until then.
+  'weekly-mail-every-monday': schedule('send-weekly-mail', '*/15 7-18 * * 1-5', {}),
   'reconcile-every-morning': schedule('reconcile-reminders', '45 6 * * *', {}),
   // Before anybody is at work, and before the day's plan.
   'retention-every-night': schedule('apply-retention', '15 4 * * *', {}),

@@ -1,5 +1,5 @@
 import type { JobHandlers } from '@klyngevagt/jobs';
-import { calendarDate, weekday } from '@klyngevagt/scoring';
+import { calendarDate } from '@klyngevagt/scoring';
 import { planAll } from '../planning.js';
 import { recordedRun } from '../recorded-run.js';
 import { sendDue } from '../sending.js';
@@ -20,7 +20,7 @@ export function runDay(context: WorkerContext): JobHandlers['run-day'] {
     const counts = await recordedRun(context, 'send', on, () => sendDue(context, on));
     await reconcile(context, on);
     await seal(context);
-    if (weekday(on) === 1) await sendWeekly(context, on);
+    await sendWeekly(context, on);
     return counts;
   };
 }

@@ -21,13 +21,17 @@ export type WeeklyOutcome =
 export class WeeklyMailRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A row for each officer who has none for the week. Repeating it, or doing it twice at once, adds nothing. */
-  async plan(weekOn: CalendarDate): Promise<void> {
+  /**
+   * A row for each officer who has none for the week. Repeating it, or doing it twice at once, adds nothing. `onlyIfNone`: nothing is added
+   * to a week that was planned before, so that whoever becomes an officer later in the week waits for the next one.
+   */
+  async plan(weekOn: CalendarDate, { onlyIfNone = false } = {}): Promise<void> {
     await this.dataSource.query(
       `insert into weekly_mail (week_on, person_id)
        select $1, id from person where role = 'officer' and erased_at is null
+         and not ($2 and exists (select from weekly_mail where week_on = $1))
        on conflict on constraint weekly_mail_once do nothing`,
-      [weekOn],
+      [weekOn, onlyIfNone],
     );
   }
 

@@ -126,7 +126,13 @@ export const mail = {
     seal: 'Revisionssporets segl:',
     sealHead: '{{position}} poster, {{hash}}. Gem mailen: med seglet kan man se, om noget senere er skåret af.',
     sealNone: 'intet er forseglet endnu.',
-    why: 'Mailen sendes hver mandag til {{email}}, fordi du er programansvarlig.',
+    sending: {
+      title: 'Påmindelserne:',
+      lastRun: 'Udsendelsen kørte senest {{at}}.',
+      neverRun: 'Udsendelsen har endnu ikke kørt. Kontakt driften.',
+      sums: 'Sendt {{sent}}, venter {{toCome}}, fejlet {{failed}}, forfaldne og ikke sendt {{held}}.',
+    },
+    why: 'Mailen sendes til {{email}} den første arbejdsdag i ugen, fordi du er programansvarlig.',
   },
   invitation: {
     subject: 'Vælg adgangskode til Klyngevagt',

@@ -124,7 +124,13 @@ export const mail: typeof danish = {
     seal: 'Seal of the audit trail:',
     sealHead: '{{position}} entries, {{hash}}. Keep this mail: with the seal it can be seen whether anything was cut off later.',
     sealNone: 'nothing is sealed yet.',
-    why: 'This mail is sent to {{email}} every Monday because you are a programme officer.',
+    sending: {
+      title: 'The reminders:',
+      lastRun: 'Sending last ran on {{at}}.',
+      neverRun: 'Sending has not run yet. Contact operations.',
+      sums: 'Sent {{sent}}, waiting {{toCome}}, failed {{failed}}, due and not sent {{held}}.',
+    },
+    why: 'This mail is sent to {{email}} on the first working day of the week because you are a programme officer.',
   },
   invitation: {
     subject: 'Choose a password for Klyngevagt',

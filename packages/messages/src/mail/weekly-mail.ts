@@ -1,5 +1,5 @@
 import type { CalendarDate, LabelStatus, NextStepCode, VerdictCode } from '@klyngevagt/scoring';
-import { formatLongDate } from '../dates.js';
+import { formatInstant, formatLongDate } from '../dates.js';
 import { createTranslator, type Language, type Translator } from '../translator.js';
 import { composeMail, type Mail } from './layout.js';
 
@@ -21,6 +21,8 @@ export interface WeeklyMailInput {
   /** Clusters whose duty needs somebody to act. */
   needsAction: readonly { cluster: string; verdict: VerdictCode }[];
   failedReminders: number;
+  /** How reminders are looked after, all clusters together. `lastRunAt`: when sending last ran to its end; `held`: due and not out yet. */
+  sending: { lastRunAt: string | null; sent: number; toCome: number; failed: number; held: number };
   /** Head of the sealed ledger; null: nothing is sealed yet. */
   seal: { hash: string; position: number } | null;
   url: string;
@@ -57,7 +59,7 @@ export function composeWeeklyMail(input: WeeklyMailInput): Mail {
       })),
     },
     action: { label: t('mail.weekly.action'), url: input.url },
-    after: [...actionLines(input, t), ...changeLines(input, t)],
+    after: [...actionLines(input, t), ...changeLines(input, t), ...sendingLines(input, t)],
     signature: [t('mail.closing'), 'Klyngevagt'],
     foot: [
       { label: t('mail.weekly.seal'), text: sealText(input, t), link: null },
@@ -86,6 +88,13 @@ function changeLines({ changed, language }: WeeklyMailInput, t: Translator): str
     return `${cluster}: ${parts.filter((part) => part !== false).join('; ')}`;
   });
   return [t('mail.weekly.changed'), ...lines];
+}
+
+function sendingLines({ sending, language }: WeeklyMailInput, t: Translator): string[] {
+  const { lastRunAt, sent, toCome, failed, held } = sending;
+  const lastRun =
+    lastRunAt === null ? t('mail.weekly.sending.neverRun') : t('mail.weekly.sending.lastRun', { at: formatInstant(lastRunAt, language) });
+  return [t('mail.weekly.sending.title'), lastRun, t('mail.weekly.sending.sums', { sent, toCome, failed, held })];
 }
 
 function sealText({ seal }: WeeklyMailInput, t: Translator): string {
