@@ -70,6 +70,7 @@ function presentChain(reading: ClusterReading, language: Language): ChainReading
   const steps = chain.steps.flatMap(({ step, startsOn, latestOn, rawOn, overdue, ruleId }): Chain['steps'] => {
     const rule = rules.processSteps.find(({ id }) => id === ruleId);
     if (!rule) return [];
+    const label = rule.offset === 0 ? words.t('timeline.chain.sameDay') : words.phrase.processStep(rule);
     return [
       {
         step,
@@ -78,7 +79,7 @@ function presentChain(reading: ClusterReading, language: Language): ChainReading
         slackWorkingDays: latestOn && workingDaysBetween(on, latestOn, rules.closedDays),
         overdue,
         rolledBack: rawOn && latestOn ? { from: rawOn, because: whyClosed(rawOn, reading, language) } : null,
-        rule: { label: words.phrase.processStep(rule), source: sourceText(rule.source, language), confidence: rule.confidence },
+        rule: { label, source: sourceText(rule.source, language), confidence: rule.confidence },
         binds: chain.bindingRuleId === ruleId,
       },
     ];

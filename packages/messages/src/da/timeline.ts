@@ -133,6 +133,7 @@ export const timeline = {
     passed_other: '{{count, number}} arbejdsdage siden',
     noSlack: 'ikke i kalenderen',
     overdue: 'passeret',
+    sameDay: 'Senest på selve dagen',
     binds: 'Binder',
     bindsHint: 'Den længste afstand frem til bookingen, som ingen kilde har oplyst. Bliver den kortere, rykker bookingdagen.',
     rolledBack: 'Rykket tilbage fra {{date}} ({{because}})',

@@ -128,6 +128,7 @@ export const timeline: typeof danish = {
     passed_other: '{{count, number}} working days ago',
     noSlack: 'not in the calendar',
     overdue: 'passed',
+    sameDay: 'On the day itself at the latest',
     binds: 'Binds',
     bindsHint: 'The longest distance up to the booking that no source gives. If it becomes shorter, the booking day moves.',
     rolledBack: 'Moved back from {{date}} ({{because}})',

@@ -1,6 +1,8 @@
 import type { ClusterDetail } from '@klyngevagt/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChainDates } from '../../parts/ahead/ChainDates.js';
+import { ClusterForecastPanel } from '../../parts/ahead/ClusterForecastPanel.js';
 import type { OpenForm } from '../../parts/cluster-forms/open-form.js';
 import { DeadlineChain } from '../../parts/DeadlineChain.js';
 import { Panel } from '../../parts/Panel.js';
@@ -42,6 +44,8 @@ export function ClusterOverview({ detail, openForm }: ClusterPartProps) {
           <KeyFigures detail={detail} />
           <RecordConfirmation detail={detail} openForm={openForm} />
           <Chain detail={detail} />
+          <ChainDates slug={row.slug} />
+          <ClusterForecastPanel slug={row.slug} />
           <NextSteps detail={detail} />
           <Awards detail={detail} openForm={openForm} />
           <Audits detail={detail} openForm={openForm} />

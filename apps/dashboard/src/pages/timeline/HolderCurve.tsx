@@ -34,7 +34,7 @@ export function HolderCurve({ courses, days, total }: CurveProps) {
       ))}
       {days.map(
         (day, index) =>
-          (index === 0 || day.slice(5, 7) === '06' || day.slice(5, 7) === '12') && (
+          (index === 0 || (index > 3 && (day.slice(5, 7) === '06' || day.slice(5, 7) === '12'))) && (
             <text key={day} x={x(index)} y={height - 8} textAnchor={index === 0 ? 'start' : index === days.length - 1 ? 'end' : 'middle'}>
               {index === 0 ? t('forecast.holders.now') : format.date(day.slice(0, 7))}
             </text>
@@ -46,12 +46,12 @@ export function HolderCurve({ courses, days, total }: CurveProps) {
       {courses.map(({ name, count }) => {
         const at = count.lowest ? days.indexOf(count.lowest.on) : -1;
         if (!count.lowest || at < 0) return null;
-        const isRight = x(at) > width * 0.7;
         return (
           <g key={name} className={styles[`point-${name}`]}>
+            {name === 'nothing' && <path className={styles['leader']} d={`M${x(at)} ${y(count.lowest.count)}V${edge.top - 8}`} />}
             <circle cx={x(at)} cy={y(count.lowest.count)} r="5" />
             {name === 'nothing' && (
-              <text x={x(at)} y={y(count.lowest.count) + 20} textAnchor={isRight ? 'end' : 'middle'}>
+              <text x={x(at)} y={edge.top - 14} textAnchor={x(at) > width * 0.7 ? 'end' : 'middle'}>
                 {t('forecast.holders.lowestAt', { count: count.lowest.count, month: format.date(count.lowest.on.slice(0, 7)) })}
               </text>
             )}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../../format.js';
 import { CertaintyDot } from '../../parts/Certainty.js';
 import { StatusBadge } from '../../parts/StatusBadge.js';
+import { VerdictBadge, verdictDiffers } from '../../parts/VerdictBadge.js';
 import type { WatchAxis } from '../../parts/watch-axis.js';
 import { paths } from '../../paths.js';
 import styles from './Timeline.module.css';
@@ -26,6 +27,8 @@ export const TimelineRowView = memo(function TimelineRowView({ row, axis, zoom, 
   const format = useFormat();
   const { on, today } = timeline;
   const isExited = row.exitedOn !== null;
+  // Where the level is not held, the day by which it must be says more than the end of what is.
+  const isPromised = row.requiredStatus !== 'in-force' && row.requiredStatus !== 'expiring' && row.recertifyBy !== null;
   const booking = bookingWords(row, on, t, format);
   return (
     <tr className={isExited ? styles['left'] : undefined}>
@@ -36,11 +39,11 @@ export const TimelineRowView = memo(function TimelineRowView({ row, axis, zoom, 
         {row.illustrative && row.validUntilConfidence !== 'illustrative' && <CertaintyDot confidence="illustrative" />}
       </th>
       <td className={styles['status']}>
-        <StatusBadge status={row.status} exited={isExited} />
+        {verdictDiffers(row) ? <VerdictBadge verdict={row.verdict} /> : <StatusBadge status={row.status} exited={isExited} />}
       </td>
       <td className={styles['end']}>
-        {endWords(row, t, format)}
-        {!isExited && row.validUntil !== null && <CertaintyDot confidence={row.validUntilConfidence} />}
+        {isPromised ? t('timeline.row.by', { date: format.date(row.recertifyBy ?? '') }) : endWords(row, t, format)}
+        {!isExited && !isPromised && row.validUntil !== null && <CertaintyDot confidence={row.validUntilConfidence} />}
       </td>
       <td className={`${styles['booking']} ${booking.isLate ? 'loud' : ''}`}>{booking.text}</td>
       <td className={styles['trackCell']}>
@@ -51,12 +54,9 @@ export const TimelineRowView = memo(function TimelineRowView({ row, axis, zoom, 
   );
 });
 
-/** The end; where there is none yet, the day by which there must be one. */
 function endWords(row: TimelineRow, t: TFunction, format: Format): string {
   if (row.exitedOn !== null) return t('timeline.row.exited', { date: format.date(row.exitedOn) });
   const end = row.validUntil ?? row.validUntilPartial;
-  const isHeld = row.requiredStatus === 'in-force' || row.requiredStatus === 'expiring';
-  if (!isHeld && row.recertifyBy !== null) return t('timeline.row.by', { date: format.date(row.recertifyBy) });
   return end === null ? '–' : format.date(end);
 }
 
