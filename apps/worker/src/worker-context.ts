@@ -3,6 +3,7 @@ import type {
   MessageRepository,
   PortfolioRepository,
   PersonRepository,
+  RecertificationCaseRepository,
   ReminderRepository,
   RetentionRepository,
   RulesRepository,
@@ -20,6 +21,7 @@ export interface WorkerContext {
   portfolio: Pick<PortfolioRepository, 'readPortfolio' | 'readDeciding'>;
   rules: Pick<RulesRepository, 'readRules'>;
   reminders: Pick<ReminderRepository, 'plan' | 'readClusterIds' | 'countFailed' | 'sums' | 'countHeld'>;
+  cases: Pick<RecertificationCaseRepository, 'open'>;
   messages: MessageRepository;
   people: Pick<PersonRepository, 'erase'>;
   retention: RetentionRepository;

@@ -5,6 +5,7 @@ import {
   MessageRepository,
   PersonRepository,
   PortfolioRepository,
+  RecertificationCaseRepository,
   ReminderRepository,
   RetentionRepository,
   RulesRepository,
@@ -82,6 +83,7 @@ function repositoriesOf(dataSource: ReturnType<typeof createDataSource>, { isDem
     portfolio: new PortfolioRepository(dataSource),
     rules: new RulesRepository(dataSource),
     reminders: new ReminderRepository(dataSource),
+    cases: new RecertificationCaseRepository(dataSource),
     messages: new MessageRepository(dataSource),
     people: new PersonRepository(dataSource),
     retention: new RetentionRepository(dataSource),
@@ -97,6 +99,7 @@ function repositoriesOf(dataSource: ReturnType<typeof createDataSource>, { isDem
  */
 async function catchUp(handlers: JobHandlers): Promise<void> {
   const boot = { jobId: 'boot', attempt: 1 };
+  await handlers['open-cases']({}, boot);
   await handlers['plan-reminders']({}, boot);
   await handlers['send-due-reminders']({}, boot);
 }

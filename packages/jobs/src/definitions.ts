@@ -28,6 +28,8 @@ const someSeconds: RetryOptions = { attempts: 5, backoff: { type: 'exponential',
 const once: RetryOptions = { attempts: 1, backoff: { type: 'fixed', delay: 1000 } };
 
 export const jobs = {
+  /** Opens a case of recertification for each cluster that has come within the horizon and has none. */
+  'open-cases': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'open-cases' }),
   /** Brings the stored plan in line with facts and rules: of one cluster, or of all. A changed fact does not send by itself. */
   'plan-reminders': define({
     payload: z.strictObject({ clusterId: z.uuid().optional(), thenSend: z.literal(true).optional() }),

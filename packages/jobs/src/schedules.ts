@@ -20,6 +20,7 @@ const schedule = <Name extends JobName>(job: Name, pattern: string, payload: Job
 
 /** The ids are kept for ever: a schedule is changed under its id, never removed and added again. */
 export const schedules = {
+  'open-cases-every-morning': schedule('open-cases', '15 5 * * *', {}),
   'plan-every-morning': schedule('plan-reminders', '30 5 * * *', { thenSend: true }),
   'send-every-quarter': schedule('send-due-reminders', '*/15 6-18 * * *', {}),
   // On the week's first working day at seven; every later run finds only what the earlier ones could not send, or what was never planned

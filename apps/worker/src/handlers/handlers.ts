@@ -1,6 +1,7 @@
 import type { JobHandlers } from '@klyngevagt/jobs';
 import type { WorkerContext } from '../worker-context.js';
 import { applyRetention } from './apply-retention.js';
+import { openCases } from './open-cases.js';
 import { planReminders } from './plan-reminders.js';
 import { reconcileReminders } from './reconcile-reminders.js';
 import { runDay } from './run-day.js';
@@ -12,6 +13,7 @@ import { sendWeeklyMail } from './send-weekly-mail.js';
 /** Every job has its handler: one without does not compile. */
 export function createHandlers(context: WorkerContext): JobHandlers {
   return {
+    'open-cases': openCases(context),
     'plan-reminders': planReminders(context),
     'send-due-reminders': sendDueReminders(context),
     'send-reminder': sendReminder(context),

@@ -1,5 +1,6 @@
 import type { JobHandlers } from '@klyngevagt/jobs';
 import { calendarDate } from '@klyngevagt/scoring';
+import { openDueCases } from '../case-opening.js';
 import { planAll } from '../planning.js';
 import { recordedRun } from '../recorded-run.js';
 import { sendDue } from '../sending.js';
@@ -16,6 +17,7 @@ export function runDay(context: WorkerContext): JobHandlers['run-day'] {
     if (context.clock.setToday === null) throw new Error('Only a demonstration has a clock that can be moved');
     await context.clock.setToday(on);
     await retain(context, on);
+    await openDueCases(context, on);
     await recordedRun(context, 'plan', on, () => planAll(context, on));
     const counts = await recordedRun(context, 'send', on, () => sendDue(context, on));
     await reconcile(context, on);
