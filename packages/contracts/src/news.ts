@@ -41,6 +41,8 @@ export const News = z
     counts: z.array(z.object({ kind: NewsKind, count: z.int(), text: z.string() })),
     /** Further recorded changes, such as a source or an address. */
     otherChanges: z.int(),
+    /** So many changes were looked at, the newest; there were more. Null: all of them. */
+    changesShown: z.int().nullable(),
   })
   .meta({ id: 'News' });
 export type News = z.infer<typeof News>;

@@ -12,6 +12,7 @@ import { RecertificationCases1764072000010 } from './migrations/1764072000010-re
 import { Documents1764072000011 } from './migrations/1764072000011-documents.js';
 import { ExpertCapacity1764072000013 } from './migrations/1764072000013-expert-capacity.js';
 import { Assessments1764072000015 } from './migrations/1764072000015-assessments.js';
+import { LedgerByTime1764072000017 } from './migrations/1764072000017-ledger-by-time.js';
 import { Retention1764072000016 } from './migrations/1764072000016-retention.js';
 
 /** Every migration by hand, in order of time. */
@@ -31,4 +32,5 @@ export const migrations = [
   ExpertCapacity1764072000013,
   Assessments1764072000015,
   Retention1764072000016,
+  LedgerByTime1764072000017,
 ];

@@ -66,6 +66,7 @@ export class NewsService {
       items,
       counts: countsOf(items, createTranslator(caller.language)),
       otherChanges: changedFacts(recorded.changes).others,
+      changesShown: recorded.isCut ? recorded.changes.length : null,
     };
   }
 

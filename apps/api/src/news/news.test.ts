@@ -162,6 +162,19 @@ describe('what is new', () => {
   });
 });
 
+test('who was away for very long is told that only the newest changes are there', async () => {
+  expect((await read(officer)).changesShown).toBeNull();
+  await write(`do $$ begin for number in 1..2001 loop
+    update cluster set city = 'By ' || number, revision = revision + 1 where slug = '${own}';
+  end loop; end $$`);
+  await reportAudit(own, '2027-04-05');
+  const body = await read(officer);
+  expect(body.changesShown).toBe(2000);
+  expect(body.items).toContainEqual(expect.objectContaining({ kind: 'booking' }));
+  await markLooked(officer, body);
+  expect((await read(officer)).changesShown).toBeNull();
+});
+
 describe('for whom', () => {
   test('a manager is told of the own cluster and nothing of another one', async () => {
     await reportAudit(own, '2027-03-01');

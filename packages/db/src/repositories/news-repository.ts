@@ -32,11 +32,14 @@ export interface NewsQuestion {
 }
 
 export interface RecordedNews {
-  /** In the order in which they were recorded. */
+  /** The newest ones, in the order in which they were recorded. */
   changes: (LedgerRow & { clusterId: string })[];
   failedReminders: FailedReminder[];
+  /** There were more changes than are answered. */
+  isCut: boolean;
 }
 
+/** More than anybody reads at once. Who was away for longer is told that it is not everything. */
 const mostChanges = 2000;
 
 export class NewsRepository {
@@ -70,20 +73,23 @@ export class NewsRepository {
     const from = parameters.add(since);
     const to = parameters.add(until);
     const changes = listOf(`
+      select * from (
       select ledger.seq, ledger.recorded_at as "recordedAt", ledger.actor, person.name as "actorName", ledger.role,
         ledger.reason_id as "reasonId", null as reason, ledger.request_id as "requestId", ledger.entity, ledger.row_id as "rowId",
         ledger.cluster_id as "clusterId", ledger.before, ledger.after
       from ledger left join person on person.account_id = ledger.actor
       where ledger.recorded_at > ${from}::timestamptz and ledger.recorded_at <= ${to}::timestamptz and ledger.cluster_id is not null
         and ledger.entity <> all(${parameters.add([...withoutEntities])}::text[]) and ${inScope(scope, 'ledger.cluster_id', parameters)}
-      order by ledger.seq limit ${parameters.add(mostChanges)}::int`);
+      order by ledger.seq desc limit ${parameters.add(mostChanges + 1)}::int
+      ) as newest order by seq`);
     const failed = listOf(`
       select id, cluster_id as "clusterId", failed_at as "failedAt", failed_because as "failedBecause" from reminder
       where state = 'failed' and failed_at > ${from}::timestamptz and ${inScope(scope, 'cluster_id', parameters)} order by failed_at, id`);
     const [answer] = (await this.dataSource.query(`select ${changes} as changes, ${failed} as "failedReminders"`, parameters.values)) as [
-      RecordedNews,
+      Omit<RecordedNews, 'isCut'>,
     ];
-    return answer;
+    const isCut = answer.changes.length > mostChanges;
+    return { ...answer, changes: isCut ? answer.changes.slice(-mostChanges) : answer.changes, isCut };
   }
 
   /** What was looked at never becomes less, and never reaches beyond now. */

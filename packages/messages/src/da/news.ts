@@ -50,6 +50,7 @@ export const news = {
   someone: 'Navn vises ikke',
   nothing: 'intet',
   asThen: 'Se klyngen, som den var {{on}}',
+  cut: 'Her er kun de {{shown}} nyeste ændringer. Der er flere siden {{since}}; statusser og forpligtelser er sammenlignet for hele tiden.',
   other_one: '1 anden ændring er registreret, f.eks. en kilde eller en adresse.',
   other_other: '{{count}} andre ændringer er registreret, f.eks. en kilde eller en adresse.',
   auditTrail: 'Se revisionssporet',

@@ -51,6 +51,7 @@ export const news: typeof danish = {
   someone: 'Name not shown',
   nothing: 'nothing',
   asThen: 'See the cluster as it was on {{on}}',
+  cut: 'Only the {{shown}} newest changes are here. There are more since {{since}}; statuses and duties are compared over the whole time.',
   other_one: '1 other change was recorded, such as a source or an address.',
   other_other: '{{count}} other changes were recorded, such as a source or an address.',
   auditTrail: 'See the audit trail',

@@ -68,9 +68,17 @@ function NewsBand({ news }: { news: News }) {
 
 function Everything({ news }: { news: News }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const groups = groupsOf(news.items);
+  const { changesShown } = news;
   return (
     <>
+      {changesShown !== null && (
+        <Note
+          tone="blue"
+          title={t('news.cut', { shown: new Intl.NumberFormat(format.language).format(changesShown), since: format.instant(news.since) })}
+        />
+      )}
       {groups.length === 0 && (
         <EmptyState title={t('news.none.title')} icon={BellOff}>
           {t('news.none.text')}

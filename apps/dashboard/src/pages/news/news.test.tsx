@@ -36,6 +36,7 @@ const news = (items: NewsItem[], different: Partial<News> = {}): News => ({
   items,
   counts: items.map(({ kind }) => ({ kind, count: 1, text: `1 ${kind}` })),
   otherChanges: 0,
+  changesShown: null,
   ...different,
 });
 const me: Me = { ...officer, permissions: [...officer.permissions, 'news:read', 'audit-trail:read'] };
