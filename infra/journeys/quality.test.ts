@@ -24,6 +24,7 @@ const pages: [name: string, address: string, role: DemoRole | null][] = [
   ['days without gold', '/days-without-gold', 'officer'],
   ['audit trail', '/audit-trail', 'officer'],
   ['news', '/news', 'officer'],
+  ['proposals', '/proposals', 'officer'],
   ['retention', '/privacy/retention', null],
   ['reminders', '/reminders', 'officer'],
   ['sent reminders', '/reminders?tab=sent', 'officer'],

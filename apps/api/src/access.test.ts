@@ -45,6 +45,7 @@ interface Ids {
   award: Saved;
   membership: Saved;
   plan: Saved;
+  milestoneId: string;
   waiver: Saved;
   audit: Saved;
   recertification: Saved;
@@ -172,16 +173,42 @@ const expectations: Record<EndpointName, Expectation> = {
     params: ({ plan }) => ({ id: plan.id }),
     body: ({ plan: { revision } }) => ({ decision: 'accept', revision, reason }),
   },
+  'plan.revise': {
+    expect: reporting,
+    params: ({ plan }) => ({ id: plan.id }),
+    body: ({ plan: { revision } }) => ({ dueOn: '2027-07-31', text: 'Audit til sommer', revision, reason }),
+  },
+  'plan.correct': {
+    expect: recording,
+    params: ({ plan }) => ({ id: plan.id }),
+    body: ({ plan: { revision } }) => ({ dueOn: '2027-07-31', acceptedOn: null, text: 'Rettet', revision, reason }),
+  },
+  'plan.withdraw': {
+    expect: reporting,
+    params: ({ plan }) => ({ id: plan.id }),
+    body: ({ plan: { revision } }) => ({ revision, reason }),
+  },
+  'plan-milestone.finish': {
+    expect: reporting,
+    params: ({ milestoneId }) => ({ id: milestoneId }),
+    body: () => ({ doneOn: '2026-11-24', revision: 1, reason }),
+  },
   'waiver.record': {
     expect: recording,
     params: ofCluster,
     body: () => ({ programme: 'klyngeprogram-2025-2028', startsOn: '2027-01-01', endsOn: '2027-02-01', text: 'Fusion', reason }),
   },
-  'waiver.approve': {
+  'waiver.decide': {
     expect: recording,
     params: ({ waiver }) => ({ id: waiver.id }),
-    body: ({ waiver: { revision } }) => ({ revision, reason }),
+    body: ({ waiver: { revision } }) => ({ decision: 'approve', revision, reason }),
   },
+  'waiver.correct': {
+    expect: recording,
+    params: ({ waiver }) => ({ id: waiver.id }),
+    body: ({ waiver: { revision } }) => ({ startsOn: '2027-03-01', endsOn: '2027-03-31', text: 'Kortere', revision, reason }),
+  },
+  'proposal.list': { expect: { officer: 200, admin: 200, reader: 403, own: 403, foreign: 403, stranger: 401 } },
   'audit.report': {
     expect: reporting,
     params: ofCluster,
@@ -441,16 +468,18 @@ async function prepare(slug: string): Promise<Ids> {
       isEndDayAssumed: false,
       ...stated,
     }),
-    plan: await new ActionPlanRepository(dataSource).propose(actor, everyCluster, slug, {
-      programmeId,
-      proposedOn: day('2026-11-01'),
-      dueOn: day('2027-05-01'),
-      ...stated,
-    }),
+    plan: await new ActionPlanRepository(dataSource).propose(
+      actor,
+      everyCluster,
+      slug,
+      { programmeId, proposedOn: day('2026-11-01'), dueOn: day('2027-05-01'), ...stated },
+      [{ id: null, text: 'Selvtest', dueOn: day('2027-01-15') }],
+    ),
     waiver: await new WaiverRepository(dataSource).record(actor, everyCluster, slug, {
       programmeId,
       startsOn: day('2027-03-01'),
       endsOn: day('2027-04-01'),
+      proposedOn: day('2026-11-01'),
       ...stated,
     }),
     audit: await new AuditBookingRepository(dataSource).report(actor, everyCluster, slug, {
@@ -486,6 +515,7 @@ async function prepare(slug: string): Promise<Ids> {
   };
   const reminderId = await insertReminder(cluster.id);
   const otherPersonId = await readOfficerId();
+  const [milestone] = (await dataSource.query('select id from plan_milestone where plan_id = $1', [made.plan.id])) as [Saved];
   return {
     slug,
     count,
@@ -497,6 +527,7 @@ async function prepare(slug: string): Promise<Ids> {
     ...made,
     ...recertification,
     ...(await sendDocument(slug)),
+    milestoneId: milestone.id,
   };
 }
 

@@ -64,6 +64,10 @@ import { ObservationController } from './facts/observation.controller.js';
 import { ObservationService } from './facts/observation.service.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { ForecastService } from './forecast/forecast.service.js';
+import { PlanController } from './facts/plan.controller.js';
+import { PlanService } from './facts/plan.service.js';
+import { WaiverController } from './facts/waiver.controller.js';
+import { WaiverService } from './facts/waiver.service.js';
 import { GridController } from './grid/grid.controller.js';
 import { GridService } from './grid/grid.service.js';
 import { NewsController } from './news/news.controller.js';
@@ -71,6 +75,8 @@ import { NewsService } from './news/news.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { PersonLifeService } from './people/person-life.service.js';
+import { ProposalController } from './proposals/proposal.controller.js';
+import { ProposalService } from './proposals/proposal.service.js';
 import { ReminderComposer } from './reminders/reminder-composer.js';
 import { ReminderController } from './reminders/reminder.controller.js';
 import { ReminderHealthReader } from './reminders/reminder-health.js';
@@ -112,12 +118,15 @@ const controllers = [
   NewsController,
   ObservationController,
   PeopleController,
+  PlanController,
   PortfolioController,
+  ProposalController,
   ReminderController,
   RetentionController,
   RoundFileController,
   RulesController,
   TimelineController,
+  WaiverController,
 ];
 
 const services = [
@@ -153,7 +162,9 @@ const services = [
   ObservationService,
   PeopleService,
   PersonLifeService,
+  PlanService,
   PortfolioService,
+  ProposalService,
   ReminderComposer,
   ReminderCounts,
   ReminderHealthReader,
@@ -166,6 +177,7 @@ const services = [
   RulesService,
   TimelineService,
   VisibleVersions,
+  WaiverService,
 ];
 
 /** The whole API: one module, because its features share the same few readers. */

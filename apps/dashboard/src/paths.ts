@@ -21,6 +21,7 @@ export const paths = {
   auditTrail: (search: AuditTrailSearch = {}) => ({ to: '/audit-trail', search }) as const,
   news: () => ({ to: '/news' }) as const,
   daysWithout: (search: DaysWithoutSearch = {}) => ({ to: '/days-without-gold', search }) as const,
+  proposals: () => ({ to: '/proposals' }) as const,
   rules: () => ({ to: '/rules' }) as const,
   people: (search: PeopleSearch = {}) => ({ to: '/people', search }) as const,
   grid: () => ({ to: '/grid' }) as const,

@@ -127,6 +127,11 @@ const auditTrailRoute = createRoute({
 });
 
 const newsRoute = createRoute({ ...signedIn, path: '/news', component: page(() => import('./pages/news/NewsPage.js'), 'NewsPage') });
+const proposalsRoute = createRoute({
+  ...signedIn,
+  path: '/proposals',
+  component: page(() => import('./pages/proposals/ProposalsPage.js'), 'ProposalsPage'),
+});
 const gridRoute = createRoute({ ...signedIn, path: '/grid', component: page(() => import('./pages/grid/GridPage.js'), 'GridPage') });
 const retentionRoute = createRoute({
   ...signedIn,
@@ -191,6 +196,7 @@ export const routeTree = rootRoute.addChildren([
     auditTrailRoute,
     newsRoute,
     gridRoute,
+    proposalsRoute,
     retentionRoute,
   ]),
   signInRoute,

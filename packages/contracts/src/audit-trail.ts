@@ -8,6 +8,7 @@ export const recordedEntities = [
   'award',
   'membership',
   'action_plan',
+  'plan_milestone',
   'waiver',
   'audit_booking',
   'record_confirmation',

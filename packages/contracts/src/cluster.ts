@@ -59,6 +59,19 @@ export const MembershipView = z
     levelDueOn: Day.nullable(),
   })
   .meta({ id: 'Membership' });
+/** One step of the way of a proposal: who did what, when, with which comment. The newest last. */
+const ProposalStep = z
+  .object({
+    kind: z.enum(['proposed', 'revised', 'returned', 'accepted', 'refused', 'withdrawn', 'corrected']),
+    recordedAt: z.string(),
+    /** Null for the system, an erased person, or a reader who sees no names. */
+    by: z.string().nullable(),
+    role: z.string(),
+    comment: z.string().nullable(),
+    /** Last day of the plan or waiver from this step on. */
+    until: Day,
+  })
+  .meta({ id: 'ProposalStep' });
 export const PlanView = z
   .object({
     ...recorded,
@@ -68,6 +81,20 @@ export const PlanView = z
     acceptedOn: Day.nullable(),
     closedOn: Day.nullable(),
     dueOn: Day,
+    /** On the asked day. */
+    state: z.enum(['proposed', 'returned', 'accepted', 'passed', 'refused', 'withdrawn']),
+    milestones: z.array(
+      z.object({
+        id: Id,
+        revision: z.int(),
+        text: z.string().nullable(),
+        dueOn: Day,
+        doneOn: Day.nullable(),
+        /** Not done on the asked day, though its day has passed. */
+        overdue: z.boolean(),
+      }),
+    ),
+    steps: z.array(ProposalStep),
   })
   .meta({ id: 'ActionPlan' });
 export const WaiverView = z
@@ -78,6 +105,11 @@ export const WaiverView = z
     startsOn: Day,
     endsOn: Day,
     approvedOn: Day.nullable(),
+    proposedOn: Day,
+    /** On the asked day. */
+    state: z.enum(['proposed', 'approved', 'passed', 'refused', 'withdrawn']),
+    steps: z.array(ProposalStep),
+    /** The caller may approve or refuse it: another person proposed it. */
     mayApprove: z.boolean(),
   })
   .meta({ id: 'Waiver' });

@@ -14,6 +14,7 @@ import type { Permission } from './permission.js';
 import { ErasureBody, HandOverBody, InvitationBody, InvitationResend, LeavingBody, PeopleList, PersonEdit } from './person.js';
 import { Portfolio, PortfolioQuery } from './portfolio.js';
 import * as recertification from './recertification.js';
+import { ProposalList, WaitingQuery } from './proposal.js';
 import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, ReminderWhy, ReminderWhyQuery, SendNow } from './reminder.js';
 import { Retention } from './retention.js';
 import { RuleList, RulePreview, RulePreviewBody, RuleQuery, RuleSave } from './rule.js';
@@ -175,6 +176,38 @@ export const endpoints = {
     body: facts.PlanDecision,
     response: Ok,
   },
+  'plan.revise': {
+    method: 'PUT',
+    path: '/plans/:id',
+    permission: 'plan:propose',
+    params: IdParams,
+    body: facts.PlanRevision,
+    response: Ok,
+  },
+  'plan.correct': {
+    method: 'PATCH',
+    path: '/plans/:id',
+    permission: 'plan:decide',
+    params: IdParams,
+    body: facts.PlanCorrection,
+    response: Ok,
+  },
+  'plan.withdraw': {
+    method: 'POST',
+    path: '/plans/:id/withdrawal',
+    permission: 'plan:propose',
+    params: IdParams,
+    body: facts.PlanWithdrawal,
+    response: Ok,
+  },
+  'plan-milestone.finish': {
+    method: 'POST',
+    path: '/plan-milestones/:id/completion',
+    permission: 'plan:propose',
+    params: IdParams,
+    body: facts.MilestoneCompletion,
+    response: Ok,
+  },
   'waiver.record': {
     method: 'POST',
     path: '/clusters/:slug/waivers',
@@ -183,14 +216,23 @@ export const endpoints = {
     body: facts.WaiverBody,
     response: Ok,
   },
-  'waiver.approve': {
+  'waiver.decide': {
     method: 'POST',
-    path: '/waivers/:id/approval',
+    path: '/waivers/:id/decision',
     permission: 'waiver:approve',
     params: IdParams,
-    body: facts.WaiverApproval,
+    body: facts.WaiverDecision,
     response: Ok,
   },
+  'waiver.correct': {
+    method: 'PATCH',
+    path: '/waivers/:id',
+    permission: 'waiver:record',
+    params: IdParams,
+    body: facts.WaiverCorrection,
+    response: Ok,
+  },
+  'proposal.list': { method: 'GET', path: '/proposals', permission: 'proposal:read', query: WaitingQuery, response: ProposalList },
   'audit.report': {
     method: 'POST',
     path: '/clusters/:slug/audits',

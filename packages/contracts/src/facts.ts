@@ -59,11 +59,35 @@ export const MembershipBody = z.strictObject({
 });
 export const MembershipCorrection = MembershipBody.omit({ programme: true }).extend({ revision: Revision });
 
-export const PlanBody = z.strictObject({ programme: Slug, dueOn: Day, text: Text(4000), reason: ReasonText });
-export const PlanDecision = z.strictObject({ decision: z.enum(['accept', 'refuse', 'withdraw']), revision: Revision, reason: ReasonText });
+/** A step of a plan as it is proposed; `id` null: a new one. */
+const MilestoneBody = z.strictObject({ id: Id.nullable().default(null), text: Text(300).min(1), dueOn: Day });
+const Milestones = z.array(MilestoneBody).max(30).default([]);
+export const PlanBody = z.strictObject({ programme: Slug, dueOn: Day, text: Text(4000), milestones: Milestones, reason: ReasonText });
+/** Proposed again. All steps are named: one that is missing is taken out. */
+export const PlanRevision = PlanBody.omit({ programme: true }).extend({ revision: Revision });
+/** The reason is what the cluster reads: why a plan was returned or refused. */
+export const PlanDecision = z.strictObject({ decision: z.enum(['accept', 'return', 'refuse']), revision: Revision, reason: ReasonText });
+export const PlanWithdrawal = z.strictObject({ revision: Revision, reason: ReasonText });
+/** A mistake in what was recorded. `acceptedOn` null: not accepted, which a correction cannot change. */
+export const PlanCorrection = z.strictObject({
+  dueOn: Day,
+  acceptedOn: Day.nullable(),
+  text: Text(4000),
+  revision: Revision,
+  reason: ReasonText,
+});
+/** `doneOn` null: not done after all. */
+export const MilestoneCompletion = z.strictObject({ doneOn: Day.nullable(), revision: Revision, reason: ReasonText });
 
-export const WaiverBody = z.strictObject({ programme: Slug, startsOn: Day, endsOn: Day, text: Text(4000), reason: ReasonText });
-export const WaiverApproval = z.strictObject({ revision: Revision, reason: ReasonText });
+export const WaiverBody = z.strictObject({ programme: Slug, startsOn: Day, endsOn: Day, text: Text(4000).min(1), reason: ReasonText });
+/** Approving and refusing take another person than the one who proposed it. */
+export const WaiverDecision = z.strictObject({
+  decision: z.enum(['approve', 'refuse', 'withdraw']),
+  revision: Revision,
+  reason: ReasonText,
+});
+/** One that was approved can only be made shorter. */
+export const WaiverCorrection = WaiverBody.omit({ programme: true }).extend({ revision: Revision });
 
 /** Two letters, ISO 3166. */
 export const Country = z.string().regex(/^[A-Z]{2}$/);

@@ -15,6 +15,7 @@ export * from './person.js';
 export * from './portfolio.js';
 export * from './problem.js';
 export * from './recertification.js';
+export * from './proposal.js';
 export * from './reminder.js';
 export * from './retention.js';
 export * from './rule.js';

@@ -10,6 +10,7 @@ export const permissions = [
   'plan:decide',
   'waiver:record',
   'waiver:approve',
+  'proposal:read',
   'audit:report',
   'audit:decide',
   'case:manage',

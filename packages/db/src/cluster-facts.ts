@@ -6,6 +6,7 @@ import { CaseMilestoneEntity } from './entities/case-milestone.js';
 import { ClusterEntity } from './entities/cluster.js';
 import { MembershipEntity } from './entities/membership.js';
 import { ObligationEntity } from './entities/obligation.js';
+import { PlanMilestoneEntity } from './entities/plan-milestone.js';
 import { ProgrammeEntity, type Portfolio } from './entities/programme.js';
 import { RecertificationCaseEntity } from './entities/recertification-case.js';
 import { RecordConfirmationEntity } from './entities/record-confirmation.js';
@@ -20,6 +21,7 @@ export interface StoredFacts extends ClusterFacts {
   awards: readonly Row<AwardEntity>[];
   memberships: readonly Row<MembershipEntity>[];
   plans: readonly Row<ActionPlanEntity>[];
+  planMilestones: readonly Row<PlanMilestoneEntity>[];
   waivers: readonly Row<WaiverEntity>[];
   audits: readonly Row<AuditBookingEntity>[];
   programmes: readonly Row<ProgrammeEntity>[];
@@ -103,6 +105,7 @@ interface Gathered {
   awards: Row<AwardEntity>[];
   memberships: Row<MembershipEntity>[];
   plans: Row<ActionPlanEntity>[];
+  planMilestones: Row<PlanMilestoneEntity>[];
   waivers: Row<WaiverEntity>[];
   audits: Row<AuditBookingEntity>[];
   cases: (CaseFact & { clusterId: string; id: string })[];
@@ -148,6 +151,7 @@ function factsStatement(
       ${ofShown(AwardEntity, 'coalesce(fact.valid_from, fact.approved_on, fact.assessed_on) nulls first, fact.id')} as awards,
       ${ofProgramme(MembershipEntity, 'fact.starts_on')} as memberships,
       ${ofProgramme(ActionPlanEntity, 'fact.proposed_on')} as plans,
+      ${ofShown(PlanMilestoneEntity, 'fact.due_on, fact.id')} as "planMilestones",
       ${ofProgramme(WaiverEntity, 'fact.starts_on')} as waivers,
       ${ofShown(AuditBookingEntity, 'fact.first_day_on, fact.id')} as audits,
       ${listOf(`select fact.id, fact.cluster_id as "clusterId", fact.cycle, fact.state, fact.decided_on as "decidedOn"
@@ -165,6 +169,7 @@ function assemble(gathered: Gathered): ClusterWithFacts[] {
   const awards = byCluster(gathered.awards);
   const memberships = byCluster(gathered.memberships);
   const plans = byCluster(gathered.plans);
+  const planMilestones = byCluster(gathered.planMilestones);
   const waivers = byCluster(gathered.waivers);
   const audits = byCluster(gathered.audits);
   const cases = byCluster(casesOf(gathered));
@@ -181,6 +186,7 @@ function assemble(gathered: Gathered): ClusterWithFacts[] {
         awards: awards.get(cluster.id) ?? [],
         memberships: memberships.get(cluster.id) ?? [],
         plans: plans.get(cluster.id) ?? [],
+        planMilestones: planMilestones.get(cluster.id) ?? [],
         waivers: waivers.get(cluster.id) ?? [],
         audits: audits.get(cluster.id) ?? [],
         cases: cases.get(cluster.id) ?? [],

@@ -7,7 +7,18 @@ import { ConstraintError } from './errors.js';
 import { createTestDatabase, present, type TestDatabase } from './testing.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
-const ids = { person: '', cluster: '', programme: '', award: '', document: '', booking: '', case: '', framework: '', assessment: '' };
+const ids = {
+  person: '',
+  cluster: '',
+  programme: '',
+  plan: '',
+  award: '',
+  document: '',
+  booking: '',
+  case: '',
+  framework: '',
+  assessment: '',
+};
 let versions = 0;
 
 type Values = Record<string, unknown>;
@@ -22,7 +33,8 @@ const sound: Record<string, () => Values> = {
   person_cluster_role: () => ({ person_id: ids.person, cluster_id: ids.cluster, role: 'manager', starts_on: '2030-01-01' }),
   award: () => ({ cluster_id: ids.cluster, level: 'gold', kind: 'first', valid_until_basis: 'not-known' }),
   action_plan: () => ({ ...ofProgramme(), proposed_on: '2025-02-01', due_on: '2025-10-01' }),
-  waiver: () => ({ ...ofProgramme(), starts_on: '2025-01-01', ends_on: '2025-06-30' }),
+  plan_milestone: () => ({ cluster_id: ids.cluster, plan_id: ids.plan, text: 'x', due_on: '2025-06-30' }),
+  waiver: () => ({ ...ofProgramme(), proposed_on: '2025-01-01', starts_on: '2025-01-01', ends_on: '2025-06-30' }),
   audit_booking: () => ({
     cluster_id: ids.cluster,
     level: 'gold',
@@ -159,15 +171,32 @@ const cases: Record<string, Record<string, Values | 'twice' | (() => Values)>> =
     action_plan_cluster: { cluster_id: nobody },
     action_plan_programme: { programme_id: nobody },
     action_plan_accepted_order: { accepted_on: '2025-01-31' },
-    action_plan_closed_order: { closed_on: '2025-01-31' },
+    action_plan_closed_order: { closed_on: '2025-01-31', closed_as: 'refused' },
     action_plan_due_order: { due_on: '2025-01-31' },
     action_plan_text_salted: { text: 'x', salt: null },
+    action_plan_closed_as_known: { closed_on: '2025-03-01', closed_as: 'lost' },
+    action_plan_closed_how: { closed_on: '2025-03-01' },
+    action_plan_returned_order: { returned_on: '2025-01-31' },
+    action_plan_returned_waits: { returned_on: '2025-03-01', accepted_on: '2025-03-02' },
+  },
+  plan_milestone: {
+    plan_milestone_cluster: { cluster_id: nobody },
+    plan_milestone_plan: { plan_id: nobody },
+    plan_milestone_text_salted: { salt: null },
   },
   waiver: {
     waiver_cluster: { cluster_id: nobody },
     waiver_programme: { programme_id: nobody },
     waiver_date_order: { ends_on: '2024-12-31' },
     waiver_text_salted: { text: 'x', salt: null },
+    waiver_proposed_by: { proposed_by_id: nobody },
+    waiver_decided_by: { decided_by_id: nobody },
+    waiver_two_persons: () => ({ approved_on: '2025-01-02', proposed_by_id: ids.person, decided_by_id: ids.person }),
+    waiver_decided_once: { approved_on: '2025-01-02', closed_on: '2025-01-03', closed_as: 'withdrawn' },
+    waiver_closed_as_known: { closed_on: '2025-01-03', closed_as: 'lost' },
+    waiver_closed_how: { closed_as: 'refused' },
+    waiver_approved_order: { approved_on: '2024-12-31' },
+    waiver_closed_order: { closed_on: '2024-12-31', closed_as: 'refused' },
   },
   audit_booking: {
     audit_booking_cluster: { cluster_id: nobody },
@@ -340,6 +369,7 @@ beforeAll(async () => {
     ids.assessment = await insert(manager, 'assessment', { ...present(sound['assessment'])(), round: 1 });
     ids.booking = await insert(manager, 'audit_booking', present(sound['audit_booking'])());
     ids.case = await insert(manager, 'recertification_case', { ...present(sound['recertification_case'])(), cycle: 'gold:first:1' });
+    ids.plan = await insert(manager, 'action_plan', present(sound['action_plan'])());
   });
 });
 afterAll(() => database.drop());

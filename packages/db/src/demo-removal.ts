@@ -14,6 +14,7 @@ const factTables = [
   'audit_expert',
   'audit_booking',
   'waiver',
+  'plan_milestone',
   'action_plan',
   'award',
   'membership',

@@ -20,6 +20,7 @@ import { MembershipEntity } from './entities/membership.js';
 import { ObligationEntity } from './entities/obligation.js';
 import { PersonClusterRoleEntity } from './entities/person-cluster-role.js';
 import { PersonEntity } from './entities/person.js';
+import { PlanMilestoneEntity } from './entities/plan-milestone.js';
 import { ProcessStepRuleEntity } from './entities/process-step-rule.js';
 import { ProgrammeEntity } from './entities/programme.js';
 import { RecordConfirmationEntity } from './entities/record-confirmation.js';
@@ -44,6 +45,7 @@ export const entities = [
   ObligationEntity,
   AwardEntity,
   ActionPlanEntity,
+  PlanMilestoneEntity,
   WaiverEntity,
   AuditBookingEntity,
   RecordConfirmationEntity,

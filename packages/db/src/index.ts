@@ -6,7 +6,7 @@ export { ConcurrentEditError, ConstraintError, type NamedError, NotFoundError } 
 export type { LedgerPage, LedgerRow } from './ledger.js';
 export type { SealHead, SealingResult } from './ledger-seal.js';
 export { type LedgerFinding, type Verification, verifyLedger } from './ledger-verification.js';
-export { ActionPlanRepository } from './repositories/action-plan-repository.js';
+export { ActionPlanRepository, type PlanDecision, type ProposedMilestone } from './repositories/action-plan-repository.js';
 export {
   type AnswerEdit,
   AssessmentEditRepository,
@@ -75,6 +75,7 @@ export {
   RecertificationCaseRepository,
   type StoredCase,
 } from './repositories/recertification-case-repository.js';
+export { ProposalRepository, type WaitingProposal } from './repositories/proposal-repository.js';
 export { RecordConfirmationRepository } from './repositories/record-confirmation-repository.js';
 export { RecordedTimeRepository, type RecordedTimeState } from './repositories/recorded-time-repository.js';
 export { type Erased, type ErasedSoFar, RetentionRepository } from './repositories/retention-repository.js';

@@ -7,8 +7,8 @@ export interface LedgerPage {
   beforeSeq?: number | undefined;
   /** Only what was recorded up to this instant. */
   recordedUntil?: string | undefined;
-  /** Only one kind of fact, by its table. */
-  entity?: string | undefined;
+  /** Only these kinds of facts, by their tables. */
+  entities?: readonly string[] | undefined;
 }
 
 /** One change of one fact. Erasable columns appear as `<column>_digest`. */
@@ -35,13 +35,13 @@ export interface LedgerRow {
 export async function readLedger(
   reader: Reader,
   scope: Scope,
-  { limit, beforeSeq, recordedUntil, entity }: LedgerPage,
+  { limit, beforeSeq, recordedUntil, entities }: LedgerPage,
 ): Promise<LedgerRow[]> {
   const parameters = new Parameters();
   const conditions = [inScope(scope, 'ledger.cluster_id', parameters)];
   if (beforeSeq !== undefined) conditions.push(`ledger.seq < ${parameters.add(beforeSeq)}::bigint`);
   if (recordedUntil !== undefined) conditions.push(`ledger.recorded_at <= ${parameters.add(recordedUntil)}::timestamptz`);
-  if (entity !== undefined) conditions.push(`ledger.entity = ${parameters.add(entity)}`);
+  if (entities !== undefined) conditions.push(`ledger.entity = any(${parameters.add([...entities])}::text[])`);
   const rows = listOf(`
     select ledger.seq, ledger.recorded_at as "recordedAt", ledger.actor, person.name as "actorName", ledger.role,
       ledger.reason_id as "reasonId", reason.value as reason, ledger.request_id as "requestId", ledger.entity,

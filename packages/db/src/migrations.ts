@@ -10,6 +10,7 @@ import { WeeklyMail1764072000008 } from './migrations/1764072000008-weekly-mail.
 import { RetentionFigures1764072000009 } from './migrations/1764072000009-retention-figures.js';
 import { RecertificationCases1764072000010 } from './migrations/1764072000010-recertification-cases.js';
 import { Documents1764072000011 } from './migrations/1764072000011-documents.js';
+import { PlansAsWorkflow1764072000012 } from './migrations/1764072000012-plans-as-workflow.js';
 import { ExpertCapacity1764072000013 } from './migrations/1764072000013-expert-capacity.js';
 import { Assessments1764072000015 } from './migrations/1764072000015-assessments.js';
 import { LedgerByTime1764072000017 } from './migrations/1764072000017-ledger-by-time.js';
@@ -29,6 +30,7 @@ export const migrations = [
   RetentionFigures1764072000009,
   RecertificationCases1764072000010,
   Documents1764072000011,
+  PlansAsWorkflow1764072000012,
   ExpertCapacity1764072000013,
   Assessments1764072000015,
   Retention1764072000016,

@@ -22,6 +22,7 @@ const officer = [
   'plan:decide',
   'waiver:record',
   'waiver:approve',
+  'proposal:read',
   'audit:report',
   'audit:decide',
   'case:manage',

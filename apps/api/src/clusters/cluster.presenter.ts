@@ -14,7 +14,7 @@ export interface Surroundings {
   version: VisibleVersion;
   officers: ClusterDetail['officers'];
   reminders: ClusterDetail['reminders'];
-  approval: facts.WaiverApproval;
+  proposals: facts.Proposals;
   readsNotes: boolean;
 }
 
@@ -45,7 +45,7 @@ export function presentCluster(reading: ClusterReading, viewer: Viewer, around: 
     chain: presentChain(reading),
     explanation: explain(reading, reading, viewer.language),
     awards: facts.presentAwards(reading, viewer),
-    ...facts.presentDuties(reading, viewer, around.approval),
+    ...facts.presentDuties(reading, viewer, around.proposals),
     audits: facts.presentAudits(reading),
     corrections: facts.presentCorrections(reading, viewer),
     people: facts.presentPeople(reading, viewer),

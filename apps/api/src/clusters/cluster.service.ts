@@ -10,8 +10,8 @@ import { viewerOf } from '../portfolio/viewer.js';
 import { reminderAsKnown } from '../reminders/reminder-as-known.js';
 import { presentReminder } from '../reminders/reminder.presenter.js';
 import { presentCluster } from './cluster.presenter.js';
-import { recordersOf } from './fact.presenters.js';
 import { presentHistory } from './history.presenter.js';
+import { proposalSteps, proposalTables } from './proposal-steps.js';
 
 const historyShown = 300;
 
@@ -27,13 +27,17 @@ export class ClusterService {
   ) {}
 
   async read(caller: Caller, slug: string, time: QueryOf<'cluster.read'>): Promise<ClusterDetail> {
-    const { scope, role, accountId } = caller;
+    const { scope, role } = caller;
     const reading = await this.decisions.readCluster(scope, slug, time);
-    const [version, officers, reminders, waiverRows] = await Promise.all([
+    const [version, officers, reminders, proposed] = await Promise.all([
       this.versions.read(scope),
       mayDo(role, 'cluster:edit') ? this.readOfficers(caller) : [],
       this.reminders.list({ scope, clusterSlug: slug }),
-      mayDo(role, 'waiver:approve') ? this.clusters.readHistory(scope, slug, { limit: historyShown, entity: 'waiver' }) : [],
+      this.clusters.readHistory(scope, slug, {
+        limit: historyShown,
+        entities: proposalTables,
+        recordedUntil: reading.known ?? undefined,
+      }),
     ]);
     const planned = reminders.flatMap((row) => reminderAsKnown(row, reading.known));
     const failed = reading.known === null ? reminders.filter(({ state }) => state === 'failed').length : 0;
@@ -42,7 +46,7 @@ export class ClusterService {
       version,
       officers,
       reminders: planned.map((row) => presentReminder(row, reading.on, viewer)),
-      approval: { isAllowed: mayDo(role, 'waiver:approve'), accountId, recordedBy: recordersOf(waiverRows) },
+      proposals: { steps: proposalSteps(proposed, viewer), mayApprove: mayDo(role, 'waiver:approve') },
       readsNotes: mayDo(role, 'note:read'),
     });
   }

@@ -1,11 +1,20 @@
 import type { AwardView, ClusterDetail } from '@klyngevagt/contracts';
-import type { ClusterPage, LedgerRow } from '@klyngevagt/db';
-import { type AwardPeriod, awardPeriods, type CalendarDate, proposeValidity } from '@klyngevagt/scoring';
+import type { ClusterPage } from '@klyngevagt/db';
+import {
+  type AwardPeriod,
+  awardPeriods,
+  type CalendarDate,
+  isOverdueStep,
+  planStateOn,
+  proposeValidity,
+  waiverStateOn,
+} from '@klyngevagt/scoring';
 import type { Language } from '@klyngevagt/messages';
 import type { ClusterReading, Reading } from '../portfolio/decision-reader.js';
 import { presentProgramme } from '../portfolio/programme.presenter.js';
 import { presentReasons } from '../portfolio/reason.presenter.js';
 import type { Viewer } from '../portfolio/viewer.js';
+import type { proposalSteps } from './proposal-steps.js';
 
 type Views = Pick<ClusterDetail, 'awards' | 'memberships' | 'plans' | 'waivers' | 'audits' | 'corrections' | 'notes' | 'people'>;
 
@@ -58,16 +67,16 @@ function proposalFor(
 }
 
 export function presentDuties(
-  { cluster, programmes }: ClusterReading,
+  { cluster, programmes, on }: ClusterReading,
   viewer: Viewer,
-  approval: WaiverApproval,
+  proposals: Proposals,
 ): Pick<Views, 'memberships' | 'plans' | 'waivers'> {
   const named = (programmeId: string) => {
     const programme = programmes.find(({ id }) => id === programmeId);
     return programme ? presentProgramme(programme, viewer.language) : { slug: '', name: '' };
   };
   const text = (value: string | null) => (viewer.seesNames ? value : null);
-  const { memberships, plans, waivers } = cluster.facts;
+  const { memberships, plans, planMilestones, waivers } = cluster.facts;
   return {
     memberships: memberships.map(
       ({ id, revision, source, confidence, programmeId, member, bound, startsOn, endsOn, isEndDayAssumed, note, levelDueOn }) => {
@@ -76,27 +85,37 @@ export function presentDuties(
         return { ...stated, member, bound, startsOn, endsOn, endDayAssumed: isEndDayAssumed, exitReason: note, levelDueOn };
       },
     ),
-    plans: plans.map(({ id, revision, source, confidence, programmeId, text: words, proposedOn, acceptedOn, closedOn, dueOn }) => {
-      const programme = named(programmeId).slug;
-      return { id, revision, source, confidence, programme, text: text(words), proposedOn, acceptedOn, closedOn, dueOn };
+    plans: plans.map((plan) => {
+      const { id, revision, source, confidence, programmeId, text: words, proposedOn, acceptedOn, closedOn, dueOn } = plan;
+      const stated = { id, revision, source, confidence, programme: named(programmeId).slug, text: text(words) };
+      const milestones = planMilestones
+        .filter(({ planId }) => planId === id)
+        .map((one) => ({
+          id: one.id,
+          revision: one.revision,
+          text: text(one.text),
+          dueOn: one.dueOn,
+          doneOn: one.doneOn,
+          overdue: isOverdueStep(one, on),
+        }));
+      const state = planStateOn(plan, on);
+      return { ...stated, proposedOn, acceptedOn, closedOn, dueOn, state, milestones, steps: proposals.steps.get(id) ?? [] };
     }),
-    waivers: waivers.map(({ id, revision, source, confidence, programmeId, text: words, startsOn, endsOn, approvedOn }) => {
-      const programme = named(programmeId).slug;
-      const mayApprove = approvedOn === null && approval.isAllowed && approval.recordedBy.get(id) !== approval.accountId;
-      return { id, revision, source, confidence, programme, text: text(words), startsOn, endsOn, approvedOn, mayApprove };
+    waivers: waivers.map((waiver) => {
+      const { id, revision, source, confidence, programmeId, text: words, startsOn, endsOn, approvedOn, proposedOn, proposedById } = waiver;
+      const stated = { id, revision, source, confidence, programme: named(programmeId).slug, text: text(words) };
+      const isOpen = approvedOn === null && waiver.closedOn === null;
+      const mayApprove = isOpen && proposals.mayApprove && (proposedById === null || proposedById !== viewer.personId);
+      const state = waiverStateOn(waiver, on);
+      return { ...stated, startsOn, endsOn, approvedOn, proposedOn, state, mayApprove, steps: proposals.steps.get(id) ?? [] };
     }),
   };
 }
 
-/** Whoever recorded a waiver does not approve it: the ledger knows who that was. */
-export interface WaiverApproval {
-  isAllowed: boolean;
-  accountId: string;
-  recordedBy: ReadonlyMap<string, string | null>;
-}
-
-export function recordersOf(rows: readonly LedgerRow[]): Map<string, string | null> {
-  return new Map(rows.filter(({ before }) => before === null).map(({ rowId, actor }) => [rowId, actor]));
+/** How plans and waivers came to stand where they do, and whether the caller may approve at all. */
+export interface Proposals {
+  steps: ReturnType<typeof proposalSteps>;
+  mayApprove: boolean;
 }
 
 export function presentAudits({ cluster }: ClusterReading): Views['audits'] {

@@ -26,6 +26,7 @@ const own = new Set([
   'subject_id',
   'stored_key',
   'uploaded_by_id',
+  'plan_id',
 ]);
 /** Stands for a text that the ledger does not hold. */
 const textChanged = '…';

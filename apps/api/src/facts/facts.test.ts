@@ -98,50 +98,6 @@ test('memberships do not overlap', async () => {
   expect(answer).toMatchObject({ status: 409, body: { code: 'membership-overlaps', errors: [{ field: 'startsOn' }] } });
 });
 
-test('a cluster proposes a plan; it counts once an officer accepts it, and is decided once', async () => {
-  const slug = 'energy-cluster-denmark';
-  const proposed = await manager.send('POST', `/api/v1/clusters/${slug}/plans`, {
-    programme: 'klyngeprogram-2025-2028',
-    dueOn: '2027-08-31',
-    text: 'Audit i maj',
-    reason,
-  });
-  expect(proposed.status).toBe(200);
-  const plan = (await page(slug)).plans.find(({ id }: { id: string }) => id === proposed.body.id);
-  expect(plan).toMatchObject({ text: 'Audit i maj', acceptedOn: null, proposedOn: '2026-11-25', source: 'Oplyst af klyngen' });
-  const decide = (revision: number, decision: string) =>
-    officer.send('POST', `/api/v1/plans/${plan.id}/decision`, { decision, revision, reason });
-  expect((await decide(plan.revision, 'accept')).status).toBe(200);
-  expect(await decide(plan.revision + 1, 'accept')).toMatchObject({ status: 409, body: { code: 'conflict' } });
-  expect((await decide(plan.revision + 1, 'withdraw')).status).toBe(200);
-  const past = await manager.send('POST', `/api/v1/clusters/${slug}/plans`, {
-    programme: 'klyngeprogram-2025-2028',
-    dueOn: '2026-01-31',
-    text: 'For sent',
-    reason,
-  });
-  expect(past).toMatchObject({ status: 400, body: { errors: [{ field: 'dueOn' }] } });
-});
-
-test('who records a waiver does not approve it', async () => {
-  const slug = 'made';
-  const recorded = await officer.send('POST', `/api/v1/clusters/${slug}/waivers`, {
-    programme: 'klyngeprogram-2025-2028',
-    startsOn: '2026-11-01',
-    endsOn: '2027-01-31',
-    text: 'Fusion',
-    reason,
-  });
-  const waiverFor = async (client: Client) =>
-    (await client.get(`/api/v1/clusters/${slug}`)).body.waivers.find(({ id }: { id: string }) => id === recorded.body.id);
-  expect(await waiverFor(officer)).toMatchObject({ mayApprove: false, approvedOn: null });
-  expect(await waiverFor(admin)).toMatchObject({ mayApprove: true });
-  const approve = (client: Client) => client.send('POST', `/api/v1/waivers/${recorded.body.id}/approval`, { revision: 1, reason });
-  expect(await approve(officer)).toMatchObject({ status: 403, body: { code: 'same-person-approves' } });
-  expect((await approve(admin)).status).toBe(200);
-  expect(await waiverFor(admin)).toMatchObject({ mayApprove: false, approvedOn: '2026-11-25' });
-});
-
 test('a booking reported by the cluster counts at once, marked as such, until an officer rejects it', async () => {
   const slug = 'energy-cluster-denmark';
   const audit = { level: 'gold', firstDayOn: '2027-02-01', lastDayOn: '2027-02-01', mode: 'on-site', place: 'Esbjerg', reason };

@@ -7,6 +7,7 @@ const tables: Readonly<Record<string, string>> = {
   award: 'award',
   membership: 'membership',
   plan: 'action_plan',
+  'plan-milestone': 'plan_milestone',
   waiver: 'waiver',
   audit: 'audit_booking',
   case: 'recertification_case',

@@ -6,6 +6,7 @@ export const goKeys: Readonly<Record<NavigationName, string>> = {
   timeline: 't',
   grid: 'i',
   reminders: 'r',
+  proposals: 'b',
   daysWithout: 'd',
   people: 'n',
   rules: 'l',

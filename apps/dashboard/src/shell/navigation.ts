@@ -1,7 +1,8 @@
 import type { Me } from '@klyngevagt/contracts';
 import { paths } from '../paths.js';
 
-export type NavigationName = 'portfolio' | 'timeline' | 'grid' | 'reminders' | 'daysWithout' | 'people' | 'rules' | 'auditTrail' | 'myCluster';
+export type NavigationName =
+  'portfolio' | 'timeline' | 'grid' | 'reminders' | 'proposals' | 'daysWithout' | 'people' | 'rules' | 'auditTrail' | 'myCluster';
 export interface NavigationEntry {
   name: NavigationName;
   /** Name of the cluster, where a manager has more than one. */
@@ -11,6 +12,7 @@ export interface NavigationEntry {
     | ReturnType<typeof paths.timeline>
     | ReturnType<typeof paths.grid>
     | ReturnType<typeof paths.reminders>
+    | ReturnType<typeof paths.proposals>
     | ReturnType<typeof paths.daysWithout>
     | ReturnType<typeof paths.people>
     | ReturnType<typeof paths.rules>
@@ -29,6 +31,7 @@ export function navigationFor(me: Pick<Me, 'role' | 'permissions' | 'clusters'>)
     may('portfolio:read') && { name: 'portfolio', cluster: null, link: paths.portfolio() },
     may('portfolio:read') && { name: 'timeline', cluster: null, link: paths.timeline() },
     may('grid:save') && { name: 'grid', cluster: null, link: paths.grid() },
+    may('proposal:read') && { name: 'proposals', cluster: null, link: paths.proposals() },
     may('reminder:read') && { name: 'reminders', cluster: null, link: paths.reminders() },
     may('portfolio:read') && { name: 'daysWithout', cluster: null, link: paths.daysWithout() },
     may('people:read') && { name: 'people', cluster: null, link: paths.people() },

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@klyngevagt/scoring';
+import type { CalendarDate, ClosedAs } from '@klyngevagt/scoring';
 import { Check, Column, Entity, ForeignKey, Generated, Index } from 'typeorm';
 import { ClusterEntity } from './cluster.js';
 import { Fact } from './fact.js';
@@ -8,6 +8,10 @@ import { ProgrammeEntity } from './programme.js';
 @Index('action_plan_of_cluster', ['clusterId'])
 @Check('action_plan_accepted_order', 'proposed_on <= accepted_on')
 @Check('action_plan_closed_order', 'proposed_on <= closed_on')
+@Check('action_plan_closed_as_known', `closed_as in ('refused', 'withdrawn')`)
+@Check('action_plan_closed_how', '(closed_on is null) = (closed_as is null)')
+@Check('action_plan_returned_order', 'proposed_on <= returned_on')
+@Check('action_plan_returned_waits', 'returned_on is null or accepted_on is null')
 @Check('action_plan_due_order', 'proposed_on <= due_on')
 @Check('action_plan_text_salted', 'text is null or salt is not null')
 export class ActionPlanEntity extends Fact {
@@ -28,6 +32,13 @@ export class ActionPlanEntity extends Fact {
   /** Refused or withdrawn from this day on. */
   @Column('date', { nullable: true })
   closedOn!: CalendarDate | null;
+
+  @Column('text', { nullable: true })
+  closedAs!: ClosedAs | null;
+
+  /** Sent back with comments on this day; null once the cluster has proposed it again. */
+  @Column('date', { nullable: true })
+  returnedOn!: CalendarDate | null;
 
   @Column('date')
   dueOn!: CalendarDate;

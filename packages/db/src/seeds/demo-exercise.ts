@@ -1,9 +1,11 @@
 import { addDays, type CalendarDate } from '@klyngevagt/scoring';
 import type { EntityManager } from 'typeorm';
+import { ActionPlanEntity } from '../entities/action-plan.js';
 import { AwardEntity } from '../entities/award.js';
 import { ClusterEntity } from '../entities/cluster.js';
 import { MembershipEntity } from '../entities/membership.js';
 import { ObligationEntity } from '../entities/obligation.js';
+import { PlanMilestoneEntity } from '../entities/plan-milestone.js';
 import { ProgrammeEntity } from '../entities/programme.js';
 import { RecordConfirmationEntity } from '../entities/record-confirmation.js';
 import { WaiverEntity } from '../entities/waiver.js';
@@ -72,8 +74,49 @@ export async function seedExercise(manager: EntityManager, context: DemoContext)
     programmeId: programme.id,
     startsOn: addDays(context.on, -30),
     endsOn: addDays(context.on, 120),
+    proposedOn: addDays(context.on, -36),
+    proposedById: context.person(officers.sara),
     approvedOn: addDays(context.on, -32),
+    decidedById: context.person(officers.mette),
     text: 'Dispensation, mens organisationen bygges op igen.',
+    ...illustrative,
+  });
+  await seedProposals(manager, context, programme.id);
+}
+
+/** What waits for an officer: a plan with its steps, and an exemption that needs a second person. */
+async function seedProposals(manager: EntityManager, context: DemoContext, programmeId: string): Promise<void> {
+  const clusterId = context.cluster('hedeklyngen');
+  const plan = await manager.save(
+    manager.create(ActionPlanEntity, {
+      clusterId,
+      programmeId,
+      proposedOn: addDays(context.on, -6),
+      dueOn: addDays(context.on, 240),
+      text: 'Klyngen samler dokumentation, gennemfører selvtesten og booker guldaudit.',
+      ...illustrative,
+    }),
+  );
+  const milestone = (text: string, days: number) => ({
+    clusterId,
+    planId: plan.id,
+    text,
+    dueOn: addDays(context.on, days),
+    ...illustrative,
+  });
+  await manager.insert(PlanMilestoneEntity, [
+    milestone('Selvtesten er udfyldt', 40),
+    milestone('Audit er booket hos ESCA', 75),
+    milestone('Dokumentationen er sendt til eksperterne', 150),
+  ]);
+  await manager.insert(WaiverEntity, {
+    clusterId: context.cluster('fjordklyngen'),
+    programmeId,
+    startsOn: context.on,
+    endsOn: addDays(context.on, 90),
+    proposedOn: addDays(context.on, -2),
+    proposedById: context.person(officers.jonas),
+    text: 'Klyngen er ved at flytte og kan ikke tage imod eksperterne.',
     ...illustrative,
   });
 }

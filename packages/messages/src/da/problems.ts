@@ -127,6 +127,9 @@ export const problems = {
     'file-not-what-it-says': 'Filen hedder .{{ending}}, men indholdet er {{found}}. Gem den i det rigtige format, eller ret navnet.',
     'file-without-ending': 'Filens navn mangler en endelse. Indholdet er {{found}}: kald den for eksempel dokument.{{suggested}}.',
     'only-officers': 'Kun en programansvarlig kan lægge dokumenter på en tildeling.',
+    'after-plan': 'Skridtet skal være gjort senest samme dag som planen.',
+    'needs-new-waiver': 'En godkendt fritagelse kan kun gøres kortere. Registrér en ny, hvis den skal gælde længere.',
+    'acceptance-is-decided': 'En plan godkendes eller trækkes tilbage; det kan ikke rettes her.',
     'already-decided': 'Der er allerede taget stilling.',
   },
   grid: {

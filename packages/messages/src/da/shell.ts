@@ -11,6 +11,7 @@ export const shellFrame = {
     timeline: 'Tidslinje',
     grid: 'Indtastning',
     reminders: 'Påmindelser',
+    proposals: 'Til behandling',
     daysWithout: 'Dage uden guld',
     people: 'Personer',
     rules: 'Regler',

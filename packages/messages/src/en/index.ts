@@ -15,6 +15,7 @@ import { grid } from './grid.js';
 import { portfolioViews } from './portfolio-views.js';
 import { palette } from './palette.js';
 import { people } from './people.js';
+import { proposals } from './proposals.js';
 import { rules } from './rules.js';
 import { daysWithout } from './days-without.js';
 import { information } from './information.js';
@@ -39,6 +40,7 @@ export const catalogue = {
   explanation,
   daysWithout,
   information,
+  proposals,
   rules,
   portfolioViews,
   palette,

@@ -128,6 +128,9 @@ export const problems: typeof danish = {
     'file-not-what-it-says': 'The file is called .{{ending}}, but it holds {{found}}. Save it in the right format or correct its name.',
     'file-without-ending': "The file's name has no ending. It holds {{found}}: call it for example document.{{suggested}}.",
     'only-officers': 'Only a programme officer can put documents on an award.',
+    'after-plan': 'The step must be done no later than the plan.',
+    'needs-new-waiver': 'An approved waiver can only be made shorter. Record a new one if it is to apply for longer.',
+    'acceptance-is-decided': 'A plan is accepted or withdrawn; that cannot be corrected here.',
     'already-decided': 'This has been decided already.',
   },
   grid: {

@@ -12,6 +12,7 @@ export const shellFrame: typeof danish = {
     timeline: 'Timeline',
     grid: 'Grid entry',
     reminders: 'Reminders',
+    proposals: 'To decide',
     daysWithout: 'Days without gold',
     people: 'People',
     rules: 'Rules',

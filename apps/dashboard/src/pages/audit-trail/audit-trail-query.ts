@@ -10,6 +10,7 @@ const place: Record<RecordedEntity, number> = {
   membership: 3,
   action_plan: 4,
   waiver: 5,
+  plan_milestone: 31,
   audit_booking: 6,
   record_confirmation: 7,
   correction_proposal: 8,

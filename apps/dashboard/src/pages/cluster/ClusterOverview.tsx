@@ -18,6 +18,7 @@ import { KeyFigures } from './KeyFigures.js';
 import { Memberships } from './Memberships.js';
 import { NextSteps } from './NextSteps.js';
 import { OpenCorrections } from './OpenCorrections.js';
+import { OpenProposals } from './OpenProposals.js';
 import { PlansAndWaivers } from './PlansAndWaivers.js';
 import { RecordConfirmation } from './RecordConfirmation.js';
 
@@ -40,6 +41,7 @@ export function ClusterOverview({ detail, openForm }: ClusterPartProps) {
           <ReasonPanel what={what} explanation={detail.explanation} startsOpen={startsOpen} />
         </div>
         <div className={styles['main']}>
+          <OpenProposals detail={detail} openForm={openForm} />
           <OpenCorrections detail={detail} openForm={openForm} />
           <KeyFigures detail={detail} />
           <RecordConfirmation detail={detail} openForm={openForm} />

@@ -82,7 +82,7 @@ describe('the cluster page', () => {
 
   it('the author of a waiver cannot approve it, and is told who can', async () => {
     await showPage(address, answersFor(clusterOfficer));
-    const approve = await button('Godkend fritagelsen 01.04.2027 til 30.06.2027');
+    const approve = await button('Tag stilling til fritagelsen 01.04.2027 til 30.06.2027');
     expect(approve.getAttribute('aria-disabled')).toBe('true');
     expect(document.getElementById(approve.getAttribute('aria-describedby')!)?.textContent).toContain('En anden end den');
   });

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
 import { ActionButton } from '../../parts/ActionButton.js';
-import { planState } from '../../parts/plan-state.js';
 import { Panel } from '../../parts/Panel.js';
+import { PlanItem } from '../../parts/proposals/PlanItem.js';
 import { useCorrectionLines } from '../../parts/use-correction-lines.js';
 import { paths } from '../../paths.js';
 import styles from './MyCluster.module.css';
@@ -37,14 +37,7 @@ export function SentByUs({ detail, openForm }: OwnPartProps) {
           />
         ))}
         {plans.map((plan) => (
-          <SentItem
-            key={plan.id}
-            what={t('myCluster.sent.plan', { date: format.longDate(plan.dueOn) })}
-            state={t(`cluster.plans.${planState(plan, detail.on)}`)}
-            on={format.date(plan.proposedOn)}
-          >
-            {plan.text}
-          </SentItem>
+          <PlanItem key={plan.id} plan={plan} openForm={openForm} />
         ))}
         {corrections.map((correction) => (
           <OwnCorrection key={correction.id} correction={correction} detail={detail} />

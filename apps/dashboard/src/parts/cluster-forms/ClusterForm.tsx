@@ -9,10 +9,13 @@ import type { ClusterFormProps } from './form-props.js';
 import { MembershipForm } from './MembershipForm.js';
 import { NoteForm } from './NoteForm.js';
 import type { OpenForm } from './open-form.js';
+import { PlanCorrectionForm } from './PlanCorrectionForm.js';
 import { PlanDecisionForm } from './PlanDecisionForm.js';
 import { PlanForm } from './PlanForm.js';
+import { PlanStepForm } from './PlanStepForm.js';
+import { PlanWithdrawalForm } from './PlanWithdrawalForm.js';
 import { RevocationForm } from './RevocationForm.js';
-import { WaiverApprovalForm } from './WaiverApprovalForm.js';
+import { WaiverDecisionForm } from './WaiverDecisionForm.js';
 import { WaiverForm } from './WaiverForm.js';
 
 /** Every form of a cluster. Default export, because it is loaded when the first one is opened. */
@@ -25,13 +28,19 @@ export default function ClusterForm({ open, ...props }: ClusterFormProps & { ope
     case 'membership':
       return <MembershipForm {...props} membershipId={open.membershipId} />;
     case 'plan':
-      return <PlanForm {...props} />;
+      return <PlanForm {...props} planId={open.planId ?? null} />;
     case 'plan-decision':
-      return <PlanDecisionForm {...props} planId={open.planId} decision={open.decision} />;
+      return <PlanDecisionForm {...props} planId={open.planId} />;
+    case 'plan-withdrawal':
+      return <PlanWithdrawalForm {...props} planId={open.planId} />;
+    case 'plan-correction':
+      return <PlanCorrectionForm {...props} planId={open.planId} />;
+    case 'plan-step':
+      return <PlanStepForm {...props} planId={open.planId} milestoneId={open.milestoneId} />;
     case 'waiver':
-      return <WaiverForm {...props} />;
-    case 'waiver-approval':
-      return <WaiverApprovalForm {...props} waiverId={open.waiverId} />;
+      return <WaiverForm {...props} waiverId={open.waiverId ?? null} />;
+    case 'waiver-decision':
+      return <WaiverDecisionForm {...props} waiverId={open.waiverId} decision={open.decision} />;
     case 'audit':
       return <AuditForm {...props} />;
     case 'audit-decision':

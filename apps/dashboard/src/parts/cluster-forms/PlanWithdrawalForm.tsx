@@ -7,33 +7,37 @@ import { type ClusterFormProps, factOf } from './form-props.js';
 import { useFactForm } from './use-fact-form.js';
 import { usePinnedFact } from './use-pinned.js';
 
-/** Approves a waiver that somebody else wrote. */
-export function WaiverApprovalForm({ detail, onClose, waiverId }: ClusterFormProps & { waiverId: string }) {
+/** Takes back a plan that waits, or ends one that runs. */
+export function PlanWithdrawalForm({ detail, onClose, planId }: ClusterFormProps & { planId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { slug } = detail.row;
-  const pinned = usePinnedFact(slug, factOf(detail.waivers, waiverId));
-  const { startsOn, endsOn, text, revision } = pinned.fact;
+  const pinned = usePinnedFact(slug, factOf(detail.plans, planId));
+  const { dueOn, state, revision } = pinned.fact;
   const form = useFactForm<{ reason: string }>({
     slug,
     recorded: { reason: '' },
     labels: { reason: t('shell.form.reason') },
     check: ({ reason }) => (isReasonGiven(reason) ? {} : { reason: t('shell.form.reasonMissing') }),
-    save: ({ reason }) => api.send('waiver.approve', { params: { id: waiverId }, body: { reason, revision } }),
+    save: ({ reason }) => api.send('plan.withdraw', { params: { id: planId }, body: { reason, revision } }),
     onDone: onClose,
   });
   return (
     <FactForm
-      title={t('cluster.form.waiver.approveTitle')}
-      submitLabel={t('cluster.form.waiver.approveSave')}
+      title={t('cluster.form.plan.withdrawTitle')}
+      submitLabel={t('cluster.form.plan.withdrawSave')}
       form={form}
       onClose={onClose}
       isOutdated={pinned.isOutdated}
       onReload={() => pinned.renew(form)}
-      changes={[{ label: t('cluster.form.waiver.state'), before: t('cluster.form.waiver.before'), after: t('cluster.form.waiver.after') }]}
-      consequence={t('cluster.form.waiver.approveConsequence', { from: format.longDate(startsOn), to: format.longDate(endsOn) })}
+      changes={[
+        { label: t('cluster.form.plan.state'), before: t(`cluster.plans.states.${state}`), after: t('cluster.plans.states.withdrawn') },
+      ]}
+      consequence={t(`cluster.form.plan.withdrawConsequence.${state === 'accepted' ? 'running' : 'waiting'}`)}
     >
-      <p>{text}</p>
+      <p>
+        <b>{t('cluster.plans.due', { date: format.longDate(dueOn) })}</b>
+      </p>
     </FactForm>
   );
 }

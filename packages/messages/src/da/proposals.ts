@@ -1,0 +1,22 @@
+/** "Til behandling": what clusters and colleagues have proposed and nobody has answered. */
+export const proposals = {
+  document: 'Til behandling',
+  title_zero: 'Intet venter på svar',
+  title_one: '1 forslag venter på svar',
+  title_other: '{{count}} forslag venter på svar',
+  lead: 'Det ældste har ventet siden {{date}}.',
+  leadNone: 'Her står planer, fritagelser, oplyste auditter og rettelser, indtil nogen har taget stilling.',
+  kinds: { plan: 'Handlingsplan', waiver: 'Fritagelse', audit: 'Audit, oplyst af klyngen', correction: 'Forslag til rettelse' },
+  columns: { what: 'Hvad', cluster: 'Klynge', details: 'Indhold', since: 'Ventet' },
+  caption: 'Forslag, der venter på svar, det ældste først',
+  planDue: 'Frist {{date}}',
+  span: '{{from}} til {{to}}',
+  day: '{{date}}',
+  subjects: { award: 'Et mærke', cluster: 'Oplysninger om klyngen' },
+  other: 'Du har selv foreslået den. En anden skal tage stilling.',
+  days_zero: 'siden i dag',
+  days_one: '1 dag',
+  days_other: '{{count}} dage',
+  none: { title: 'Intet at tage stilling til', text: 'Når en klynge eller en kollega foreslår noget, står det her.' },
+  error: 'forslagene',
+};

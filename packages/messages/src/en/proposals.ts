@@ -1,0 +1,22 @@
+/** What clusters and colleagues have proposed and nobody has answered. */
+export const proposals = {
+  document: 'To decide',
+  title_zero: 'Nothing waits for an answer',
+  title_one: '1 proposal waits for an answer',
+  title_other: '{{count}} proposals wait for an answer',
+  lead: 'The oldest has waited since {{date}}.',
+  leadNone: 'Plans, waivers, reported audits and corrections stand here until somebody has decided on them.',
+  kinds: { plan: 'Action plan', waiver: 'Waiver', audit: 'Audit reported by the cluster', correction: 'Proposed correction' },
+  columns: { what: 'What', cluster: 'Cluster', details: 'Contents', since: 'Waited' },
+  caption: 'Proposals that wait for an answer, the oldest first',
+  planDue: 'Due {{date}}',
+  span: '{{from}} to {{to}}',
+  day: '{{date}}',
+  subjects: { award: 'A label', cluster: 'Details of the cluster' },
+  other: 'You proposed it yourself. Somebody else must decide.',
+  days_zero: 'since today',
+  days_one: '1 day',
+  days_other: '{{count}} days',
+  none: { title: 'Nothing to decide', text: 'When a cluster or a colleague proposes something, it stands here.' },
+  error: 'the proposals',
+};
