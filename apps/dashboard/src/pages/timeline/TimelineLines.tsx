@@ -37,7 +37,7 @@ export function TimelineLines({ timeline, search }: { timeline: Timeline; search
           <tbody key={name ?? ''}>
             {name !== null && (
               <tr className={styles['group']}>
-                <th scope="colgroup" colSpan={5}>
+                <th scope="rowgroup" colSpan={5}>
                   {name}
                 </th>
               </tr>

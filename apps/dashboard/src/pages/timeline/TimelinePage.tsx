@@ -21,7 +21,7 @@ import { TimelineCalendar } from './TimelineCalendar.js';
 import { TimelineControls } from './TimelineControls.js';
 import { TimelineLines } from './TimelineLines.js';
 import { timelineQuery } from './timeline-queries.js';
-import { type TimelineSearch, tabs } from './timeline-search.js';
+import { readTimelineSearch, type TimelineSearch, tabs } from './timeline-search.js';
 import { TimelineTable } from './TimelineTable.js';
 import { ClashPanel } from './ClashPanel.js';
 
@@ -37,7 +37,7 @@ export function TimelinePage() {
   const { programme, tab } = search;
   const query = useQuery({ ...timelineQuery({ ...asOf.time, programme }), enabled: mayRead });
   const change = (part: Partial<TimelineSearch>) =>
-    void navigate({ to: '/timeline', search: { ...search, ...part }, replace: true, resetScroll: false });
+    void navigate({ to: '/timeline', search: (before) => ({ ...readTimelineSearch(before), ...part }), replace: true, resetScroll: false });
   const isRefused = !mayRead || hasCode(query.error, 'not-allowed');
   const timeline = isRefused ? undefined : query.data;
   return (

@@ -35,7 +35,7 @@ export function labelledTicks(axis: WatchAxis, zoom: Zoom): Tick[] {
   if (zoom === 1) return ticks;
   const years = ticks.filter(({ isYear }) => isYear);
   const next = years[0];
-  const hasRoom = next === undefined || next.on > addMonths(axis.from, zoom);
+  const hasRoom = next === undefined || next.on >= addMonths(axis.from, zoom);
   return axis.from.endsWith('-01-01') || !hasRoom ? years : [{ on: axis.from, isYear: true }, ...years];
 }
 
