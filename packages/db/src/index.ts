@@ -5,7 +5,8 @@ export type { Changes, NewFact, Saved } from './edit.js';
 export { ConcurrentEditError, ConstraintError, type NamedError, NotFoundError } from './errors.js';
 export type { LedgerPage, LedgerRow } from './ledger.js';
 export type { SealHead, SealingResult } from './ledger-seal.js';
-export { type LedgerFinding, type Verification, verifyLedger } from './ledger-verification.js';
+export { type LedgerFinding } from './ledger-finding.js';
+export { type Verification, verifyLedger } from './ledger-verification.js';
 export { ActionPlanRepository, type PlanDecision, type ProposedMilestone } from './repositories/action-plan-repository.js';
 export {
   type AnswerEdit,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { LedgerFinding } from './ledger-verification.js';
+import type { LedgerFinding } from './ledger-finding.js';
 
 type Contradiction = Extract<LedgerFinding, { kind: 'contradiction' }>;
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runCommand } from './command-line.js';
-import { type LedgerFinding, verifyLedger } from './ledger-verification.js';
+import type { LedgerFinding } from './ledger-finding.js';
+import { verifyLedger } from './ledger-verification.js';
 
 await runCommand('ledger-verify', async (dataSource) => {
   const { values } = parseArgs({ options: { head: { type: 'string' } } });

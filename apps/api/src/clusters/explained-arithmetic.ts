@@ -1,7 +1,7 @@
 import type { Explanation } from '@klyngevagt/contracts';
 import { formatDate } from '@klyngevagt/messages';
 import { type CalendarDate, type Chain, type ChainStep, daysBetween } from '@klyngevagt/scoring';
-import type { Explained } from './explanation.js';
+import type { Explained } from './explained.js';
 
 type Line = Explanation['arithmetic'][number];
 

@@ -2,7 +2,7 @@ import type { Explanation } from '@klyngevagt/contracts';
 import { formatDate, formatLongDate } from '@klyngevagt/messages';
 import { copenhagenDate } from '../clock.js';
 import { presentProgramme } from '../portfolio/programme.presenter.js';
-import type { Explained } from './explanation.js';
+import type { Explained } from './explained.js';
 
 type Fact = Explanation['facts'][number];
 

@@ -2,7 +2,7 @@ import type { Explanation } from '@klyngevagt/contracts';
 import { sourceText } from '@klyngevagt/messages';
 import { figureOn, renewalWindowOn, type RuleSource } from '@klyngevagt/scoring';
 import { presentProgramme } from '../portfolio/programme.presenter.js';
-import type { Explained } from './explanation.js';
+import type { Explained } from './explained.js';
 
 type Rule = Explanation['rules'][number];
 

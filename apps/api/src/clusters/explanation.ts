@@ -1,24 +1,14 @@
 import type { Explanation } from '@klyngevagt/contracts';
 import { formatLongDate, type Language } from '@klyngevagt/messages';
-import { type CalendarDate, figureOn, type LabelState, type Level } from '@klyngevagt/scoring';
+import { type CalendarDate, figureOn } from '@klyngevagt/scoring';
 import type { DecidedCluster, Reading } from '../portfolio/decision-reader.js';
 import { presentReasons } from '../portfolio/reason.presenter.js';
 import { requiredLevelOf } from '../portfolio/required-level.js';
-import { ruleWords, type RuleWords } from '../rules/rule-words.js';
+import { ruleWords } from '../rules/rule-words.js';
+import type { Explained } from './explained.js';
 import { explainArithmetic } from './explained-arithmetic.js';
 import { explainFacts } from './explained-facts.js';
 import { explainRules } from './explained-rules.js';
-
-/** What the parts of an explanation are told from. */
-export interface Explained {
-  decided: DecidedCluster;
-  reading: Reading;
-  /** The label that the explanation is about: the one the duty asks for, where there is a duty. */
-  state: LabelState;
-  level: Level;
-  language: Language;
-  words: RuleWords;
-}
 
 /** "Hvorfor?": what was known, how it was counted, by which rules, in the order in which one would check them. */
 export function explain(decided: DecidedCluster, reading: Reading, language: Language): Explanation {

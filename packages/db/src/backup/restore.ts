@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
-import { type LedgerFinding, verifyWithin } from '../ledger-verification.js';
+import type { LedgerFinding } from '../ledger-finding.js';
+import { verifyWithin } from '../ledger-verification.js';
 import { appliedMigrations, type CopiedTable, copiedTables, quoted } from './copied-tables.js';
 import { type Manifest, readManifest, tablePath } from './manifest.js';
 import { copyFileToTable, copySettings, type CopyDigest, digestOfFile, digestOfTable } from './table-copy.js';

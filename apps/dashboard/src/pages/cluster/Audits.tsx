@@ -4,7 +4,7 @@ import { useFormat } from '../../format.js';
 import { ActionButton } from '../../parts/ActionButton.js';
 import { CertaintyDot } from '../../parts/Certainty.js';
 import styles from './Cluster.module.css';
-import type { ClusterPartProps } from './ClusterOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 import { Section } from './Section.js';
 
 type Audit = ClusterDetail['audits'][number];

@@ -4,7 +4,7 @@ import { ActionButton } from '../../parts/ActionButton.js';
 import { AwardTable } from '../../parts/AwardTable.js';
 import { useAwardName } from '../../parts/use-award-name.js';
 import { useMay } from '../../session.js';
-import type { ClusterPartProps } from './ClusterOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 import { Section } from './Section.js';
 
 /** Every label ever given, with where each date comes from. */

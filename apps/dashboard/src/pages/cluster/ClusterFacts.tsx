@@ -5,7 +5,7 @@ import { CertaintyTag } from '../../parts/Certainty.js';
 import { Panel } from '../../parts/Panel.js';
 import { SourceText } from '../../parts/SourceText.js';
 import styles from './Cluster.module.css';
-import type { ClusterPartProps } from './ClusterOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 
 /** Numbers, funder, website, who is responsible. */
 export function ClusterFacts({ detail, openForm }: ClusterPartProps) {

@@ -4,7 +4,7 @@ import { ActionButton } from '../../parts/ActionButton.js';
 import { Panel } from '../../parts/Panel.js';
 import { useMay } from '../../session.js';
 import styles from './Cluster.module.css';
-import type { ClusterPartProps } from './ClusterOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 
 /** What was talked about with the cluster. Hidden from readers and from the cluster itself. */
 export function ClusterNotes({ detail, openForm }: ClusterPartProps) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChainDates } from '../../parts/ahead/ChainDates.js';
 import { ClusterForecastPanel } from '../../parts/ahead/ClusterForecastPanel.js';
-import type { OpenForm } from '../../parts/cluster-forms/open-form.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 import { DeadlineChain } from '../../parts/DeadlineChain.js';
 import { Panel } from '../../parts/Panel.js';
 import { ReasonPanel } from '../../parts/ReasonPanel.js';
@@ -21,11 +21,6 @@ import { OpenCorrections } from './OpenCorrections.js';
 import { OpenProposals } from './OpenProposals.js';
 import { PlansAndWaivers } from './PlansAndWaivers.js';
 import { RecordConfirmation } from './RecordConfirmation.js';
-
-export interface ClusterPartProps {
-  detail: ClusterDetail;
-  openForm(form: OpenForm): void;
-}
 
 /** Everything about a cluster on one day, the deciding things first. */
 export function ClusterOverview({ detail, openForm }: ClusterPartProps) {

@@ -5,7 +5,7 @@ import { ActionButton } from '../../parts/ActionButton.js';
 import { CertaintyDot } from '../../parts/Certainty.js';
 import { VerdictBadge } from '../../parts/VerdictBadge.js';
 import styles from './Cluster.module.css';
-import type { ClusterPartProps } from './ClusterOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 import { Section } from './Section.js';
 
 type Membership = ClusterDetail['memberships'][number];

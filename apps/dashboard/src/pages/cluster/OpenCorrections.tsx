@@ -6,7 +6,7 @@ import { OldAndNew } from '../../parts/form-fields.js';
 import { Note } from '../../parts/Note.js';
 import { useCorrectionLines } from '../../parts/use-correction-lines.js';
 import styles from './Cluster.module.css';
-import type { ClusterPartProps } from './ClusterOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 
 /** What the cluster thinks is wrong, waiting for an answer: old and new value side by side. */
 export function OpenCorrections({ detail, openForm }: ClusterPartProps) {

@@ -3,7 +3,7 @@ import { ActionButton } from '../../parts/ActionButton.js';
 import { PlanItem } from '../../parts/proposals/PlanItem.js';
 import { WaiverItem } from '../../parts/proposals/WaiverItem.js';
 import styles from './Cluster.module.css';
-import type { ClusterPartProps } from './ClusterOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 import { Section } from './Section.js';
 
 /** What counts instead of the label for a time: a plan to reach it, or an exemption from it. */

@@ -4,7 +4,7 @@ import { useFormat } from '../../format.js';
 import { ActionButton } from '../../parts/ActionButton.js';
 import { Icon } from '../../parts/Icon.js';
 import styles from './Cluster.module.css';
-import type { ClusterPartProps } from './ClusterOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 
 /** When somebody last looked whether what is recorded is all there is. Without that, a gap is not a fact. */
 export function RecordConfirmation({ detail: { recordConfirmed }, openForm }: ClusterPartProps) {

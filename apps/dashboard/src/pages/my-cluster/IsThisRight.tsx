@@ -5,10 +5,10 @@ import { CertaintyTag } from '../../parts/Certainty.js';
 import { LevelMark } from '../../parts/LevelMark.js';
 import { Panel } from '../../parts/Panel.js';
 import styles from './MyCluster.module.css';
-import type { OwnPartProps } from './OwnOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 
 /** What is recorded about the label, and a way to say that it is wrong. */
-export function IsThisRight({ detail, openForm }: OwnPartProps) {
+export function IsThisRight({ detail, openForm }: ClusterPartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { row } = detail;

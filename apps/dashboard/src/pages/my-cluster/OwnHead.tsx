@@ -9,11 +9,11 @@ import { IllustrativeTag } from '../../parts/IllustrativeTag.js';
 import { paths } from '../../paths.js';
 import { useMe } from '../../session.js';
 import styles from './MyCluster.module.css';
-import type { OwnPartProps } from './OwnOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 import { type OwnAction, ownAction, ownNext, ownTitleText } from './own-words.js';
 
 /** The answer, the one thing that comes next, and its button. */
-export function OwnHead({ detail, openForm }: OwnPartProps) {
+export function OwnHead({ detail, openForm }: ClusterPartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const next = ownNext(detail, t, format);
@@ -33,7 +33,7 @@ export function OwnHead({ detail, openForm }: OwnPartProps) {
 }
 
 /** The own cluster's name; with two of them, a way to the other. */
-function Which({ detail }: Pick<OwnPartProps, 'detail'>) {
+function Which({ detail }: Pick<ClusterPartProps, 'detail'>) {
   const { t } = useTranslation();
   const { clusters } = useMe();
   const { slug, name, illustrative } = detail.row;
@@ -64,7 +64,7 @@ const formFor: Record<Exclude<OwnAction, 'tasks'>, [permission: 'audit:report' |
   plan: ['plan:propose', { kind: 'plan' }],
 };
 
-function NextButton({ action, openForm }: { action: OwnAction; openForm: OwnPartProps['openForm'] }) {
+function NextButton({ action, openForm }: { action: OwnAction; openForm: ClusterPartProps['openForm'] }) {
   const { t } = useTranslation();
   if (action === 'tasks') {
     return (

@@ -1,7 +1,7 @@
 import type { ClusterDetail } from '@klyngevagt/contracts';
 import { useTranslation } from 'react-i18next';
 import { AwardTable } from '../../parts/AwardTable.js';
-import type { OpenForm } from '../../parts/cluster-forms/open-form.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 import { DeadlineChain } from '../../parts/DeadlineChain.js';
 import { Panel } from '../../parts/Panel.js';
 import { ReasonPanel } from '../../parts/ReasonPanel.js';
@@ -12,13 +12,8 @@ import { OwnReminders } from './OwnReminders.js';
 import { OwnTaskList } from './OwnTaskList.js';
 import { SentByUs } from './SentByUs.js';
 
-export interface OwnPartProps {
-  detail: ClusterDetail;
-  openForm(form: OpenForm): void;
-}
-
 /** The way to the label, the tasks, what is recorded, whom to ask. */
-export function OwnOverview({ detail, openForm }: OwnPartProps) {
+export function OwnOverview({ detail, openForm }: ClusterPartProps) {
   const { t } = useTranslation();
   const { awards, row } = detail;
   const what = row.verdict === 'met' ? t(`terms.status.${row.status}`) : t(`terms.verdict.${row.verdict}`);

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../parts/Panel.js';
 import { PersonLine } from '../../parts/PersonLine.js';
 import styles from './MyCluster.module.css';
-import type { OwnPartProps } from './OwnOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 
 /** Whom to ask, and who gets the reminders. */
-export function OwnPeople({ detail }: Pick<OwnPartProps, 'detail'>) {
+export function OwnPeople({ detail }: Pick<ClusterPartProps, 'detail'>) {
   const { t } = useTranslation();
   const officers = detail.people.filter(({ role }) => role === 'officer');
   const own = detail.people.filter(({ role }) => role !== 'officer');

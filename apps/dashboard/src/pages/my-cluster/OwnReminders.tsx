@@ -11,12 +11,12 @@ import { useAsOf } from '../../as-of.js';
 import { reminderTextQuery } from '../../queries.js';
 import { useMay } from '../../session.js';
 import styles from './MyCluster.module.css';
-import type { OwnPartProps } from './OwnOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 
 const few = 3;
 
 /** What was sent last and what comes next, in order of time; the rest on demand. */
-export function OwnReminders({ detail }: Pick<OwnPartProps, 'detail'>) {
+export function OwnReminders({ detail }: Pick<ClusterPartProps, 'detail'>) {
   const { t } = useTranslation();
   const mayRead = useMay('reminder:read-text');
   const [shown, setShown] = useState<ReminderRow | null>(null);

@@ -6,11 +6,11 @@ import { useFormat } from '../../format.js';
 import { ActionButton } from '../../parts/ActionButton.js';
 import { Panel } from '../../parts/Panel.js';
 import styles from './MyCluster.module.css';
-import type { OwnPartProps } from './OwnOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 import { type OwnTask, ownTasks } from './own-tasks.js';
 
 /** The steps as things to do; the one to do now stands out. */
-export function OwnTaskList({ detail, openForm }: OwnPartProps) {
+export function OwnTaskList({ detail, openForm }: ClusterPartProps) {
   const { t } = useTranslation();
   const tasks = ownTasks(detail);
   const done = tasks.filter(({ isDone }) => isDone).length;
@@ -33,7 +33,7 @@ export function OwnTaskList({ detail, openForm }: OwnPartProps) {
   );
 }
 
-function Task({ task, number, detail, openForm }: OwnPartProps & { task: OwnTask; number: number }) {
+function Task({ task, number, detail, openForm }: ClusterPartProps & { task: OwnTask; number: number }) {
   const { t } = useTranslation();
   const text = useTaskText(task, detail);
   return (

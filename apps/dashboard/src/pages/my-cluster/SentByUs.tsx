@@ -8,10 +8,10 @@ import { PlanItem } from '../../parts/proposals/PlanItem.js';
 import { useCorrectionLines } from '../../parts/use-correction-lines.js';
 import { paths } from '../../paths.js';
 import styles from './MyCluster.module.css';
-import type { OwnPartProps } from './OwnOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 
 /** Bookings, plans and corrections that came from the cluster, and what became of them. */
-export function SentByUs({ detail, openForm }: OwnPartProps) {
+export function SentByUs({ detail, openForm }: ClusterPartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const audits = detail.audits.filter(({ reportedByCluster }) => reportedByCluster);
@@ -73,8 +73,8 @@ function OwnCorrection({
   correction,
   detail,
 }: {
-  correction: OwnPartProps['detail']['corrections'][number];
-  detail: OwnPartProps['detail'];
+  correction: ClusterPartProps['detail']['corrections'][number];
+  detail: ClusterPartProps['detail'];
 }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { validityProposalQuery } from '../../queries.js';
 import { Note } from '../Note.js';
-import type { AwardValues } from './AwardForm.js';
+import type { AwardValues } from './award-values.js';
 import { Choice, TextBlock, TextLine, TypedDay } from './fact-fields.js';
 import { parseTypedPartial, typedPartial } from './typed-partial.js';
 import { useConfidenceOptions, useLevelOptions } from './use-options.js';

@@ -7,24 +7,11 @@ import { AwardFields } from './AwardFields.js';
 import { FactForm } from './FactForm.js';
 import { orNull } from './field-text.js';
 import { type ClusterFormProps, factOf } from './form-props.js';
+import type { AwardValues } from './award-values.js';
 import { parseTypedPartial, typedPartial } from './typed-partial.js';
 import { type FactFormState, type FieldMistakes, useFactForm } from './use-fact-form.js';
 import { usePinnedFact } from './use-pinned.js';
 
-export type AwardValues = {
-  level: AwardView['level'];
-  kind: AwardView['kind'];
-  assessedOn: string;
-  approvedOn: string;
-  validFrom: string;
-  validUntil: string;
-  validUntilBasis: AwardView['validUntilBasis'];
-  score: string;
-  source: string;
-  confidence: AwardView['confidence'];
-  note: string;
-  reason: string;
-};
 type Props = ClusterFormProps & { awardId: string | null; withProposal?: boolean };
 
 /** Records an award, or corrects one. */
