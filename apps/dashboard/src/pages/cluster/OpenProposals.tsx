@@ -4,7 +4,7 @@ import { ActionButton } from '../../parts/ActionButton.js';
 import { Note } from '../../parts/Note.js';
 import { useMay } from '../../session.js';
 import styles from './Cluster.module.css';
-import type { ClusterPartProps } from './ClusterOverview.js';
+import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 
 /** Plans, waivers and reported bookings that wait for an officer, above everything else. Corrections have a note of their own. */
 export function OpenProposals({ detail, openForm }: ClusterPartProps) {
