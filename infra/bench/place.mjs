@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { programEnv } from '../local/copy.mjs';
+import { claimName } from '../local/leftovers.mjs';
 import { localFolder, repositoryRoot } from '../local/local-folder.mjs';
 import { freePort } from '../local/ports.mjs';
 import { startPostgres } from '../local/postgres.mjs';
@@ -24,7 +25,9 @@ export async function openPlace() {
   const folder = localFolder();
   /** @type {(() => Promise<void>)[]} */
   const stops = [];
-  const postgres = await startPostgres({ localDir: folder, name: `bench-${process.pid}`, settings: { shared_buffers: '256MB' } });
+  const { name: place, forget } = await claimName(folder, 'bench');
+  stops.push(async () => forget());
+  const postgres = await startPostgres({ localDir: folder, name: place, settings: { shared_buffers: '256MB' } });
   stops.push(postgres.remove);
   /** @type {Place['programEnv']} */
   const env = (url, { port = 0, smtpUrl = 'smtp://127.0.0.1:1' } = {}) =>
@@ -47,7 +50,7 @@ export async function openPlace() {
       return url;
     },
     startProgram: (name, args, variables) => {
-      const child = startChild({ folder, name: `bench-${name}`, args, cwd: repositoryRoot, env: variables });
+      const child = startChild({ folder, name: `${place}-${name}`, args, cwd: repositoryRoot, env: variables });
       stops.push(() => child.stop(5000));
       return child;
     },

@@ -1,14 +1,15 @@
 // @ts-check
 /** The servers that faults happen to: a PostgreSQL and a Redis of their own, each on a port that stays when it restarts. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { claimName } from '../local/leftovers.mjs';
 import { localFolder } from '../local/local-folder.mjs';
 import { redisServer } from '../local/machine-programs.mjs';
 import { freePort } from '../local/ports.mjs';
-import { removePostgres, startPostgres } from '../local/postgres.mjs';
-import { forgetProcess, rememberedProcess, rememberProcess } from '../local/processes.mjs';
+import { startPostgres } from '../local/postgres.mjs';
+import { forgetProcess, rememberProcess } from '../local/processes.mjs';
 import { startRedis } from '../local/redis.mjs';
 
 /**
@@ -25,14 +26,14 @@ import { startRedis } from '../local/redis.mjs';
 /** @returns {Promise<Servers>} */
 export async function startServers() {
   const localDir = localFolder();
-  await removeLeftovers(localDir);
-  const name = `faults-${process.pid}`;
-  rememberProcess(localDir, name, process.pid);
+  const { name, forget } = await claimName(localDir, 'faults');
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', port: String(await freePort()) };
   const place = { localDir, name, settings };
   const folders = mkdtempSync(join(tmpdir(), 'faults-'));
   let postgres = await startPostgres(place);
+  const redisName = `${name}-redis`;
   let redis = await startRedisIfThere();
+  if (redis) rememberProcess(localDir, redisName, redis.pid);
   return {
     databaseUrl: (database) => postgres.url(database),
     restartPostgres: async () => {
@@ -44,6 +45,7 @@ export async function startServers() {
       if (!redis) throw new Error('there is no Redis to restart');
       await redis.stop();
       redis = await startRedis(redisServer(), Number(new URL(redis.url).port));
+      rememberProcess(localDir, redisName, redis.pid);
     },
     emptyRedis: async () => {
       if (!redis) throw new Error('there is no Redis to empty');
@@ -52,24 +54,12 @@ export async function startServers() {
     folder: (name) => mkdtempSync(join(folders, `${name}-`)),
     close: async () => {
       await redis?.stop();
+      forgetProcess(localDir, redisName);
       await postgres.remove();
-      forgetProcess(localDir, name);
-      rmSync(join(localDir, name), { recursive: true, force: true });
+      forget();
       rmSync(folders, { recursive: true, force: true });
     },
   };
-}
-
-/**
- * Servers of a harness that was itself killed. One that goes on beside this is left alone.
- * @param {string} localDir
- */
-async function removeLeftovers(localDir) {
-  for (const name of readdirSync(localDir).filter((entry) => /^faults-\d+$/.test(entry))) {
-    if (rememberedProcess(localDir, name) !== null) continue;
-    await removePostgres({ localDir, name });
-    rmSync(join(localDir, name), { recursive: true, force: true });
-  }
 }
 
 async function startRedisIfThere() {

@@ -3,7 +3,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { repositoryRoot } from '../local/local-folder.mjs';
+import { localFolder, repositoryRoot } from '../local/local-folder.mjs';
+import { forgetProcess, rememberProcess } from '../local/processes.mjs';
 
 /**
  * @typedef {object} WorkerProcess
@@ -55,7 +56,13 @@ export function startWorkerProcess({ databaseUrl, redisUrl, smtpUrl, patience: k
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const endWithUs = () => child.kill('SIGKILL');
   process.once('exit', endWithUs);
-  void ended.then(() => process.off('exit', endWithUs));
+  // A harness that is killed says no farewell: the next one ends what it left.
+  const name = `faults-${process.pid}-worker-${child.pid}`;
+  if (child.pid) rememberProcess(localFolder(), name, child.pid);
+  void ended.then(() => {
+    process.off('exit', endWithUs);
+    forgetProcess(localFolder(), name);
+  });
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   const end = async (/** @type {NodeJS.Signals} */ signal) => {
     if (isRunning()) child.kill(signal);

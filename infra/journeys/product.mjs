@@ -1,10 +1,12 @@
 // @ts-check
 /** The whole product, started in a folder and on ports of its own, with a session of each role at hand. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCopy } from '../local/copy.mjs';
 import { freePort } from '../local/ports.mjs';
+import { removePostgres } from '../local/postgres.mjs';
+import { childNames, endLeftovers, rememberProcess, rememberedProcess } from '../local/processes.mjs';
 
 /** The demo day of every journey and picture: what is seen does not depend on when it is run. */
 export const demoDay = '2026-11-25';
@@ -58,7 +60,9 @@ export const browserArguments = process.getuid?.() === 0 ? ['--no-sandbox'] : []
  * @returns {Promise<Product>}
  */
 export async function startProduct(stops) {
-  const folder = mkdtempSync(join(tmpdir(), 'klyngevagt-journeys-'));
+  await clearLeftovers();
+  const folder = mkdtempSync(join(tmpdir(), folderStart));
+  rememberProcess(folder, owner, process.pid);
   stops.push(async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   const port = await freePort();
   const copy = await startCopy({ folder, port, today: demoDay, signal: new AbortController().signal, stops });
@@ -67,6 +71,21 @@ export async function startProduct(stops) {
   const entries = await Promise.all(demoRoles.map(entry));
   const sessions = /** @type {Record<DemoRole, string>} */ (Object.fromEntries(entries));
   return { publicUrl: copy.publicUrl, mailboxUrl: copy.mailboxUrl, sessions };
+}
+
+const folderStart = 'klyngevagt-journeys-';
+/** Under this name each product's folder remembers the process that started it. */
+const owner = 'journeys';
+
+/** Products whose process was killed. One without an owner is being started at this moment, or is somebody else's. */
+async function clearLeftovers() {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(folderStart))) {
+    const folder = join(tmpdir(), name);
+    if (!existsSync(join(folder, 'pids', `${owner}.json`)) || rememberedProcess(folder, owner) !== null) continue;
+    await endLeftovers(folder, childNames);
+    await removePostgres({ localDir: folder, name: 'postgres' });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
 /** @param {(() => Promise<void>)[]} stops */

@@ -1,10 +1,9 @@
 // @ts-check
 /** The services that tests run on: a PostgreSQL of their own that is thrown away, a Redis, a browser. */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { claimName } from './leftovers.mjs';
 import { chromium, redisServer } from './machine-programs.mjs';
-import { removePostgres, startPostgres } from './postgres.mjs';
-import { endLeftovers, forgetProcess, rememberProcess, rememberedProcess } from './processes.mjs';
+import { startPostgres } from './postgres.mjs';
+import { forgetProcess, rememberProcess } from './processes.mjs';
 import { startRedis } from './redis.mjs';
 
 /**
@@ -18,31 +17,18 @@ import { startRedis } from './redis.mjs';
 const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', shared_buffers: '256MB' };
 
 /**
- * Servers of test runs that were killed. A run that goes on beside this one is left alone.
- * @param {string} folder
- */
-async function removeLeftovers(folder) {
-  const names = readdirSync(folder).filter((name) => /^test-\d+$/.test(name));
-  for (const name of names) {
-    if (rememberedProcess(folder, name) !== null) continue;
-    await removePostgres({ localDir: folder, name });
-    await endLeftovers(folder, [`redis-of-${name}`]);
-    forgetProcess(folder, name);
-  }
-}
-
-/**
  * @param {string} folder
  * @param {{ postgres: boolean, redis: boolean, browser: boolean }} needs
  * @returns {Promise<TestServices>}
  */
 export async function startTestServices(folder, needs) {
   /** @type {TestServices} */
-  const services = { env: {}, missing: [], stop: async () => void (await Promise.allSettled(stops.reverse().map((stop) => stop()))) };
+  const services = { env: {}, missing: [], stop: () => stopAll(stops) };
   /** @type {(() => Promise<void>)[]} */
   const stops = [];
-  const name = `test-${process.pid}`;
-  const redisName = `redis-of-${name}`;
+  const { name, forget } = await claimName(folder, 'test');
+  const redisName = `${name}-redis`;
+  stops.push(async () => forget());
   /** @param {() => Promise<void>} work */
   const attempt = async (work) => {
     try {
@@ -55,15 +41,9 @@ export async function startTestServices(folder, needs) {
     await attempt(async () => {
       const given = process.env['TEST_DATABASE_URL'];
       if (given) return void (services.env['TEST_DATABASE_URL'] = given);
-      await removeLeftovers(folder);
-      rememberProcess(folder, name, process.pid);
       const postgres = await startPostgres({ localDir: folder, name, settings });
       services.env['TEST_DATABASE_URL'] = postgres.url();
-      stops.push(async () => {
-        await postgres.remove();
-        forgetProcess(folder, name);
-        if (existsSync(join(folder, name))) rmSync(join(folder, name), { recursive: true, force: true });
-      });
+      stops.push(postgres.remove);
     });
   }
   if (needs.redis) {
@@ -81,4 +61,12 @@ export async function startTestServices(folder, needs) {
   }
   if (needs.browser) await attempt(async () => void (services.env['CHROMIUM_PATH'] = chromium()));
   return services;
+}
+
+/**
+ * In reverse order, one after the other: what is left is forgotten last.
+ * @param {(() => Promise<void>)[]} stops
+ */
+async function stopAll(stops) {
+  for (const stop of stops.splice(0).reverse()) await stop().catch(() => undefined);
 }
