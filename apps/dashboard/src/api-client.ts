@@ -33,6 +33,9 @@ let language = 'da';
 export function speak(chosen: 'da' | 'en'): void {
   language = chosen;
 }
+export function spoken(): string {
+  return language;
+}
 
 export const api = {
   /** Reads. Throws ApiProblem. */
@@ -80,12 +83,16 @@ export function addressOf(path: string, params: object = {}, query: object = {})
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
-  const requestId = response.headers.get('x-request-id');
+  return problemIn(await response.text().catch(() => ''), response.status, response.headers.get('x-request-id'));
+}
+
+/** A refusal as it was written. */
+export function problemIn(text: string, status: number, requestId: string | null): ApiProblem {
   try {
-    const problem = (await response.json()) as Problem;
+    const problem = JSON.parse(text) as Problem;
     const fields = Object.fromEntries((problem.errors ?? []).map(({ field, message }) => [field, message]));
-    return new ApiProblem(problem.code ?? 'unreadable', response.status, problem.detail ?? '', problem.requestId ?? requestId, fields);
+    return new ApiProblem(problem.code ?? 'unreadable', status, problem.detail ?? '', problem.requestId ?? requestId, fields);
   } catch {
-    return new ApiProblem('unreadable', response.status, '', requestId);
+    return new ApiProblem('unreadable', status, '', requestId);
   }
 }

@@ -60,6 +60,14 @@ const clusterHistoryRoute = createRoute({
   component: page(() => import('./pages/cluster/ClusterHistoryPage.js'), 'ClusterHistoryPage'),
 });
 
+const clusterDocumentsRoute = createRoute({
+  ...signedIn,
+  path: '/clusters/$slug/documents',
+  loaderDeps: timeDeps,
+  loader: ({ context: { queryClient, me }, params, deps }) => void queryClient.prefetchQuery(clusterQuery(params.slug, asked(deps, me))),
+  component: page(() => import('./documents/ClusterDocumentsPage.js'), 'ClusterDocumentsPage'),
+});
+
 const clusterCaseRoute = createRoute({
   ...signedIn,
   path: '/clusters/$slug/case',
@@ -74,6 +82,13 @@ const myClusterRoute = createRoute({
   loaderDeps: timeDeps,
   loader: ({ context: { queryClient, me }, params, deps }) => void queryClient.prefetchQuery(clusterQuery(params.slug, asked(deps, me))),
   component: page(() => import('./pages/my-cluster/MyClusterPage.js'), 'MyClusterPage'),
+});
+const myClusterDocumentsRoute = createRoute({
+  ...signedIn,
+  path: '/my-cluster/$slug/documents',
+  loaderDeps: timeDeps,
+  loader: ({ context: { queryClient, me }, params, deps }) => void queryClient.prefetchQuery(clusterQuery(params.slug, asked(deps, me))),
+  component: page(() => import('./documents/MyClusterDocumentsPage.js'), 'MyClusterDocumentsPage'),
 });
 const myClusterHistoryRoute = createRoute({
   ...signedIn,
@@ -186,8 +201,10 @@ export const routeTree = rootRoute.addChildren([
     timelineRoute,
     clusterRoute,
     clusterHistoryRoute,
+    clusterDocumentsRoute,
     clusterCaseRoute,
     myClusterRoute,
+    myClusterDocumentsRoute,
     myClusterHistoryRoute,
     remindersRoute,
     peopleRoute,

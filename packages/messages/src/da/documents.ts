@@ -121,6 +121,7 @@ export const documents = {
     submit: 'Fjern dokumentet',
   },
   certificate: {
+    all: 'Certifikater',
     title: 'Certifikat',
     add: 'Læg certifikatet her',
     addOne: 'Læg certifikatet for {{award}} her',

@@ -1,6 +1,13 @@
 /** The cluster manager's own page. Roomy, plain sentences, "I" and "jeres". */
 export const myCluster = {
   document: 'Min klynge',
+  documents: {
+    page: 'Dokumenter for {{cluster}}',
+    title: 'Dokumenter, I skal sende',
+    all: 'Alle dokumenter',
+    none: 'Ingen dokumenter mangler lige nu.',
+    more: 'Vis alle {{count}} dokumenter',
+  },
   choose: 'Vælg klynge',
   title: {
     'in-force': 'Jeres {{level}}mærke gælder til {{date}} ({{days}})',

@@ -123,6 +123,7 @@ export const documents: typeof danish = {
     submit: 'Remove the document',
   },
   certificate: {
+    all: 'Certificates',
     title: 'Certificate',
     add: 'Put the certificate here',
     addOne: 'Put the certificate of {{award}} here',

@@ -2,6 +2,13 @@ import type { myCluster as danish } from '../da/my-cluster.js';
 
 export const myCluster: typeof danish = {
   document: 'My cluster',
+  documents: {
+    page: 'Documents of {{cluster}}',
+    title: 'Documents for you to send',
+    all: 'All documents',
+    none: 'No documents are missing right now.',
+    more: 'Show all {{count}} documents',
+  },
   choose: 'Choose cluster',
   title: {
     'in-force': 'Your {{level}} label is valid until {{date}} ({{days}})',

@@ -26,6 +26,7 @@ interface AuditTrailFiltersProps {
 export function AuditTrailFilters({ options, search, onChange }: AuditTrailFiltersProps) {
   const { t } = useTranslation();
   const readsNotes = useMay('note:read');
+  const readsDocuments = useMay('document:read');
   const kinds = useKindNames();
   const people = options?.people ?? [];
   const choices = (all: string, values: readonly { value: string; label: string }[]) => [{ value: '', label: all }, ...values];
@@ -48,7 +49,9 @@ export function AuditTrailFilters({ options, search, onChange }: AuditTrailFilte
         value={search.entity ?? ''}
         data={choices(
           t('auditTrail.filters.allEntities'),
-          entities.filter((entity) => readsNotes || entity !== 'contact_note').map((value) => ({ value, label: kinds[value] ?? value })),
+          entities
+            .filter((entity) => (readsNotes || entity !== 'contact_note') && (readsDocuments || !entity.startsWith('document')))
+            .map((value) => ({ value, label: kinds[value] ?? value })),
         )}
         onChange={(event) => onChange({ entity: event.currentTarget.value || undefined })}
       />

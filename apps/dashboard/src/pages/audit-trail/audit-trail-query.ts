@@ -14,6 +14,8 @@ const place: Record<RecordedEntity, number> = {
   audit_booking: 6,
   record_confirmation: 7,
   correction_proposal: 8,
+  document: 9,
+  document_version: 9,
   contact_note: 9,
   person: 10,
   person_cluster_role: 11,

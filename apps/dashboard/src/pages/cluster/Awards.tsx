@@ -1,6 +1,7 @@
 import type { AwardView } from '@klyngevagt/contracts';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../parts/ActionButton.js';
+import { Certificates } from '../../documents/Certificates.js';
 import { AwardTable } from '../../parts/AwardTable.js';
 import { useAwardName } from '../../parts/use-award-name.js';
 import { useMay } from '../../session.js';
@@ -24,11 +25,14 @@ export function Awards({ detail, openForm }: ClusterPartProps) {
           <b>{t('cluster.awards.none')}.</b> {t('cluster.awards.noneText')}
         </p>
       ) : (
-        <AwardTable
-          awards={awards}
-          caption={t('cluster.awards.title')}
-          {...(mayRecord && { actions: (award: AwardView) => <AwardActions award={award} openForm={openForm} /> })}
-        />
+        <>
+          <AwardTable
+            awards={awards}
+            caption={t('cluster.awards.title')}
+            {...(mayRecord && { actions: (award: AwardView) => <AwardActions award={award} openForm={openForm} /> })}
+          />
+          <Certificates slug={detail.row.slug} awards={awards} />
+        </>
       )}
     </Section>
   );

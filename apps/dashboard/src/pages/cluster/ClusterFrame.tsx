@@ -16,6 +16,7 @@ import { StatusBadge } from '../../parts/StatusBadge.js';
 import { VerdictBadge, verdictDiffers } from '../../parts/VerdictBadge.js';
 import { paths } from '../../paths.js';
 import { hasCode } from '../../queries.js';
+import { useMay } from '../../session.js';
 import { NotFoundPage } from '../../shell/NotFoundPage.js';
 import styles from './Cluster.module.css';
 import { Headline } from './Headline.js';
@@ -23,7 +24,7 @@ import { useCluster } from '../../parts/use-cluster.js';
 
 interface ClusterFrameProps {
   slug: string;
-  tab: 'overview' | 'case' | 'history';
+  tab: 'overview' | 'case' | 'documents' | 'history';
   children(detail: ClusterDetail, openForm: (form: OpenForm) => void): ReactNode;
 }
 
@@ -99,6 +100,7 @@ interface StripProps {
 function Strip({ detail, tab, openForm }: StripProps) {
   const { t } = useTranslation();
   const { slug, nextStep } = detail.row;
+  const mayReadDocuments = useMay('document:read');
   const isBookingNext = nextStep.code === 'book-audit' || nextStep.code === 'rebook-audit' || nextStep.code === 'renew-in-window';
   return (
     <div className={styles['strip']}>
@@ -109,6 +111,11 @@ function Strip({ detail, tab, openForm }: StripProps) {
         <Link {...paths.clusterCase(slug)} aria-current={tab === 'case' ? 'page' : undefined}>
           {t('recertification.tab')}
         </Link>
+        {mayReadDocuments && (
+          <Link {...paths.clusterDocuments(slug)} aria-current={tab === 'documents' ? 'page' : undefined}>
+            {t('documents.tab')}
+          </Link>
+        )}
         <Link {...paths.clusterHistory(slug)} aria-current={tab === 'history' ? 'page' : undefined}>
           {t('cluster.tabs.history')}
         </Link>
