@@ -95,6 +95,7 @@ const sound: Record<string, () => Values> = {
   }),
   reminder_step_rule: () => ({ event: 'end', offset_days: -30, recipients: '{manager}', effective_from: '2030-01-01' }),
   closed_day: () => ({ day_on: '2030-01-01', name_da: 'x', name_en: 'x' }),
+  expert_capacity: () => ({ is_standard: false, month_on: '2030-01-01', audits: 2 }),
 };
 
 const ofProgramme = () => ({ cluster_id: ids.cluster, programme_id: ids.programme });
@@ -350,6 +351,13 @@ const cases: Record<string, Record<string, Values | 'twice' | (() => Values)>> =
     reminder_step_rule_event_known: { event: 'party' },
     reminder_step_rule_recipients_known: { recipients: '{king}' },
   },
+  expert_capacity: {
+    expert_capacity_of_month: 'twice',
+    expert_capacity_standard: { is_standard: true, month_on: null },
+    expert_capacity_standard_or_month: { month_on: null },
+    expert_capacity_first_of_month: { month_on: '2030-01-02' },
+    expert_capacity_not_negative: { audits: -1 },
+  },
   closed_day: {
     closed_day_for_all: 'twice',
     closed_day_of_programme: () => ({ programme_id: ids.programme }),
@@ -442,6 +450,7 @@ function isTwice(constraint: string, spoiled: unknown): boolean {
     spoiled === 'twice' ||
     constraint.startsWith('document_version_') ||
     constraint === 'person_account' ||
-    constraint === 'closed_day_of_programme'
+    constraint === 'closed_day_of_programme' ||
+    constraint === 'expert_capacity_standard'
   );
 }

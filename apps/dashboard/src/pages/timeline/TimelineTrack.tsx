@@ -61,7 +61,8 @@ function Bar({ span, axis, look }: { span: Pick<Span, 'from' | 'to'>; axis: Watc
   if (span.to < axis.from || span.from > axis.to) return null;
   const left = placeOn(axis, span.from);
   const width = Math.max(placeOn(axis, addDays(span.to, 1)) - left, 0.4);
-  const isCut = span.from < axis.from && look.includes(styles['bar']);
+  const isCut =
+    span.from < axis.from && look.includes(styles['bar']) && !look.includes(styles['unknown']) && !look.includes(styles['window']);
   const classes = [...look, isCut && styles['cut']].filter(Boolean).join(' ');
   return <i className={classes} style={{ left: `${left}%`, width: `${width}%` }} />;
 }
