@@ -35,6 +35,7 @@ const pages: [name: string, address: string, role: DemoRole | null][] = [
   ['sent reminders', '/reminders?tab=sent', 'officer'],
   ['people', '/people', 'officer'],
   ['rules', '/rules', 'officer'],
+  ['rule drafts', '/rules/drafts', 'admin'],
   ['no access', '/people', 'reader'],
   ['not found', '/findes-ikke', 'officer'],
   ['accessibility', '/was', null],

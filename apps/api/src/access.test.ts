@@ -8,6 +8,7 @@ import {
   everyCluster,
   MembershipRepository,
   PersonRepository,
+  RuleDraftRepository,
   recordAs,
   RecertificationCaseRepository,
   type Saved,
@@ -46,6 +47,7 @@ interface Ids {
   membership: Saved;
   plan: Saved;
   milestoneId: string;
+  draft: Saved;
   waiver: Saved;
   audit: Saved;
   recertification: Saved;
@@ -425,6 +427,30 @@ const expectations: Record<EndpointName, Expectation> = {
     expect: { ...recording, officer: 403, admin: 409 },
     body: () => ({ change: { kind: 'open-days', from: '2026-12-24', to: '2026-12-24', programme: null }, version: 0, reason }),
   },
+  'rule-draft.list': { expect: { ...recording, officer: 403 } },
+  'rule-draft.create': { expect: { ...recording, officer: 403 }, body: () => ({ name: 'Prøve', changes: [] }) },
+  'rule-draft.read': { expect: { ...recording, officer: 403 }, params: ({ draft }) => ({ id: draft.id }) },
+  'rule-draft.save': {
+    expect: { ...recording, officer: 403 },
+    params: ({ draft }) => ({ id: draft.id }),
+    body: ({ draft: { revision } }) => ({ name: 'Prøve igen', changes: [], revision }),
+  },
+  'rule-draft.simulate': {
+    expect: { ...recording, officer: 403 },
+    params: ({ draft }) => ({ id: draft.id }),
+    body: ({ draft: { revision } }) => ({ revision }),
+  },
+  'rule-draft.discard': {
+    expect: { ...recording, officer: 403 },
+    params: ({ draft }) => ({ id: draft.id }),
+    body: ({ draft: { revision } }) => ({ revision }),
+  },
+  // There is nothing in it: whoever may activate is told so.
+  'rule-draft.activate': {
+    expect: { ...recording, officer: 403, admin: 400 },
+    params: ({ draft }) => ({ id: draft.id }),
+    body: ({ draft: { revision } }) => ({ revision, version: 0, reason }),
+  },
 };
 
 const ownSlug = 'energy-cluster-denmark';
@@ -515,6 +541,7 @@ async function prepare(slug: string): Promise<Ids> {
   };
   const reminderId = await insertReminder(cluster.id);
   const otherPersonId = await readOfficerId();
+  const draft = await new RuleDraftRepository(dataSource).create({ name: 'Prøve', changes: [] }, null);
   const [milestone] = (await dataSource.query('select id from plan_milestone where plan_id = $1', [made.plan.id])) as [Saved];
   return {
     slug,
@@ -528,6 +555,7 @@ async function prepare(slug: string): Promise<Ids> {
     ...recertification,
     ...(await sendDocument(slug)),
     milestoneId: milestone.id,
+    draft,
   };
 }
 

@@ -88,6 +88,9 @@ import { CaseService } from './recertification/case.service.js';
 import { MilestoneService } from './recertification/milestone.service.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { RetentionService } from './retention/retention.service.js';
+import { RuleDraftController } from './rules/rule-draft.controller.js';
+import { RuleDraftService } from './rules/rule-draft.service.js';
+import { RuleSimulation } from './rules/rule-simulation.js';
 import { RulesController } from './rules/rules.controller.js';
 import { RuleEditService } from './rules/rule-edit.service.js';
 import { RulesService } from './rules/rules.service.js';
@@ -124,6 +127,7 @@ const controllers = [
   ReminderController,
   RetentionController,
   RoundFileController,
+  RuleDraftController,
   RulesController,
   TimelineController,
   WaiverController,
@@ -173,7 +177,9 @@ const services = [
   RepeatedAnswers,
   RetentionService,
   RoundFileService,
+  RuleDraftService,
   RuleEditService,
+  RuleSimulation,
   RulesService,
   TimelineService,
   VisibleVersions,

@@ -35,6 +35,7 @@ const repositories = [
   db.RecordedTimeRepository,
   db.ReminderRepository,
   db.RetentionRepository,
+  db.RuleDraftRepository,
   db.RuleEditRepository,
   db.RulesRepository,
   db.VersionRepository,

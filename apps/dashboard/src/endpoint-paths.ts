@@ -95,4 +95,11 @@ export const endpointPaths: Paths = {
   'retention.read': ['GET', '/retention'],
   'rules.preview': ['POST', '/rules/preview'],
   'rules.save': ['POST', '/rules'],
+  'rule-draft.list': ['GET', '/rule-drafts'],
+  'rule-draft.create': ['POST', '/rule-drafts'],
+  'rule-draft.read': ['GET', '/rule-drafts/:id'],
+  'rule-draft.save': ['PUT', '/rule-drafts/:id'],
+  'rule-draft.simulate': ['POST', '/rule-drafts/:id/simulation'],
+  'rule-draft.discard': ['POST', '/rule-drafts/:id/discarding'],
+  'rule-draft.activate': ['POST', '/rule-drafts/:id/activation'],
 };

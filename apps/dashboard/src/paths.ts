@@ -25,6 +25,8 @@ export const paths = {
   daysWithout: (search: DaysWithoutSearch = {}) => ({ to: '/days-without-gold', search }) as const,
   proposals: () => ({ to: '/proposals' }) as const,
   rules: () => ({ to: '/rules' }) as const,
+  ruleDrafts: () => ({ to: '/rules/drafts' }) as const,
+  ruleDraft: (draftId: string) => ({ to: '/rules/drafts/$draftId', params: { draftId } }) as const,
   people: (search: PeopleSearch = {}) => ({ to: '/people', search }) as const,
   grid: () => ({ to: '/grid' }) as const,
   accessibility: () => ({ to: '/was' }) as const,

@@ -134,6 +134,17 @@ const rulesRoute = createRoute({
   component: page(() => import('./pages/rules/RulesPage.js'), 'RulesPage'),
 });
 
+const ruleDraftsRoute = createRoute({
+  ...signedIn,
+  path: '/rules/drafts',
+  component: page(() => import('./pages/rules/RuleDraftsPage.js'), 'RuleDraftsPage'),
+});
+const ruleDraftRoute = createRoute({
+  ...signedIn,
+  path: '/rules/drafts/$draftId',
+  component: page(() => import('./pages/rules/RuleDraftPage.js'), 'RuleDraftPage'),
+});
+
 const auditTrailRoute = createRoute({
   ...signedIn,
   path: '/audit-trail',
@@ -210,6 +221,8 @@ export const routeTree = rootRoute.addChildren([
     peopleRoute,
     daysWithoutRoute,
     rulesRoute,
+    ruleDraftsRoute,
+    ruleDraftRoute,
     auditTrailRoute,
     newsRoute,
     gridRoute,

@@ -17,7 +17,7 @@ import * as recertification from './recertification.js';
 import { ProposalList, WaitingQuery } from './proposal.js';
 import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, ReminderWhy, ReminderWhyQuery, SendNow } from './reminder.js';
 import { Retention } from './retention.js';
-import { RuleList, RulePreview, RulePreviewBody, RuleQuery, RuleSave } from './rule.js';
+import * as rules from './rule.js';
 import { AuditTrialQuery, AuditTrialView, ChainReading, Timeline, TimelineQuery } from './timeline.js';
 import { Ok } from './values.js';
 
@@ -589,10 +589,51 @@ export const endpoints = {
   },
   'news.read': { method: 'GET', path: '/news', permission: 'news:read', response: News },
   'news.looked': { method: 'POST', path: '/news/looked', permission: 'news:read', body: LookedBody, response: Ok },
-  'rules.list': { method: 'GET', path: '/rules', permission: 'rules:read', query: RuleQuery, response: RuleList },
+  'rules.list': { method: 'GET', path: '/rules', permission: 'rules:read', query: rules.RuleQuery, response: rules.RuleList },
   'retention.read': { method: 'GET', path: '/retention', permission: 'rules:read', response: Retention },
-  'rules.preview': { method: 'POST', path: '/rules/preview', permission: 'rules:edit', body: RulePreviewBody, response: RulePreview },
-  'rules.save': { method: 'POST', path: '/rules', permission: 'rules:edit', body: RuleSave, response: Ok },
+  'rules.preview': {
+    method: 'POST',
+    path: '/rules/preview',
+    permission: 'rules:edit',
+    body: rules.RulePreviewBody,
+    response: rules.RulePreview,
+  },
+  'rules.save': { method: 'POST', path: '/rules', permission: 'rules:edit', body: rules.RuleSave, response: Ok },
+  'rule-draft.list': { method: 'GET', path: '/rule-drafts', permission: 'rules:edit', response: rules.RuleDraftList },
+  'rule-draft.create': { method: 'POST', path: '/rule-drafts', permission: 'rules:edit', body: rules.RuleDraftBody, response: Ok },
+  'rule-draft.read': { method: 'GET', path: '/rule-drafts/:id', permission: 'rules:edit', params: IdParams, response: rules.RuleDraftView },
+  'rule-draft.save': {
+    method: 'PUT',
+    path: '/rule-drafts/:id',
+    permission: 'rules:edit',
+    params: IdParams,
+    body: rules.RuleDraftEdit,
+    response: Ok,
+  },
+  'rule-draft.simulate': {
+    method: 'POST',
+    path: '/rule-drafts/:id/simulation',
+    permission: 'rules:edit',
+    params: IdParams,
+    body: rules.RuleSimulationBody,
+    response: rules.RulePreview,
+  },
+  'rule-draft.discard': {
+    method: 'POST',
+    path: '/rule-drafts/:id/discarding',
+    permission: 'rules:edit',
+    params: IdParams,
+    body: rules.RuleDraftDiscard,
+    response: Ok,
+  },
+  'rule-draft.activate': {
+    method: 'POST',
+    path: '/rule-drafts/:id/activation',
+    permission: 'rules:edit',
+    params: IdParams,
+    body: rules.RuleDraftActivation,
+    response: Ok,
+  },
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

@@ -1,5 +1,6 @@
+import { comparedFields } from '@klyngevagt/scoring';
 import { z } from 'zod';
-import { Confidence, Day, Id, KnownTime, ReasonText, Slug, Source, Text } from './values.js';
+import { Confidence, Day, Id, KnownTime, ReasonText, Revision, Slug, Source, Text } from './values.js';
 
 export const RuleQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional() });
 
@@ -92,11 +93,13 @@ export const RulePreview = z
         name: z.string(),
         changes: z.array(
           z.object({
-            field: z.enum(['status', 'verdict', 'validUntil', 'orderBy']),
+            field: z.enum(comparedFields),
             before: z.string().nullable(),
             after: z.string().nullable(),
           }),
         ),
+        /** What the changed rules say about it and the present ones do not. */
+        reasons: z.array(z.string()),
       }),
     ),
     /** Reminders that planning would add to the plan, and take out of it unsent. */
@@ -106,3 +109,40 @@ export const RulePreview = z
   })
   .meta({ id: 'RulePreview' });
 export type RulePreview = z.infer<typeof RulePreview>;
+
+/** Several changes under one name, tried out before they are made. Each is read on top of those before it. */
+export const RuleDraftBody = z.strictObject({ name: Text(120).min(1), changes: z.array(RuleChange).max(50) });
+export const RuleDraftEdit = RuleDraftBody.extend({ revision: Revision });
+/** `on`: the day to compare; default today, or the first day of a change that is still to come. */
+export const RuleSimulationBody = z.strictObject({ on: Day.optional(), revision: Revision });
+export const RuleDraftDiscard = z.strictObject({ revision: Revision });
+/** `version`: of the rules that the draft was tried out on. */
+export const RuleDraftActivation = z.strictObject({ revision: Revision, version: z.int().min(0), reason: ReasonText });
+
+const draft = {
+  id: Id,
+  name: z.string(),
+  revision: z.int(),
+  changedAt: z.string(),
+  /** Null: somebody who was erased. */
+  changedBy: z.string().nullable(),
+};
+export const RuleDraftList = z.object({ drafts: z.array(z.object({ ...draft, changes: z.int() })) }).meta({ id: 'RuleDraftList' });
+export type RuleDraftList = z.infer<typeof RuleDraftList>;
+export const RuleDraftView = z
+  .object({
+    ...draft,
+    changes: z.array(
+      z.object({
+        change: RuleChange,
+        label: z.string(),
+        /** In the reader's words; null: there was nothing, or nothing is left. */
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+        /** Why it cannot be made any more; null: it can. */
+        error: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'RuleDraft' });
+export type RuleDraftView = z.infer<typeof RuleDraftView>;

@@ -27,6 +27,7 @@ import { RecordConfirmationEntity } from './entities/record-confirmation.js';
 import { ReminderStepRuleEntity } from './entities/reminder-step-rule.js';
 import { RenewalWindowRuleEntity } from './entities/renewal-window-rule.js';
 import { RetentionRunEntity } from './entities/retention-run.js';
+import { RuleDraftEntity } from './entities/rule-draft.js';
 import { ValidityRuleEntity } from './entities/validity-rule.js';
 import { RecertificationCaseEntity } from './entities/recertification-case.js';
 import { WaiverEntity } from './entities/waiver.js';
@@ -68,6 +69,7 @@ export const entities = [
   ProcessStepRuleEntity,
   ReminderStepRuleEntity,
   ClosedDayEntity,
+  RuleDraftEntity,
   ExpertCapacityEntity,
   RetentionRunEntity,
   DemoClockEntity,

@@ -80,12 +80,13 @@ export { ProposalRepository, type WaitingProposal } from './repositories/proposa
 export { RecordConfirmationRepository } from './repositories/record-confirmation-repository.js';
 export { RecordedTimeRepository, type RecordedTimeState } from './repositories/recorded-time-repository.js';
 export { type Erased, type ErasedSoFar, RetentionRepository } from './repositories/retention-repository.js';
+export { type DraftEdit, type RuleDraft, RuleDraftRepository } from './repositories/rule-draft-repository.js';
 export { RuleEditRepository, type RuleSaving } from './repositories/rule-edit-repository.js';
-export { RulesRepository, type RuleRows, type RulesAnswer } from './repositories/rules-repository.js';
+export { RulesRepository, type RuleRows, type RulesAnswer, toRules } from './repositories/rules-repository.js';
 export { VersionRepository, type VisibleVersion } from './repositories/version-repository.js';
 export { WaiverRepository } from './repositories/waiver-repository.js';
 export type { Row } from './row.js';
-export { changedRules, rowChangeOf, type RuleChange, type RuleRowChange } from './rule-change.js';
+export { changedRows, mergedChanges, rowChangeOf, type RuleChange, type RuleRowChange } from './rule-change.js';
 export { everyCluster, type Scope } from './scope.js';
 export type { Known } from './sql.js';
 export { type Removed, removeDemo } from './demo-removal.js';

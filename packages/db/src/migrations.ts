@@ -12,6 +12,7 @@ import { RecertificationCases1764072000010 } from './migrations/1764072000010-re
 import { Documents1764072000011 } from './migrations/1764072000011-documents.js';
 import { PlansAsWorkflow1764072000012 } from './migrations/1764072000012-plans-as-workflow.js';
 import { ExpertCapacity1764072000013 } from './migrations/1764072000013-expert-capacity.js';
+import { RuleDrafts1764072000014 } from './migrations/1764072000014-rule-drafts.js';
 import { Assessments1764072000015 } from './migrations/1764072000015-assessments.js';
 import { LedgerByTime1764072000017 } from './migrations/1764072000017-ledger-by-time.js';
 import { Retention1764072000016 } from './migrations/1764072000016-retention.js';
@@ -32,6 +33,7 @@ export const migrations = [
   Documents1764072000011,
   PlansAsWorkflow1764072000012,
   ExpertCapacity1764072000013,
+  RuleDrafts1764072000014,
   Assessments1764072000015,
   Retention1764072000016,
   LedgerByTime1764072000017,

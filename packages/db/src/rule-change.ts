@@ -7,11 +7,10 @@ import {
   type RecipientRole,
   type ReminderEvent,
   type RenewalWindowRule,
-  type Rules,
   weekday,
 } from '@klyngevagt/scoring';
 import { NotFoundError } from './errors.js';
-import { type RuleRows, toRules } from './repositories/rules-repository.js';
+import type { RuleRows } from './repositories/rules-repository.js';
 
 /** What of a rule can be changed; its key (level, step, event …) stays. */
 export type RuleValue =
@@ -91,13 +90,24 @@ export function rowChangeOf(rows: RuleRows, change: RuleChange): RuleRowChange {
   }
 }
 
-/** The rules as they would be. */
-export function changedRules(rows: RuleRows, { add, removeClosedDays }: RuleRowChange): Rules {
+/** The rows as they would be. */
+export function changedRows(rows: RuleRows, { add, removeClosedDays }: RuleRowChange): RuleRows {
   const removed = new Set(removeClosedDays);
   const changed: RuleRows = { ...rows, closedDays: rows.closedDays.filter(({ id }) => !removed.has(id)) };
   for (const { table, row } of add) Object.assign(changed, { [table]: [...changed[table], row] });
   changed.closedDays = [...changed.closedDays].sort((one, other) => one.dayOn.localeCompare(other.dayOn));
-  return toRules(changed);
+  return changed;
+}
+
+/** Several changes, each made on top of those before it, as one: a day that was closed and opened again is no change. */
+export function mergedChanges(changes: readonly RuleRowChange[]): RuleRowChange {
+  const removed = new Set(changes.flatMap(({ removeClosedDays }) => removeClosedDays));
+  const added = changes.flatMap(({ add }) => add);
+  const addedIds = new Set(added.map(({ row }) => row['id']));
+  return {
+    add: added.filter(({ row }) => !removed.has(String(row['id']))),
+    removeClosedDays: [...removed].filter((id) => !addedIds.has(id)),
+  };
 }
 
 /** Monday to Friday: weekends are closed by themselves. */

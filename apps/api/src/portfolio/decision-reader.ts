@@ -94,10 +94,10 @@ export class DecisionReader {
     return { ...frame, clusters: clusters.map((cluster) => decide(cluster, frame)) };
   }
 
-  /** Every cluster of every portfolio. */
-  async readEverything(scope: Scope): Promise<Reading> {
+  /** Every cluster of every portfolio, on a day as it is known now. */
+  async readEverything(scope: Scope, on?: CalendarDate): Promise<Reading> {
     const [frame, clusters] = await Promise.all([
-      this.readFrame(undefined, null),
+      this.readFrame(on, null),
       this.portfolio.readPortfolio({ scope, portfolio: 'all' }),
     ]);
     return { ...frame, clusters: clusters.map((cluster) => decide(cluster, frame)) };

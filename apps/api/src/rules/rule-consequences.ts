@@ -1,37 +1,27 @@
 import type { RulePreview } from '@klyngevagt/contracts';
 import { createTranslator, formatLongDate, type Language } from '@klyngevagt/messages';
-import { type CalendarDate, type ClusterDecision, decideCluster, type Rules } from '@klyngevagt/scoring';
-import type { DecidedCluster } from '../portfolio/decision-reader.js';
+import { type AnswerChange, answersThatChange, type CalendarDate, type Rules } from '@klyngevagt/scoring';
+import type { Reading } from '../portfolio/decision-reader.js';
+import { presentReasons } from '../portfolio/reason.presenter.js';
 
-type Change = RulePreview['clusters'][number]['changes'][number];
-
-interface Comparison {
-  before: Rules;
-  after: Rules;
-  on: CalendarDate;
-}
-
-/** Clusters that another answer would be given about on the day, with the old and the new one in words. */
-export function changesOf(
-  clusters: readonly DecidedCluster[],
-  { before, after, on }: Comparison,
-  language: Language,
-): RulePreview['clusters'] {
+/** Clusters about which another answer would be given on the day of the reading, with the old and the new one in words, and why. */
+export function changesOf(reading: Reading, after: Rules, language: Language): RulePreview['clusters'] {
+  const { clusters, rules, on, programmes } = reading;
   const t = createTranslator(language);
-  const date = (day: CalendarDate | null) => day && formatLongDate(day, language);
-  const words = (decision: ClusterDecision): Record<Change['field'], string | null> => ({
-    status: t(`terms.status.${decision.label.status}`),
-    verdict: t(`terms.verdict.${decision.verdict}`),
-    validUntil: date(decision.label.validUntil),
-    orderBy: date(decision.chain?.orderBy ?? null),
-  });
-  return clusters.flatMap(({ cluster }) => {
-    const old = words(decideCluster(cluster.facts, before, on));
-    const fresh = words(decideCluster(cluster.facts, after, on));
-    const fields = ['status', 'verdict', 'validUntil', 'orderBy'] as const;
-    const changes = fields
-      .filter((field) => old[field] !== fresh[field])
-      .map((field) => ({ field, before: old[field], after: fresh[field] }));
-    return changes.length > 0 ? [{ slug: cluster.slug, name: cluster.name, changes }] : [];
+  const word = (field: AnswerChange['field'], value: string | null) => {
+    if (value === null) return null;
+    if (field === 'status' || field === 'verdict') return t(`terms.${field}.${value}`);
+    return formatLongDate(value as CalendarDate, language);
+  };
+  const decided = clusters.map(({ cluster, decision }) => ({ cluster, facts: cluster.facts, decision }));
+  return answersThatChange(decided, { before: rules.rules, after }, on).map(({ cluster: { cluster, decision }, after: fresh, changes }) => {
+    const known = new Set(presentReasons(decision.reasons, programmes, language).map(({ text }) => text));
+    const reasons = presentReasons(fresh.reasons, programmes, language).map(({ text }) => text);
+    return {
+      slug: cluster.slug,
+      name: cluster.name,
+      changes: changes.map(({ field, before, after: now }) => ({ field, before: word(field, before), after: word(field, now) })),
+      reasons: [...new Set(reasons)].filter((text) => !known.has(text)),
+    };
   });
 }

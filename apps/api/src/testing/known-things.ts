@@ -9,6 +9,7 @@ const tables: Readonly<Record<string, string>> = {
   plan: 'action_plan',
   'plan-milestone': 'plan_milestone',
   waiver: 'waiver',
+  'rule-draft': 'rule_draft',
   audit: 'audit_booking',
   case: 'recertification_case',
   milestone: 'case_milestone',

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { recordAs, type Actor } from '../actor.js';
 import { ClosedDayEntity } from '../entities/closed-day.js';
 import { FigureRuleEntity } from '../entities/figure-rule.js';
@@ -30,19 +30,22 @@ export class RuleEditRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws ConcurrentEditError when any rule changed since the preview; ConstraintError for a second row of the same day. */
-  async save(actor: Actor, { change, expectedVersion }: RuleSaving): Promise<string> {
-    return recordAs(this.dataSource, actor, async (manager) => {
-      const [present] = (await manager.query('select version::int from rules_version for update')) as [{ version: number }];
-      if (present.version !== expectedVersion) throw new ConcurrentEditError('rules', 'rules', expectedVersion, present.version);
-      const { add, removeClosedDays } = change;
-      let saved = removeClosedDays[0] ?? '';
-      for (const { table, row } of add) {
-        const { id: _id, revision: _revision, createdAt: _createdAt, ...values } = row;
-        const entity = Object.assign(new entities[table](), values);
-        saved = (await manager.save(entity)).id;
-      }
-      if (removeClosedDays.length > 0) await manager.delete(ClosedDayEntity, [...removeClosedDays]);
-      return saved;
-    });
+  async save(actor: Actor, saving: RuleSaving): Promise<string> {
+    return recordAs(this.dataSource, actor, (manager) => saveRules(manager, saving));
   }
+}
+
+/** @throws ConcurrentEditError, ConstraintError as `RuleEditRepository.save` does */
+export async function saveRules(manager: EntityManager, { change, expectedVersion }: RuleSaving): Promise<string> {
+  const [present] = (await manager.query('select version::int from rules_version for update')) as [{ version: number }];
+  if (present.version !== expectedVersion) throw new ConcurrentEditError('rules', 'rules', expectedVersion, present.version);
+  const { add, removeClosedDays } = change;
+  let saved = removeClosedDays[0] ?? '';
+  for (const { table, row } of add) {
+    const { id: _id, revision: _revision, createdAt: _createdAt, ...values } = row;
+    const entity = Object.assign(new entities[table](), values);
+    saved = (await manager.save(entity)).id;
+  }
+  if (removeClosedDays.length > 0) await manager.delete(ClosedDayEntity, [...removeClosedDays]);
+  return saved;
 }

@@ -1,44 +1,67 @@
 import type { RulePreview } from '@klyngevagt/contracts';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
+import { paths } from '../../paths.js';
 import styles from './Rules.module.css';
-import type { RuleTask } from './rule-form.js';
 
-/** What would be different on the day compared: named clusters with old and new answer, and how many reminders. */
-export function RuleConsequences({ task, preview }: { task: RuleTask; preview: RulePreview | null }) {
+interface RuleConsequencesProps {
+  preview: RulePreview;
+  /** Where days are closed or opened: how that is said. */
+  days: 'close-days' | 'open-days' | null;
+  /** What holds for the days before. */
+  past: string;
+}
+
+/** What would be different on the day compared: named clusters with old and new answer and why, and how many reminders. */
+export function RuleConsequences({ preview, days, past }: RuleConsequencesProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  if (preview === null) return <div aria-live="polite" />;
-  const { clusters, compared, reminders, days, on } = preview;
-  const isSpan = task.kind === 'close-days' || task.kind === 'open-days';
+  const { clusters, compared, reminders } = preview;
   return (
-    <div className={styles['consequences']} aria-live="polite">
-      <h3>{t('rules.edit.consequences', { date: format.longDate(on) })}</h3>
-      {isSpan && <p>{t(`rules.edit.days.${task.kind}`, { count: days })}</p>}
+    <>
+      {days && <p>{t(`rules.edit.days.${days}`, { count: preview.days })}</p>}
       <p>
         {clusters.length === 0
           ? t('rules.edit.noCluster', { count: compared })
           : t('rules.edit.clusters', { count: clusters.length, compared })}
       </p>
-      <ul>
-        {clusters.map(({ slug, name, changes }) => (
-          <li key={slug}>
-            <span className="strong">{name}</span>
-            <ul>
-              {changes.map(({ field, before, after }) => (
-                <li key={field}>
-                  {t(`rules.edit.changed.${field}`)}: <del>{before ?? t('shell.form.empty')}</del>{' '}
-                  <ins>{after ?? t('shell.form.empty')}</ins>
-                </li>
-              ))}
-            </ul>
-          </li>
+      <ul className={styles['changedClusters']}>
+        {clusters.map((cluster) => (
+          <ChangedCluster key={cluster.slug} cluster={cluster} />
         ))}
       </ul>
       <p>
         {t('rules.edit.remindersAdded', { count: reminders.added })} {t('rules.edit.remindersWithdrawn', { count: reminders.withdrawn })}
       </p>
-      <p className="small muted">{t(task.kind === 'rule' ? 'rules.edit.past' : 'rules.edit.replan')}</p>
-    </div>
+      <p className="small muted">{past}</p>
+    </>
+  );
+}
+
+function ChangedCluster({ cluster: { slug, name, changes, reasons } }: { cluster: RulePreview['clusters'][number] }) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <Link {...paths.cluster(slug)} className="strong">
+        {name}
+      </Link>
+      <ul>
+        {changes.map(({ field, before, after }) => (
+          <li key={field}>
+            {t(`rules.edit.changed.${field}`)}: <del>{before ?? t('shell.form.empty')}</del> <ins>{after ?? t('shell.form.empty')}</ins>
+          </li>
+        ))}
+      </ul>
+      {reasons.length > 0 && (
+        <details className="small">
+          <summary>{t('rules.drafts.why')}</summary>
+          <ul>
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
   );
 }

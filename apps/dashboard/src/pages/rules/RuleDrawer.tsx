@@ -4,11 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api-client.js';
 import { useAsOf } from '../../as-of.js';
+import { useFormat } from '../../format.js';
 import { ReasonField } from '../../parts/form-fields.js';
 import { type FieldError, SideDrawerForm } from '../../parts/SideDrawerForm.js';
 import { changeOf, mistakesIn, refusedFields, type RuleForm, ruleFormOf, type RuleTask } from './rule-form.js';
 import { RuleConsequences } from './RuleConsequences.js';
 import { RuleFields } from './RuleFields.js';
+import styles from './Rules.module.css';
 
 interface RuleDrawerProps {
   task: RuleTask;
@@ -21,6 +23,7 @@ interface RuleDrawerProps {
 /** A rule is changed in two steps: first what follows from it, then the same button saves it. Any change of the form asks again. */
 export function RuleDrawer({ task, programmes, onClose, onDone }: RuleDrawerProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { today } = useAsOf();
   const client = useQueryClient();
   const [before] = useState(() => ruleFormOf(task, today));
@@ -72,7 +75,18 @@ export function RuleDrawer({ task, programmes, onClose, onDone }: RuleDrawerProp
       problem={errors.length > 0 ? null : (save.error ?? look.error)}
     >
       <RuleFields task={task} form={form} programmes={programmes} errors={errors} onChange={change} />
-      <RuleConsequences task={task} preview={preview} />
+      <div className={styles['consequences']} aria-live="polite">
+        {preview && (
+          <>
+            <h3>{t('rules.edit.consequences', { date: format.longDate(preview.on) })}</h3>
+            <RuleConsequences
+              preview={preview}
+              days={task.kind === 'close-days' || task.kind === 'open-days' ? task.kind : null}
+              past={t(task.kind === 'rule' ? 'rules.edit.past' : 'rules.edit.replan')}
+            />
+          </>
+        )}
+      </div>
       {preview !== null && (
         <ReasonField
           value={form.reason}

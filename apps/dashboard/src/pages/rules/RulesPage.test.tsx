@@ -36,7 +36,7 @@ const preview: RulePreview = {
   version: 7,
   on: calendarDate('2026-11-25'),
   compared: 18,
-  clusters: [{ slug: 'clean', name: 'CLEAN', changes: [{ field: 'verdict', before: 'Opfyldt', after: 'I fare' }] }],
+  clusters: [{ slug: 'clean', name: 'CLEAN', changes: [{ field: 'verdict', before: 'Opfyldt', after: 'I fare' }], reasons: [] }],
   reminders: { added: 2, withdrawn: 0 },
   days: 0,
 };

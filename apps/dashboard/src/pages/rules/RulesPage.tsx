@@ -1,5 +1,6 @@
 import type { RuleList } from '@klyngevagt/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +11,7 @@ import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
 import { Note } from '../../parts/Note.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
+import { paths } from '../../paths.js';
 import { rulesQuery } from '../../queries.js';
 import { useMay } from '../../session.js';
 import { ClosedDays } from './ClosedDays.js';
@@ -23,6 +25,7 @@ import styles from './Rules.module.css';
 export function RulesPage() {
   const { t } = useTranslation();
   const mayRead = useMay('rules:read');
+  const mayEdit = useMay('rules:edit');
   const asOf = useAsOf();
   const list = useQuery({ ...rulesQuery(asOf.time), enabled: mayRead });
   const [task, setTask] = useState<RuleTask | null>(null);
@@ -46,6 +49,7 @@ export function RulesPage() {
         documentTitle={t('rules.document')}
         lead={lead}
         withAsOf={asOf.isLookingBack}
+        below={mayEdit && <Link {...paths.ruleDrafts()}>{t('rules.drafts.link')}</Link>}
         isRefreshing={list.isFetching && !list.isPending}
       />
       <div className={`wrap ${styles['content']}`}>

@@ -1,0 +1,69 @@
+import type { RuleChange as AskedChange } from '@klyngevagt/contracts';
+import { changedRows, type RuleChange, type RuleRowChange, type RuleRows, rowChangeOf } from '@klyngevagt/db';
+import { type CalendarDate, daysBetween } from '@klyngevagt/scoring';
+import { Refusal } from '../http/refusal.js';
+import type { Reading } from '../portfolio/decision-reader.js';
+
+/** As many working days as a quarter has, with its weekends. */
+const longestSpanDays = 92;
+
+/** What a change is looked at against: the rules as they stand, or as earlier changes of the same draft leave them. */
+export interface RuleGround {
+  rows: RuleRows;
+  today: CalendarDate;
+  programmes: Reading['programmes'];
+}
+
+/** The rows of a change that may be made; refuses what would change the past or leave the calendar. `at`: where the request holds it. */
+export function rowsOfChange(asked: AskedChange, ground: RuleGround, at = 'change'): RuleRowChange {
+  const refuse: Refuse = (field, code) => {
+    throw new Refusal('invalid-input', [{ field: `${at}.${field}`, code }]);
+  };
+  const change = withProgrammeId(asked, ground.programmes, refuse);
+  if (change.kind === 'close-days' || change.kind === 'open-days') checkSpan(change, ground, refuse);
+  if (change.kind === 'rule') checkBegin(change, ground, refuse);
+  const rows = rowChangeOf(ground.rows, change);
+  const isNothing = rows.add.length + rows.removeClosedDays.length === 0;
+  if (isNothing) refuse('to', change.kind === 'close-days' ? 'already-closed' : 'nothing-closed');
+  return rows;
+}
+
+/** The rows of several changes, each made on top of those before it. */
+export function rowsOfChanges(asked: readonly AskedChange[], ground: RuleGround): { changes: RuleRowChange[]; rows: RuleRows } {
+  let { rows } = ground;
+  const changes = asked.map((one, index) => {
+    const change = rowsOfChange(one, { ...ground, rows }, `changes.${index}`);
+    rows = changedRows(rows, change);
+    return change;
+  });
+  return { changes, rows };
+}
+
+type Refuse = (field: string, code: string) => never;
+
+function withProgrammeId(asked: AskedChange, programmes: Reading['programmes'], refuse: Refuse): RuleChange {
+  if (asked.kind !== 'close-days' && asked.kind !== 'open-days') return asked;
+  const { programme: slug, ...change } = asked;
+  if (slug === null) return { ...change, programmeId: null };
+  const found = programmes.find((programme) => programme.slug === slug);
+  return { ...change, programmeId: found?.id ?? refuse('programme', 'no-such-programme') };
+}
+
+function checkSpan({ from, to }: { from: CalendarDate; to: CalendarDate }, { rows, today }: RuleGround, refuse: Refuse): void {
+  const lastYear = rows.closedDays.at(-1)?.dayOn.slice(0, 4) ?? '0001';
+  if (to < from) refuse('to', 'before-start');
+  if (from < today) refuse('from', 'in-the-past');
+  if (to > `${lastYear}-12-31`) refuse('to', 'outside-calendar');
+  if (daysBetween(from, to) >= longestSpanDays) refuse('to', 'span-too-long');
+}
+
+/** A row that began before the one it follows would be hidden by it; a second one of the same day would have no place. */
+function checkBegin(
+  { ruleId, effectiveFrom }: { ruleId: string; effectiveFrom: CalendarDate },
+  { rows }: RuleGround,
+  refuse: Refuse,
+): void {
+  const all: { id: string; effectiveFrom?: CalendarDate }[] = Object.values(rows).flat();
+  const present = all.find(({ id }) => id === ruleId);
+  if (present?.effectiveFrom !== undefined && effectiveFrom <= present.effectiveFrom) refuse('effectiveFrom', 'not-later');
+}

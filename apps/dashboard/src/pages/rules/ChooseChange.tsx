@@ -1,0 +1,45 @@
+import type { RuleList } from '@klyngevagt/contracts';
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../parts/ActionButton.js';
+import { Panel } from '../../parts/Panel.js';
+import type { RuleTask } from './rule-form.js';
+import { groupRules } from './rule-groups.js';
+import styles from './Rules.module.css';
+
+const others = ['new-reminder-step', 'close-days', 'open-days'] as const;
+
+/** Which rule, or which days, the next change of a draft is about. */
+export function ChooseChange({ list, onChoose }: { list: RuleList; onChoose(task: RuleTask): void }) {
+  const { t } = useTranslation();
+  const rules = list.rules.filter(({ applies }) => applies !== 'no-longer');
+  const [chosen, setChosen] = useState(rules[0]?.id ?? others[1]);
+  const start = () => {
+    const rule = rules.find(({ id }) => id === chosen);
+    const other = others.find((kind) => kind === chosen);
+    if (rule) onChoose({ kind: 'rule', rule });
+    else if (other) onChoose({ kind: other });
+  };
+  return (
+    <Panel title={t('rules.drafts.add')}>
+      <div className={styles['choose']}>
+        <NativeSelect
+          label={t('rules.drafts.choose')}
+          value={chosen}
+          data={[
+            ...groupRules(rules).map(({ name, rules: ofGroup }) => ({
+              group: t(`rules.groups.${name}`),
+              items: ofGroup.map(({ id, label, value }) => ({ value: id, label: `${label}: ${value}` })),
+            })),
+            { group: t('rules.closed.title'), items: others.map((kind) => ({ value: kind, label: t(`rules.edit.title.${kind}`) })) },
+          ]}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        />
+        <ActionButton permission="rules:edit" onClick={start}>
+          {t('rules.drafts.start')}
+        </ActionButton>
+      </div>
+    </Panel>
+  );
+}

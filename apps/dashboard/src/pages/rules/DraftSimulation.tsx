@@ -1,0 +1,70 @@
+import type { RuleDraftView, RulePreview } from '@klyngevagt/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api-client.js';
+import { useFormat } from '../../format.js';
+import { ActionButton } from '../../parts/ActionButton.js';
+import { DateField } from '../../parts/DateField.js';
+import { Panel } from '../../parts/Panel.js';
+import { SaveProblem } from '../../parts/SaveProblem.js';
+import { parseTypedDate } from '../../typed-date.js';
+import styles from './Rules.module.css';
+import { RuleConsequences } from './RuleConsequences.js';
+
+interface DraftSimulationProps {
+  draft: RuleDraftView;
+  /** Of the draft as it is now; null: not computed yet. */
+  preview: RulePreview | null;
+  onSeen(preview: RulePreview): void;
+}
+
+/** What the draft would change on a day, computed by the server; nothing is saved. */
+export function DraftSimulation({ draft: { id, revision }, preview, onSeen }: DraftSimulationProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [day, setDay] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  const look = useMutation({
+    mutationFn: () => {
+      const on = parseTypedDate(day) ?? undefined;
+      return api.send('rule-draft.simulate', { params: { id }, body: { ...(on && { on }), revision } });
+    },
+    onSuccess: onSeen,
+  });
+  const run = () => {
+    const wrong = day.trim() !== '' && parseTypedDate(day) === null;
+    setWrong(wrong);
+    if (!wrong) look.mutate();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    run();
+  };
+  return (
+    <Panel title={t('rules.drafts.simulate')}>
+      <form className={styles['choose']} onSubmit={submit} noValidate>
+        <DateField
+          id="simulation-day"
+          label={t('rules.drafts.day')}
+          help={t('rules.drafts.dayHelp')}
+          value={day}
+          error={isWrong ? t('shell.date.wrong') : null}
+          onChange={setDay}
+        />
+        <ActionButton permission="rules:edit" onClick={run}>
+          {t('rules.drafts.run')}
+        </ActionButton>
+      </form>
+      {look.isError && <SaveProblem problem={look.error} />}
+      <div className={styles['consequences']} aria-live="polite" aria-busy={look.isPending}>
+        {preview && (
+          <>
+            <h3>{t('rules.drafts.simulation', { date: format.longDate(preview.on) })}</h3>
+            <RuleConsequences preview={preview} days={null} past={t('rules.drafts.past')} />
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Portfolio, RuleList } from '@klyngevagt/contracts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { eventually, plain, shows, useVisitors } from './visitor.js';
+
+const { visit } = useVisitors();
+
+async function rowsOf(page: Page, query = ''): Promise<Portfolio['rows']> {
+  return ((await (await page.request.get(`/api/v1/portfolio${query}`)).json()) as Portfolio).rows;
+}
+async function rulesOf(page: Page): Promise<RuleList['rules']> {
+  return ((await (await page.request.get('/api/v1/rules')).json()) as RuleList).rules;
+}
+
+async function makeDraft(page: Page, name: string): Promise<void> {
+  await page.goto('/rules');
+  await page.getByRole('link', { name: 'Prøv ændringer i et udkast' }).click();
+  await page.getByRole('button', { name: 'Nyt udkast' }).click();
+  const form = page.getByRole('dialog', { name: 'Nyt udkast' });
+  await form.getByRole('button', { name: 'Opret udkastet' }).click();
+  await shows(form.getByText('Skriv, hvad udkastet hedder.'));
+  await form.getByLabel('Navn på udkastet').fill(name);
+  await form.getByRole('button', { name: 'Opret udkastet' }).click();
+  await shows(page.getByRole('heading', { level: 1, name }));
+}
+
+/** Puts another number of days into the rule of that label. */
+async function putChange(page: Page, label: RegExp, days: string): Promise<void> {
+  const choice = page.getByLabel('Hvad skal ændres?');
+  const option = (await choice.locator('option').allInnerTexts()).find((text) => label.test(text)) ?? '';
+  await choice.selectOption({ label: option });
+  await page.getByRole('button', { name: 'Fortsæt' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Dage', { exact: true }).fill(days);
+  await form.getByLabel('Kilde').fill('Brev fra ESCA');
+  await form.getByRole('button', { name: 'Læg i udkastet' }).click();
+  await eventually(() => page.getByRole('dialog').count()).toBe(0);
+}
+
+test('a draft of two changes is tried out and discarded: every cluster that would change is named, and nothing has changed', async () => {
+  const { page } = await visit('admin', { refusals: /\/rule-drafts\// });
+  const before = [await rowsOf(page), await rulesOf(page)];
+  await makeDraft(page, 'Længere kø hos ESCA');
+  await putChange(page, /[Bb]ooking.*fornyelse.*60|fornyelse.*[Bb]ooking.*60/, '90');
+  await putChange(page, /180 dage/, '100');
+  await page.getByRole('button', { name: 'Beregn' }).click();
+  const answer = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Prøv udkastet' }) });
+  await shows(answer.getByRole('heading', { name: /^Forskellen 25\.\s*november\s*2026$/ }));
+  const said = plain(await answer.innerText());
+  expect(said).toMatch(/\d+ af \d+ klynger ændrer sig:/);
+  expect(said).toMatch(/Status: Udløber snart Gyldig/);
+  expect(said).toMatch(/Sidste sikre bookingdag: \d+\. \w+ 20\d\d \d+\. \w+ 20\d\d/);
+  await page.getByRole('button', { name: 'Kassér udkastet' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Kassér udkastet' }).click();
+  await page.waitForURL('**/rules/drafts');
+  await shows(page.getByRole('heading', { level: 1, name: /udkast til regler/ }));
+  expect(await page.getByText('Længere kø hos ESCA').count()).toBe(0);
+  expect([await rowsOf(page), await rulesOf(page)]).toEqual(before);
+});
+
+test('a draft is activated: all of it at once, from its day on, and the days before stay as they were', async () => {
+  const { page } = await visit('admin');
+  const horizon = (await rulesOf(page)).find(({ key, applies }) => key === 'expiring-horizon-days' && applies === 'now');
+  const past = await rowsOf(page, '?on=2026-11-24');
+  await makeDraft(page, 'Kortere varsel');
+  await putChange(page, new RegExp(`${horizon?.value}`), '179');
+  const activate = page.getByRole('button', { name: 'Aktivér udkastet' });
+  expect(await activate.getAttribute('aria-disabled')).toBe('true');
+  await page.getByRole('button', { name: 'Beregn' }).click();
+  await shows(page.getByRole('heading', { name: /^Forskellen/ }));
+  await activate.click();
+  const form = page.getByRole('dialog', { name: 'Aktivér udkastet' });
+  await form.getByLabel('Begrundelse').fill('Besluttet af styregruppen.');
+  await form.getByRole('button', { name: 'Aktivér udkastet' }).click();
+  await page.waitForURL('**/rules/drafts');
+  await eventually(async () =>
+    (await rulesOf(page)).filter(({ key }) => key === 'expiring-horizon-days').map(({ value }) => value),
+  ).toEqual(['180 dage', '179 dage']);
+  expect(await rowsOf(page, '?on=2026-11-24')).toEqual(past);
+});
