@@ -1,5 +1,7 @@
 import type { ClusterDetail } from '@klyngevagt/contracts';
 import { useTranslation } from 'react-i18next';
+import { ChainDates } from '../../parts/ahead/ChainDates.js';
+import { ClusterForecastPanel } from '../../parts/ahead/ClusterForecastPanel.js';
 import { AwardTable } from '../../parts/AwardTable.js';
 import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 import { DeadlineChain } from '../../parts/DeadlineChain.js';
@@ -26,6 +28,8 @@ export function OwnOverview({ detail, openForm }: ClusterPartProps) {
         <div id="why">
           <ReasonPanel what={what} explanation={detail.explanation} />
         </div>
+        <ChainDates slug={row.slug} />
+        <ClusterForecastPanel slug={row.slug} />
         <SentByUs detail={detail} openForm={openForm} />
         <Panel title={t('myCluster.awards.title')}>
           {awards.length === 0 ? (

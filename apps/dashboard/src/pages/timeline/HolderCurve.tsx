@@ -1,8 +1,8 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
+import type { CourseCount } from './course-count.js';
 import styles from './Forecast.module.css';
-import type { CourseCount } from './HolderPanel.js';
 
 const width = 720;
 const height = 210;

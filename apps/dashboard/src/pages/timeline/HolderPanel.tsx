@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../../format.js';
 import { CardTable } from '../../parts/CardTable.js';
 import { Panel } from '../../parts/Panel.js';
+import type { CourseCount } from './course-count.js';
 import styles from './Forecast.module.css';
 import { HolderCurve } from './HolderCurve.js';
-
-export type CourseCount = { name: 'nothing' | 'asBooked' | 'usualPace'; count: HolderCountView };
 
 /** How many hold the label in each month under each course, with the low point and who is missing then. */
 export function HolderPanel({ forecast }: { forecast: Forecast }) {
