@@ -45,6 +45,7 @@ test('only clock.ts of an app asks what time it is; packages are told', () => {
     ['apps/api/src/testing/open-pages.ts', 'a test waits for seconds of real time'],
     ['apps/api/src/testing/raw-connection.ts', 'a test waits for seconds of real time'],
     ['apps/api/src/http/logging.ts', 'a log line says when it was written'],
+    ['apps/dashboard/src/pages/assessment/use-answer-queue.ts', 'the form says at what hour an answer was saved'],
     [
       'apps/worker/src/handlers/reconcile-reminders.ts',
       'records of runs are kept for a length of real time, whatever the demo clock shows',

@@ -76,6 +76,22 @@ const clusterCaseRoute = createRoute({
   component: page(() => import('./pages/case/CasePage.js'), 'CasePage'),
 });
 
+const clusterIndicatorsRoute = createRoute({
+  ...signedIn,
+  path: '/clusters/$slug/indicators',
+  component: page(() => import('./pages/assessment/ClusterIndicatorsPage.js'), 'ClusterIndicatorsPage'),
+});
+const myClusterIndicatorsRoute = createRoute({
+  ...signedIn,
+  path: '/my-cluster/$slug/indicators',
+  component: page(() => import('./pages/assessment/MyClusterIndicatorsPage.js'), 'MyClusterIndicatorsPage'),
+});
+const assessmentRoute = createRoute({
+  ...signedIn,
+  path: '/assessments/$id',
+  component: page(() => import('./pages/assessment/AssessmentPage.js'), 'AssessmentPage'),
+});
+
 const myClusterRoute = createRoute({
   ...signedIn,
   path: '/my-cluster/$slug',
@@ -214,6 +230,9 @@ export const routeTree = rootRoute.addChildren([
     clusterHistoryRoute,
     clusterDocumentsRoute,
     clusterCaseRoute,
+    clusterIndicatorsRoute,
+    myClusterIndicatorsRoute,
+    assessmentRoute,
     myClusterRoute,
     myClusterDocumentsRoute,
     myClusterHistoryRoute,

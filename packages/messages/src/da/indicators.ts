@@ -148,5 +148,6 @@ export const indicators = {
     remarkShort: 'Skriv mindst tre tegn.',
     done: { return: 'Vurderingen er sendt retur.', close: 'Vurderingen er afsluttet.', reopen: 'Vurderingen er genåbnet.' },
   },
+  own: { text: 'Selvtesten viser tidligt, hvad der mangler til guld.', link: 'Se indikatorer og selvtest' },
   illustrative: 'Point i denne vurdering er opfundet til demonstrationen.',
 };

@@ -150,5 +150,6 @@ export const indicators = {
     remarkShort: 'Write at least three characters.',
     done: { return: 'The assessment is returned.', close: 'The assessment is closed.', reopen: 'The assessment is reopened.' },
   },
+  own: { text: 'The self-test shows early what is missing for gold.', link: 'See indicators and self-test' },
   illustrative: 'The scores of this assessment are invented for the demonstration.',
 };

@@ -24,7 +24,7 @@ import { useCluster } from '../../parts/use-cluster.js';
 
 interface ClusterFrameProps {
   slug: string;
-  tab: 'overview' | 'case' | 'documents' | 'history';
+  tab: 'overview' | 'indicators' | 'case' | 'documents' | 'history';
   children(detail: ClusterDetail, openForm: (form: OpenForm) => void): ReactNode;
 }
 
@@ -110,6 +110,9 @@ function Strip({ detail, tab, openForm }: StripProps) {
         </Link>
         <Link {...paths.clusterCase(slug)} aria-current={tab === 'case' ? 'page' : undefined}>
           {t('recertification.tab')}
+        </Link>
+        <Link {...paths.clusterIndicators(slug)} aria-current={tab === 'indicators' ? 'page' : undefined}>
+          {t('indicators.document')}
         </Link>
         {mayReadDocuments && (
           <Link {...paths.clusterDocuments(slug)} aria-current={tab === 'documents' ? 'page' : undefined}>

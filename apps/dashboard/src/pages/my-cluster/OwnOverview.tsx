@@ -9,6 +9,7 @@ import { Panel } from '../../parts/Panel.js';
 import { ReasonPanel } from '../../parts/ReasonPanel.js';
 import styles from './MyCluster.module.css';
 import { IsThisRight } from './IsThisRight.js';
+import { OwnIndicators } from '../assessment/OwnIndicators.js';
 import { OwnPeople } from './OwnPeople.js';
 import { OwnReminders } from './OwnReminders.js';
 import { OwnTaskList } from './OwnTaskList.js';
@@ -40,6 +41,7 @@ export function OwnOverview({ detail, openForm }: ClusterPartProps) {
         </Panel>
       </div>
       <aside className={styles['side']}>
+        <OwnIndicators slug={row.slug} />
         <OwnPeople detail={detail} />
         <OwnReminders detail={detail} />
       </aside>

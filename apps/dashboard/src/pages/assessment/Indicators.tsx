@@ -1,0 +1,65 @@
+import type { ClusterAssessments } from '@klyngevagt/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../parts/EmptyState.js';
+import { ErrorState } from '../../parts/ErrorState.js';
+import { PanelSkeleton } from '../../parts/Skeleton.js';
+import { useClusterAssessments } from './assessment-queries.js';
+import { AssessmentHead } from './AssessmentHead.js';
+import { GroupShares } from './GroupShares.js';
+import { IndicatorBars } from './IndicatorBars.js';
+import styles from './Indicators.module.css';
+import { chosenAssessment, type Shown, shownWith } from './shown-assessment.js';
+import { StartButtons } from './StartButtons.js';
+import { type Tried, WhatIfPanel } from './WhatIfPanel.js';
+
+/** A cluster's assessments: where it stands, why, group by group and indicator by indicator, and what would change it. */
+export function Indicators({ slug }: { slug: string }) {
+  const { t } = useTranslation();
+  const query = useClusterAssessments(slug);
+  if (query.isError) return <ErrorState what={t('indicators.what')} error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isPending) return <PanelSkeleton count={3} />;
+  return <Answer answer={query.data} />;
+}
+
+function Answer({ answer }: { answer: ClusterAssessments }) {
+  const { t } = useTranslation();
+  const [id, setId] = useState<string>();
+  const assessment = chosenAssessment(answer.assessments, id);
+  const shown = assessment && shownWith(answer, assessment);
+  if (!shown) {
+    const mayStart = answer.mayStart.length > 0;
+    return (
+      <EmptyState title={t('indicators.none.title')} action={mayStart && <StartButtons answer={answer} />}>
+        {t(mayStart ? 'indicators.none.text' : 'indicators.none.reader')}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles['page']}>
+      <AssessmentHead answer={answer} shown={shown} onChoose={setId} />
+      <Scores key={shown.assessment.id} shown={shown} />
+    </div>
+  );
+}
+
+/** Scores tried out stay on this page and are never saved. */
+function Scores({ shown }: { shown: Shown }) {
+  const [tried, setTried] = useState<Tried>({});
+  const [isTrying, setTrying] = useState(false);
+  const close = () => {
+    setTrying(false);
+    setTried({});
+  };
+  return (
+    <>
+      <GroupShares shown={shown} />
+      <WhatIfPanel shown={shown} tried={tried} isOpen={isTrying} onOpen={() => setTrying(true)} onClose={close} onTry={setTried} />
+      <IndicatorBars
+        shown={shown}
+        tried={isTrying ? tried : null}
+        onTry={(code, score) => setTried((before) => ({ ...before, [code]: score }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ClusterAssessments } from '@klyngevagt/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api-client.js';
+import { ActionButton } from '../../parts/ActionButton.js';
+import { SaveProblem } from '../../parts/SaveProblem.js';
+import { paths } from '../../paths.js';
+import styles from './Indicators.module.css';
+
+/** What may be begun now; the form opens at once. */
+export function StartButtons({ answer: { cluster, mayStart } }: { answer: ClusterAssessments }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const start = useMutation({
+    mutationFn: (kind: ClusterAssessments['mayStart'][number]) =>
+      api.send('assessment.start', { params: { slug: cluster.slug }, body: { kind } }),
+    onSuccess: ({ id }) => void navigate(paths.assessment(id)),
+  });
+  return (
+    <div className={styles['starts']}>
+      {mayStart.map((kind) => (
+        <ActionButton
+          key={kind}
+          permission="assessment:fill"
+          variant={kind === 'self-test' ? 'filled' : 'default'}
+          onClick={() => !start.isPending && start.mutate(kind)}
+        >
+          {t(`indicators.start.${kind}`)}
+        </ActionButton>
+      ))}
+      <SaveProblem problem={start.error} />
+    </div>
+  );
+}
