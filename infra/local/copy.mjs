@@ -51,6 +51,7 @@ export function programEnv({ databaseUrl, smtpUrl, mailboxUrl, publicUrl, port, 
     DEMO: 'true',
     MAILBOX_URL: mailboxUrl,
     DASHBOARD_DIR: join(repositoryRoot, 'apps/dashboard/dist'),
+    DOCUMENTS_DIR: process.env['DOCUMENTS_DIR'] ?? join(folder, 'documents'),
     // Where the C library is glibc: two arenas instead of eight per core keep what is freed from being held.
     MALLOC_ARENA_MAX: process.env['MALLOC_ARENA_MAX'] ?? '2',
     // From Node 22 on: what was compiled at the last start is not compiled again.

@@ -3,6 +3,7 @@ import { EnvironmentError, readEnv } from './env.js';
 
 const good = {
   NODE_ENV: 'production',
+  DOCUMENTS_DIR: '/var/lib/klyngevagt/documents',
   PUBLIC_URL: 'https://klyngevagt.example.dk',
   DATABASE_URL: 'postgres://api@database/klyngevagt',
   AUTH_SECRET: 'Zk3v9QpL2mXr7TbW5yHs8NcD4fGj6AeU1oIi',

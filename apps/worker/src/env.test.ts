@@ -1,3 +1,4 @@
+import { storagePlaceOf } from '@klyngevagt/files';
 import { expect, test } from 'vitest';
 import { EnvironmentError, readEnv } from './env.js';
 
@@ -6,6 +7,7 @@ const right = {
   SMTP_URL: 'smtp://127.0.0.1:2525',
   MAIL_FROM: 'Klyngevagt <klyngevagt@example.dk>',
   PUBLIC_URL: 'https://klyngevagt.example.dk/',
+  DOCUMENTS_DIR: '/var/lib/klyngevagt/documents',
 };
 
 const mistakesOf = (source: NodeJS.ProcessEnv) => {
@@ -30,13 +32,15 @@ test('a right environment is read, and Redis may be left out', () => {
     mailTimeoutMs: 30_000,
     renewSchedulesMs: 300_000,
     logLevel: 'info',
+    documents: storagePlaceOf({ DOCUMENTS_S3_REGION: 'auto', DOCUMENTS_DIR: right.DOCUMENTS_DIR }),
   });
   expect(readEnv({ ...right, REDIS_URL: 'redis://r:6379' }).redisUrl).toBe('redis://r:6379');
 });
 
 test('every mistake has its sentence with the name of the variable', () => {
   expect(mistakesOf({})).toHaveLength(4);
-  for (const name of Object.keys(right)) expect(mistakesOf({ ...right, [name]: 'nonsense' }).join()).toContain(name);
+  for (const name of Object.keys(right).filter((one) => one !== 'DOCUMENTS_DIR'))
+    expect(mistakesOf({ ...right, [name]: 'nonsense' }).join()).toContain(name);
   expect(mistakesOf({ ...right, DEMO: 'yes' }).join()).toContain('DEMO');
   expect(mistakesOf({ ...right, MAIL_FROM: 'a@b\r\nBcc: c@d' }).join()).toContain('MAIL_FROM must be one line');
 });
@@ -54,4 +58,14 @@ test('a lease outlasts a sending whose server is silent at every step', () => {
 test('production refuses the demo clock', () => {
   expect(mistakesOf({ ...right, NODE_ENV: 'production', DEMO: 'true' }).join()).toContain('must not be true in production');
   expect(readEnv({ ...right, NODE_ENV: 'production' }).isDemo).toBe(false);
+});
+
+test('production names where documents lie: a folder, or a bucket with its keys', () => {
+  const { DOCUMENTS_DIR: _, ...nowhere } = right;
+  const production = { ...nowhere, NODE_ENV: 'production' };
+  expect(mistakesOf(production).join()).toContain('DOCUMENTS_DIR is missing');
+  expect(mistakesOf({ ...production, DOCUMENTS_S3_URL: 'https://s3.example.dk/documents' }).join()).toContain('DOCUMENTS_S3_ACCESS_KEY_ID');
+  expect(mistakesOf({ ...production, DOCUMENTS_S3_URL: 'https://s3.example.dk' }).join()).toContain('must be the address of a bucket');
+  const keys = { DOCUMENTS_S3_ACCESS_KEY_ID: 'id', DOCUMENTS_S3_SECRET_ACCESS_KEY: 'secret' };
+  expect(mistakesOf({ ...production, ...keys, DOCUMENTS_S3_URL: 'https://s3.example.dk/documents' })).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { storageMistakes, type StoragePlace, storagePlaceOf, storageVariables } from '@klyngevagt/files';
 import { z } from 'zod';
 
 /** The variables of the worker, parsed once at boot. Nothing else in the worker reads `process.env`. */
@@ -20,6 +21,8 @@ export interface Env {
   /** How often the schedules are set again: a queue that lost everything gets them back. */
   renewSchedulesMs: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Where uploaded documents lie. */
+  documents: StoragePlace;
 }
 
 /** One sentence for each mistake. */
@@ -63,6 +66,7 @@ const variables = z.object({
   SENDING_PAUSE_SECONDS: seconds('SENDING_PAUSE_SECONDS', 60, { from: 1, to: 3600 }),
   MAIL_TIMEOUT_SECONDS: seconds('MAIL_TIMEOUT_SECONDS', 30, { from: 1, to: 300 }),
   QUEUE_RENEWAL_SECONDS: seconds('QUEUE_RENEWAL_SECONDS', 300, { from: 1, to: 3600 }),
+  ...storageVariables,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'LOG_LEVEL must be debug, info, warn or error.' }).default('info'),
 });
 
@@ -80,6 +84,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
       `SENDING_LEASE_SECONDS must be at least ${waitsOfOneSending} times MAIL_TIMEOUT_SECONDS: a mail that is still being sent would be sent again.`,
     ]);
   }
+  const mistakes = storageMistakes(values, values.NODE_ENV === 'production');
+  if (mistakes.length > 0) throw new EnvironmentError(mistakes);
   const second = 1000;
   return {
     databaseUrl: values.DATABASE_URL,
@@ -93,5 +99,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     mailTimeoutMs: values.MAIL_TIMEOUT_SECONDS * second,
     renewSchedulesMs: values.QUEUE_RENEWAL_SECONDS * second,
     logLevel: values.LOG_LEVEL,
+    documents: storagePlaceOf(values),
   };
 }

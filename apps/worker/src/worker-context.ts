@@ -1,4 +1,5 @@
 import type {
+  DocumentRepository,
   LedgerRepository,
   MessageRepository,
   PortfolioRepository,
@@ -10,6 +11,7 @@ import type {
   WeeklyMailRepository,
   WorkerRunRepository,
 } from '@klyngevagt/db';
+import type { StoragePlace } from '@klyngevagt/files';
 import type { JobProducer } from '@klyngevagt/jobs';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.js';
@@ -28,6 +30,8 @@ export interface WorkerContext {
   weeklyMails: WeeklyMailRepository;
   ledger: Pick<LedgerRepository, 'seal' | 'sealHead' | 'sealHealth'>;
   runs: WorkerRunRepository;
+  documents: Pick<DocumentRepository, 'readNamedKeys'>;
+  files: StoragePlace;
   mailer: Mailer;
   jobs: JobProducer;
   publicUrl: string;

@@ -1,6 +1,7 @@
 import {
   createDataSource,
   DemoClockRepository,
+  DocumentRepository,
   LedgerRepository,
   MessageRepository,
   PersonRepository,
@@ -49,6 +50,7 @@ export async function startWorker(env: Env, log: Logger, options: WorkerOptions 
   const { publicUrl } = env;
   const context: WorkerContext = {
     ...repositories,
+    files: env.documents,
     mailer: createMailer(env, { socketTimeout: env.mailTimeoutMs }),
     jobs,
     publicUrl,
@@ -84,6 +86,7 @@ function repositoriesOf(dataSource: ReturnType<typeof createDataSource>, { isDem
     rules: new RulesRepository(dataSource),
     reminders: new ReminderRepository(dataSource),
     cases: new RecertificationCaseRepository(dataSource),
+    documents: new DocumentRepository(dataSource),
     messages: new MessageRepository(dataSource),
     people: new PersonRepository(dataSource),
     retention: new RetentionRepository(dataSource),

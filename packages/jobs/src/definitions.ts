@@ -52,6 +52,8 @@ export const jobs = {
   'seal-ledger': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'seal' }),
   /** Erases what has outlived its years. */
   'apply-retention': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'retention' }),
+  /** Removes bytes that no document names: what a crash left between storing a file and recording it. */
+  'sweep-documents': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'sweep-documents' }),
   /** Demo clock only: moves the plain date and does everything that this day brings. Not repeated by itself: days run in order. */
   'run-day': define({ payload: z.strictObject({ on: day }), retry: once, key: null }),
 } as const;

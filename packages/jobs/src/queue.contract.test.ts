@@ -45,10 +45,12 @@ async function runner(settings: QueueSettings, own: Partial<JobHandlers> = {}): 
       return { done: name };
     };
   const handlers: JobHandlers = {
+    'open-cases': note('open-cases'),
     'plan-reminders': note('plan-reminders'),
     'send-due-reminders': note('send-due-reminders'),
     'send-reminder': note('send-reminder'),
     'reconcile-reminders': note('reconcile-reminders'),
+    'sweep-documents': note('sweep-documents'),
     'seal-ledger': note('seal-ledger'),
     'send-weekly-mail': note('send-weekly-mail'),
     'apply-retention': note('apply-retention'),

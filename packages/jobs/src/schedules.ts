@@ -29,6 +29,7 @@ export const schedules = {
   'reconcile-every-morning': schedule('reconcile-reminders', '45 6 * * *', {}),
   // Before anybody is at work, and before the day's plan.
   'retention-every-night': schedule('apply-retention', '15 4 * * *', {}),
+  'sweep-documents-every-night': schedule('sweep-documents', '15 3 * * *', {}),
   'seal-every-five-minutes': schedule('seal-ledger', '*/5 * * * *', {}),
 } as const;
 

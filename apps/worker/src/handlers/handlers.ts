@@ -9,6 +9,7 @@ import { sealLedger } from './seal-ledger.js';
 import { sendDueReminders } from './send-due-reminders.js';
 import { sendReminder } from './send-reminder.js';
 import { sendWeeklyMail } from './send-weekly-mail.js';
+import { sweepDocuments } from './sweep-documents.js';
 
 /** Every job has its handler: one without does not compile. */
 export function createHandlers(context: WorkerContext): JobHandlers {
@@ -20,6 +21,7 @@ export function createHandlers(context: WorkerContext): JobHandlers {
     'send-weekly-mail': sendWeeklyMail(context),
     'reconcile-reminders': reconcileReminders(context),
     'apply-retention': applyRetention(context),
+    'sweep-documents': sweepDocuments(context),
     'seal-ledger': sealLedger(context),
     'run-day': runDay(context),
   };

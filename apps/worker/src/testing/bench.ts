@@ -1,5 +1,6 @@
 import {
   DemoClockRepository,
+  DocumentRepository,
   LedgerRepository,
   MessageRepository,
   PersonRepository,
@@ -14,6 +15,7 @@ import {
   WorkerRunRepository,
 } from '@klyngevagt/db';
 import { createTestDatabase, type TestDatabase } from '@klyngevagt/db/testing';
+import { storagePlaceOf } from '@klyngevagt/files';
 import { createJobProducer } from '@klyngevagt/jobs';
 import type { CalendarDate, ReminderState } from '@klyngevagt/scoring';
 import { randomUUID } from 'node:crypto';
@@ -68,11 +70,12 @@ export async function openBench({ redisUrl = null }: { redisUrl?: string | null 
   const database = await createTestDatabase({ seed: 'sourced' });
   const dir = mkdtempSync(join(tmpdir(), 'worker-mails-'));
   const mailbox = await startMailbox({ dir });
+  const documents = storagePlaceOf({ DOCUMENTS_DIR: join(dir, 'documents'), DOCUMENTS_S3_REGION: 'auto' });
   const closers: (() => Promise<unknown>)[] = [];
   const { dataSource, url } = database;
   const reminders = new ReminderRepository(dataSource);
   const namespace = `bench-${randomUUID()}`;
-  const env: Env = { ...usualEnv, databaseUrl: url, redisUrl, smtpUrl: mailbox.smtpUrl };
+  const env: Env = { ...usualEnv, databaseUrl: url, redisUrl, smtpUrl: mailbox.smtpUrl, documents };
   const log = pino({ level: 'silent' });
   const scene = await setScene(database);
   const write = (sql: string, values: unknown[]) => recordAs(dataSource, systemActor('test'), (manager) => manager.query(sql, values));
@@ -92,6 +95,8 @@ export async function openBench({ redisUrl = null }: { redisUrl?: string | null 
         rules: new RulesRepository(dataSource),
         reminders,
         cases: new RecertificationCaseRepository(dataSource),
+        documents: new DocumentRepository(dataSource),
+        files: env.documents,
         messages: new MessageRepository(dataSource),
         people: new PersonRepository(dataSource),
         retention: new RetentionRepository(dataSource),
