@@ -1,13 +1,17 @@
 // @ts-check
 /**
  * The floor of the portfolio: `node:http` and `pg`, one query for each request, no session, no rules, no sentences. The query joins and
- * gathers the facts that the portfolio rests on, and the answer has as many bytes as the product's. `/stored` answers the product's very
+ * gathers the facts that the portfolio rests on, and the answer has as many bytes as the product's, which the address names. `/stored` answers the product's very
  * bytes from a row in which they lie ready: what no server that computes can reach, shown beside.
  */
 import { createServer } from 'node:http';
 import pg from 'pg';
 
-const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
+const pool = new pg.Pool({
+  connectionString: process.env['DATABASE_URL'],
+  max: Number(process.env['CONNECTIONS']),
+  application_name: process.env['APPLICATION_NAME'],
+});
 
 const list = (/** @type {string} */ table, /** @type {string[]} */ columns) => `left join (
   select cluster_id, json_agg(json_build_object(${columns.map((column) => `'${column}', ${column}`).join(', ')})) as list
@@ -27,13 +31,13 @@ ${list('waiver', ['id', 'programme_id', 'starts_on', 'ends_on', 'approved_on', '
 ${list('audit_booking', ['id', 'level', 'first_day_on', 'last_day_on', 'state', 'reported_on', 'confidence'])}
 where cluster.portfolio = 'national'`;
 
-const length = Number(process.env['ANSWER_BYTES']);
-const filling = ' '.repeat(length);
-
-/** @param {string} body */
-function ofLength(body) {
+/**
+ * @param {string} body
+ * @param {number} length
+ */
+function ofLength(body, length) {
   const bytes = Buffer.from(body);
-  return bytes.length >= length ? bytes.subarray(0, length) : body + filling.slice(0, length - bytes.length);
+  return bytes.length >= length ? bytes.subarray(0, length) : Buffer.concat([bytes, Buffer.alloc(length - bytes.length, ' ')]);
 }
 
 const server = createServer((request, response) => {
@@ -41,8 +45,9 @@ const server = createServer((request, response) => {
   const query = isStored ? { name: 'stored', text: 'select body from bench_answer' } : { name: 'gathered', text: gathered };
   pool.query(query).then(
     ({ rows: [row] }) => {
-      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': length });
-      response.end(isStored ? row.body : ofLength(row.body));
+      const body = isStored ? Buffer.from(row.body) : ofLength(row.body, Number(request.url?.slice(1)));
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length });
+      response.end(body);
     },
     (error) => {
       console.error(error);

@@ -10,6 +10,7 @@ import { percentile } from './measure.mjs';
  * @typedef {object} Load
  * @property {number} perSecond
  * @property {number} p99 milliseconds
+ * @property {number} answers
  */
 
 const connectionsAtMost = 32;
@@ -31,7 +32,7 @@ export async function load(url, { headers = {}, seconds = Infinity, amount = Inf
   const isOver = () => asked >= amount || performance.now() - began >= seconds * 1000;
   const one = () => ask({ hostname, port: Number(port), request, status, times, isOver, onAsk: () => (asked += 1) });
   await Promise.all(Array.from({ length: connections }, one));
-  return { perSecond: (1000 * times.length) / (performance.now() - began), p99: percentile(times, 0.99) };
+  return { perSecond: (1000 * times.length) / (performance.now() - began), p99: percentile(times, 0.99), answers: times.length };
 }
 
 /**

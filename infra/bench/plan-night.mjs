@@ -1,5 +1,5 @@
 // @ts-check
-/** One night in a process of its own: `plan` does it, `read` only reads the rows that it rests on. Prints how long it took and how much memory. */
+/** One night in a process of its own: `plan` does it, `read` only reads every third page of the rows that it rests on. Prints how long it took and how much memory. */
 import { createDataSource, PortfolioRepository, ReminderRepository, RulesRepository } from '@klyngevagt/db';
 import pg from 'pg';
 import { planAll } from '../../apps/worker/dist/planning.js';
@@ -29,7 +29,8 @@ const tables = ['membership', 'award', 'action_plan', 'waiver', 'audit_booking',
 async function read() {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  let [clusters, after] = [0, '00000000-0000-0000-0000-000000000000'];
+  const third = Number(process.argv[3]);
+  let [clusters, page, after] = [0, 0, '00000000-0000-0000-0000-000000000000'];
   const started = performance.now();
   for (;;) {
     const { rows } = await client.query({
@@ -38,8 +39,9 @@ async function read() {
       values: [after],
     });
     if (rows.length === 0) break;
-    clusters += rows.length;
     after = rows.at(-1).id;
+    if ((page += 1) % 3 !== third) continue;
+    clusters += rows.length;
     const ids = rows.map(({ id }) => id);
     for (const table of tables) {
       await client.query({ name: table, text: `select * from ${table} where cluster_id = any($1::uuid[])`, values: [ids] });

@@ -25,7 +25,7 @@ export class AnswerTags {
 
 /** The browser keeps the answer and asks each time whether it still holds. */
 export function addTag(reply: FastifyReply, tag: string): void {
-  void reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'Cookie, Accept-Language');
+  void reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'Cookie, Accept-Language, Accept-Encoding');
 }
 
 export function hasTag(ifNoneMatch: string | undefined, tag: string): boolean {

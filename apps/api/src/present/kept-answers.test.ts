@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { brotliDecompressSync } from 'node:zlib';
+import { describe, expect, test, vi } from 'vitest';
 import { KeptAnswers } from './kept-answers.js';
 import { KnownSessions } from './known-sessions.js';
 import { Present } from './present.js';
@@ -74,4 +75,12 @@ describe('the present state', () => {
     asked[1]?.answer();
     expect(await second).toEqual({ number: 2 });
   });
+});
+
+test('what is kept is soon kept compressed too', async () => {
+  const kept = new KeptAnswers(100_000);
+  const body = Buffer.from('{"word":"guldmærke"}'.repeat(500));
+  kept.keep('one', '/one', body);
+  await vi.waitFor(() => expect(kept.find('one')?.compressed).not.toBe(null), { timeout: 20_000 });
+  expect(brotliDecompressSync(kept.find('one')?.compressed ?? '').equals(body)).toBe(true);
 });

@@ -26,10 +26,20 @@ export class RepeatedAnswers {
     if (!caller) return undefined;
     request.caller = caller;
     const tag = await this.tags.tagOf(caller, request.url);
-    const body = this.kept.find(tag);
-    if (!body) return undefined;
+    const answer = this.kept.find(tag);
+    if (!answer) return undefined;
     addTag(reply, tag);
     if (hasTag(request.headers['if-none-match'], tag)) return reply.code(304).send();
-    return reply.header('content-type', jsonContentType).send(body);
+    void reply.header('content-type', jsonContentType);
+    if (answer.compressed && takesBrotli(request.headers['accept-encoding']))
+      return reply.header('content-encoding', 'br').send(answer.compressed);
+    return reply.send(answer.body);
   }
+}
+
+/** As browsers say it; whoever weighs encodings against each other gets the plain text. */
+function takesBrotli(acceptEncoding: string | string[] | undefined): boolean {
+  return String(acceptEncoding ?? '')
+    .split(',')
+    .some((encoding) => encoding.trim() === 'br');
 }
