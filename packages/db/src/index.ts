@@ -50,7 +50,14 @@ export {
 } from './repositories/document-repository.js';
 export { type DatabaseHealth, HealthRepository } from './repositories/health-repository.js';
 export { LedgerRepository } from './repositories/ledger-repository.js';
-export { type FailedReminder, type Looked, type NewsQuestion, NewsRepository, type RecordedNews } from './repositories/news-repository.js';
+export {
+  type FailedReminder,
+  type Looked,
+  type NewsQuestion,
+  NewsRepository,
+  type PassedMilestone,
+  type RecordedNews,
+} from './repositories/news-repository.js';
 export { MembershipRepository } from './repositories/membership-repository.js';
 export {
   type ClusterOfPerson,

@@ -1,5 +1,5 @@
 import type { NewsItem } from '@klyngevagt/contracts';
-import type { ClusterWithFacts, FailedReminder } from '@klyngevagt/db';
+import type { ClusterWithFacts, FailedReminder, PassedMilestone } from '@klyngevagt/db';
 import { createTranslator, formatDate, type RecordedWords, recordedWords, type Translator } from '@klyngevagt/messages';
 import type { CalendarDate, ClusterDecision } from '@klyngevagt/scoring';
 import { isIllustrative } from '../portfolio/row.presenter.js';
@@ -83,6 +83,20 @@ export class NewsPresenter {
     };
   }
 
+  ofMilestone(cluster: ClusterWithFacts, { id, milestone, plannedOn }: PassedMilestone): NewsItem {
+    return {
+      ...this.about(cluster),
+      key: `${id} passed`,
+      kind: 'milestone',
+      what: this.t('news.what.milestonePassed', { milestone: this.t(`recertification.milestones.${milestone}`) }),
+      before: null,
+      after: this.day(plannedOn),
+      byTimeAlone: true,
+      at: null,
+      by: null,
+    };
+  }
+
   private readonly compared = [
     {
       kind: 'verdict',
@@ -100,6 +114,16 @@ export class NewsPresenter {
   private wordsOf({ entity, column, isNew, before, after, fact }: ChangedFact): Words {
     const field = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
     const changed = { before: this.words.value(field, before), after: this.words.value(field, after) };
+    if (entity === 'recertification_case' && column === 'state')
+      return { kind: 'milestone', what: this.t(isNew ? 'news.what.caseOpened' : 'news.what.caseState'), ...changed };
+    if (entity === 'case_milestone') {
+      const milestone = this.t(`recertification.milestones.${String(fact['milestone'])}`);
+      return {
+        kind: 'milestone',
+        what: this.t(`news.what.${column === 'done_on' ? 'milestoneDone' : 'milestonePlanned'}`, { milestone }),
+        ...changed,
+      };
+    }
     if (entity !== 'audit_booking') {
       const what = this.t('news.what.field', { entity: this.words.entity(entity), field: this.words.field(field) });
       return { kind: 'date', what, ...changed };

@@ -43,7 +43,7 @@ export class NewsService {
       this.portfolio.readPortfolio({ scope, portfolio: 'all' }),
       this.rules.readAsKnown(known),
       this.rules.read(present),
-      this.news.readRecorded({ scope, since: known, until, withoutEntities }),
+      this.news.readRecorded({ scope, since: known, until, passed: { from: sinceOn, before: today }, withoutEntities }),
     ]);
     const presenter = new NewsPresenter(viewerOf(caller), { sinceOn, today });
     const before = decideAll(then, rulesThen.rules.rules, sinceOn);
@@ -91,7 +91,7 @@ function decideAll(clusters: readonly ClusterWithFacts[], rules: Rules, on: Cale
 function presentRecorded(
   presenter: NewsPresenter,
   clusters: readonly ClusterWithFacts[],
-  { changes, failedReminders }: RecordedNews,
+  { changes, failedReminders, passedMilestones }: RecordedNews,
 ): NewsItem[] {
   const byId = new Map(clusters.map((cluster) => [cluster.id, cluster]));
   const facts = changedFacts(changes).facts.flatMap((fact) => {
@@ -102,7 +102,11 @@ function presentRecorded(
     const cluster = byId.get(reminder.clusterId);
     return cluster ? [presenter.ofReminder(cluster, reminder)] : [];
   });
-  return [...reminders, ...facts];
+  const milestones = passedMilestones.flatMap((milestone) => {
+    const cluster = byId.get(milestone.clusterId);
+    return cluster ? [presenter.ofMilestone(cluster, milestone)] : [];
+  });
+  return [...reminders, ...facts, ...milestones];
 }
 
 /** By kind; those of one kind in the order in which they came. */

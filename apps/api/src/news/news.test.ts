@@ -156,6 +156,30 @@ describe('what is new', () => {
     expect((await read(officer)).items).toEqual([]);
   });
 
+  test('steps of a recertification: ticked off, and planned days that went by', async () => {
+    const { body } = await officer.get(`/api/v1/clusters/${own}/cases`);
+    const step = (name: string) => body.current.milestones.find(({ milestone }: Json) => milestone === name);
+    const { id, revision } = step('gap-analysis');
+    const done = { doneOn: today, revision, reason: 'Færdig' };
+    expect((await officer.send('POST', `/api/v1/case-milestones/${id}/completion`, done)).status).toBe(200);
+    const planned = { plannedOn: '2026-12-01', revision: step('self-test').revision, reason: 'Aftalt' };
+    expect((await officer.send('PATCH', `/api/v1/case-milestones/${step('self-test').id}`, planned)).status).toBe(200);
+    const told = async () =>
+      (await read(officer)).items
+        .filter(({ kind }: Json) => kind === 'milestone')
+        .map(({ what, after, byTimeAlone }: Json) => [what, after, byTimeAlone]);
+    expect(await told()).toEqual([
+      ['Gapanalyse: gjort', '25.11.2026', false],
+      ['Selvtest: planlagt', '01.12.2026', false],
+    ]);
+    await markLooked(officer, await read(officer));
+    await setToday('2026-12-02');
+    expect(await told()).toContainEqual(['Selvtest var planlagt og er ikke gjort', '01.12.2026', true]);
+    await write(`update case_milestone set done_on = null, planned_on = null, revision = revision + 1 where id = any($1)`, [
+      [id, step('self-test').id],
+    ]);
+  });
+
   test('other changes are counted only', async () => {
     await write(`update cluster set city = 'Ribe', revision = revision + 1 where slug = $1`, [own]);
     expect(await read(officer)).toMatchObject({ items: [], otherChanges: 1 });

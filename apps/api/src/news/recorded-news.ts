@@ -28,6 +28,8 @@ const watched: Readonly<Record<string, readonly string[]>> = {
   action_plan: ['due_on', 'accepted_on', 'closed_on'],
   waiver: ['ends_on', 'starts_on', 'approved_on'],
   audit_booking: ['first_day_on', 'state'],
+  recertification_case: ['state', 'cure_ends_on'],
+  case_milestone: ['done_on', 'planned_on'],
 };
 
 /** What changed of what people act on, and how many changes were about something else. A change that was taken back is none. */
@@ -38,7 +40,8 @@ export function changedFacts(changes: readonly Change[]): { facts: ChangedFact[]
   for (const change of changes) {
     if (change.before === null) newRows.add(change.rowId);
     const columns = changedColumns(change, newRows.has(change.rowId));
-    if (columns.length === 0) others += 1;
+    // The steps of a case come with it.
+    if (columns.length === 0 && change.entity !== 'case_milestone') others += 1;
     for (const column of columns) {
       const key = `${change.rowId} ${column}`;
       facts.set(key, continued(facts.get(key), change, column, newRows.has(change.rowId)));
@@ -50,6 +53,7 @@ export function changedFacts(changes: readonly Change[]): { facts: ChangedFact[]
 function changedColumns({ entity, before, after }: Change, isNew: boolean): string[] {
   const columns = (watched[entity] ?? []).filter((column) => textOf(before, column) !== textOf(after, column));
   if (before !== null) return columns;
+  if (entity === 'case_milestone') return [];
   return isNew ? columns.slice(0, 1) : [];
 }
 

@@ -1,6 +1,15 @@
 import type { CaseBoard, CaseView, MilestoneView } from '@klyngevagt/contracts';
 import { createTranslator, formatLongDate, sourceText } from '@klyngevagt/messages';
-import { type CaseMilestone, cureOn, figureOn, isDay, opensByItselfOn, proposeValidity, type StepOwner } from '@klyngevagt/scoring';
+import {
+  type CalendarDate,
+  type CaseMilestone,
+  cureOn,
+  figureOn,
+  isDay,
+  opensByItselfOn,
+  proposeValidity,
+  type StepOwner,
+} from '@klyngevagt/scoring';
 import type { Caller } from '../auth/caller.js';
 import { mayDo } from '../auth/permissions.js';
 import { isIllustrative } from '../portfolio/row.presenter.js';
@@ -40,8 +49,6 @@ function presentCase(one: CaseReading, all: CasesReading, caller: Caller): CaseV
   const { on } = all.reading;
   const { seesNames } = viewerOf(caller);
   const milestones = progress.milestones.flatMap((milestone) => presentMilestone(milestone, one, all, caller));
-  const first = progress.milestones.find(({ milestone }) => milestone === progress.ready[0]);
-  const isRunning = stored.state === 'open' || stored.state === 'failed';
   return {
     id: stored.id,
     revision: stored.revision,
@@ -59,11 +66,23 @@ function presentCase(one: CaseReading, all: CasesReading, caller: Caller): CaseV
     award: presentAward(one, all, caller),
     note: seesNames ? stored.note : null,
     milestones,
-    ball: isRunning && first ? { milestone: first.milestone, owner: first.owner, dueOn: first.dueOn } : null,
-    decisionOn: progress.decisionOn,
-    inTime: progress.isInTime,
+    ball: ballOf(one, on),
+    decisionOn: stored.state === 'open' ? progress.decisionOn : null,
+    inTime: stored.state === 'open' ? progress.isInTime : null,
     booking: presentBooking(one, all, seesNames),
   };
+}
+
+/** Whoever can do the most pressing step. While what a failed decision named is to be mended, that is the cluster's to do. */
+function ballOf({ stored, progress }: CaseReading, on: CalendarDate): CaseView['ball'] {
+  const { state, cureEndsOn } = stored;
+  if (state === 'failed') {
+    return cureEndsOn !== null && cureOn(cureEndsOn, on) === 'running'
+      ? { milestone: 'decision', owner: 'cluster', dueOn: cureEndsOn }
+      : null;
+  }
+  const first = progress.milestones.find(({ milestone }) => milestone === progress.ready[0]);
+  return state === 'open' && first ? { milestone: first.milestone, owner: first.owner, dueOn: first.dueOn } : null;
 }
 
 function presentMilestone(milestone: CaseMilestone, { stored }: CaseReading, all: CasesReading, caller: Caller): MilestoneView[] {
@@ -86,7 +105,7 @@ function presentMilestone(milestone: CaseMilestone, { stored }: CaseReading, all
       doneByBooking: milestone.isDoneByBooking,
       expectedOn: milestone.expectedOn,
       expectedEndsOn: milestone.expectedEndsOn,
-      ready: milestone.isReady,
+      ready: milestone.isReady && stored.state === 'open',
       overdue: milestone.isOverdue,
       behindPlan: milestone.isBehindPlan,
       tooLate: milestone.isTooLate,

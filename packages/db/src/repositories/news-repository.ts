@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@klyngevagt/scoring';
+import type { CalendarDate, Milestone } from '@klyngevagt/scoring';
 import type { DataSource } from 'typeorm';
 import type { FailedBecause } from '../entities/reminder.js';
 import { NotFoundError } from '../errors.js';
@@ -27,14 +27,25 @@ export interface NewsQuestion {
   scope: Scope;
   since: string;
   until: string;
+  /** Planned days from the first one on, before the second. */
+  passed: { from: CalendarDate; before: CalendarDate };
   /** Kinds of facts that the reader may not know about. */
   withoutEntities: readonly string[];
+}
+
+/** A step of a running case whose planned day went by without it being done. */
+export interface PassedMilestone {
+  id: string;
+  clusterId: string;
+  milestone: Milestone;
+  plannedOn: CalendarDate;
 }
 
 export interface RecordedNews {
   /** The newest ones, in the order in which they were recorded. */
   changes: (LedgerRow & { clusterId: string })[];
   failedReminders: FailedReminder[];
+  passedMilestones: PassedMilestone[];
   /** There were more changes than are answered. */
   isCut: boolean;
 }
@@ -68,7 +79,7 @@ export class NewsRepository {
   }
 
   /** What was recorded about the clusters in scope, and which reminders have failed since: one statement. */
-  async readRecorded({ scope, since, until, withoutEntities }: NewsQuestion): Promise<RecordedNews> {
+  async readRecorded({ scope, since, until, passed, withoutEntities }: NewsQuestion): Promise<RecordedNews> {
     const parameters = new Parameters();
     const from = parameters.add(since);
     const to = parameters.add(until);
@@ -85,9 +96,14 @@ export class NewsRepository {
     const failed = listOf(`
       select id, cluster_id as "clusterId", failed_at as "failedAt", failed_because as "failedBecause" from reminder
       where state = 'failed' and failed_at > ${from}::timestamptz and ${inScope(scope, 'cluster_id', parameters)} order by failed_at, id`);
-    const [answer] = (await this.dataSource.query(`select ${changes} as changes, ${failed} as "failedReminders"`, parameters.values)) as [
-      Omit<RecordedNews, 'isCut'>,
-    ];
+    const milestones = listOf(`
+      select step.id, step.cluster_id as "clusterId", step.milestone, step.planned_on as "plannedOn"
+      from case_milestone as step join recertification_case as running on running.id = step.case_id and running.state in ('open', 'failed')
+      where step.done_on is null and step.planned_on >= ${parameters.add(passed.from)}::date
+        and step.planned_on < ${parameters.add(passed.before)}::date and ${inScope(scope, 'step.cluster_id', parameters)}
+      order by step.planned_on, step.id`);
+    const sql = `select ${changes} as changes, ${failed} as "failedReminders", ${milestones} as "passedMilestones"`;
+    const [answer] = (await this.dataSource.query(sql, parameters.values)) as [Omit<RecordedNews, 'isCut'>];
     const isCut = answer.changes.length > mostChanges;
     return { ...answer, changes: isCut ? answer.changes.slice(-mostChanges) : answer.changes, isCut };
   }

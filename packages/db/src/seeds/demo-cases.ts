@@ -75,7 +75,9 @@ export async function seedExerciseCases(manager: EntityManager, context: DemoCon
 
 async function seedCase(manager: EntityManager, context: DemoContext, seed: CaseSeed): Promise<void> {
   const clusterId = context.cluster(seed.slug);
-  const renewed = await manager.findOneByOrFail(AwardEntity, { clusterId, level: 'gold', kind: 'renewal' });
+  const renewed = await manager.findOneOrFail(AwardEntity, {
+    where: { clusterId, level: 'gold', kind: 'renewal', confidence: illustrative.confidence },
+  });
   const { state = 'open', decidedDaysAgo, cureEndsInDays, note = null } = seed;
   const { id: caseId } = await manager.save(
     manager.create(RecertificationCaseEntity, {

@@ -145,6 +145,7 @@ export const recertification = {
     running: 'Frist for forbedring: {{date}}',
     runningText:
       'Sagen kan stadig ende med en tildeling, hvis det, der manglede, er bragt i orden inden fristen. Indtil da følger forpligtelsen de almindelige regler.',
+    mend: 'Det, der manglede, skal være bragt i orden senest {{date}}',
     ended: 'Fristen for forbedring udløb {{date}}',
     endedText: 'Registrér en ny afgørelse, eller lad afslaget stå.',
   },

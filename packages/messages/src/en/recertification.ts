@@ -145,6 +145,7 @@ export const recertification = {
     running: 'Time for improvement until {{date}}',
     runningText:
       'The case can still end with an award if what was missing is put right by then. Until then the duty follows the ordinary rules.',
+    mend: 'What was missing must be put right by {{date}}',
     ended: 'The time for improvement ended on {{date}}',
     endedText: 'Record a new decision, or let the refusal stand.',
   },

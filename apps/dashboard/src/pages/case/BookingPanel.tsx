@@ -52,8 +52,8 @@ function Booking({ booking, on, openForm, openCaseForm }: Omit<BookingPanelProps
         {[t(`cluster.audits.states.${booking.state}`), t(`cluster.audits.mode.${booking.mode}`), booking.place].filter(Boolean).join(', ')}
         <span className={`small muted ${styles['block']}`}>{reported}</span>
       </p>
-      <p className={booking.inTime ? styles['inTime'] : 'loud'}>
-        <Icon name={booking.inTime ? 'valid' : 'expired'} size={14} />{' '}
+      <p className={booking.inTime ? styles['inTime'] : styles['tooLate']}>
+        <Icon name={booking.inTime ? 'valid' : 'expired'} size={14} />
         {t(booking.inTime ? 'recertification.booking.inTime' : 'recertification.booking.late', {
           date: format.longDate(booking.projectedDecisionOn),
         })}

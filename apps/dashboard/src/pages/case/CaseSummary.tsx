@@ -56,7 +56,7 @@ export function CaseSummary({ board, one, openForm }: CaseSummaryProps) {
   );
 }
 
-function Ball({ one: { ball } }: { one: CaseView }) {
+function Ball({ one: { ball, cure } }: { one: CaseView }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (!ball) return null;
@@ -66,9 +66,11 @@ function Ball({ one: { ball } }: { one: CaseView }) {
       <dt>{t('recertification.ball.title')}</dt>
       <dd className={styles['owner']}>{t(`recertification.owner.${ball.owner}`)}</dd>
       <dd>
-        {ball.dueOn
-          ? t('recertification.ball.until', { milestone, date: format.longDate(ball.dueOn) })
-          : t('recertification.ball.undated', { milestone })}
+        {cure && ball.dueOn
+          ? t('recertification.cure.mend', { date: format.longDate(ball.dueOn) })
+          : ball.dueOn
+            ? t('recertification.ball.until', { milestone, date: format.longDate(ball.dueOn) })
+            : t('recertification.ball.undated', { milestone })}
       </dd>
     </div>
   );
@@ -82,8 +84,8 @@ function Decision({ one: { decisionOn, inTime } }: { one: CaseView }) {
     <div>
       <dt>{t('recertification.summary.decision')}</dt>
       <dd>{format.longDate(decisionOn)}</dd>
-      <dd className={inTime ? styles['inTime'] : 'loud'}>
-        <Icon name={inTime ? 'valid' : 'expired'} size={14} />{' '}
+      <dd className={inTime ? styles['inTime'] : styles['tooLate']}>
+        <Icon name={inTime ? 'valid' : 'expired'} size={14} />
         {t(inTime ? 'recertification.summary.inTime' : 'recertification.summary.late')}
       </dd>
     </div>

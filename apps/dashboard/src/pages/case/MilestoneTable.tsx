@@ -74,8 +74,10 @@ function Row({ milestone, one, isRunning, openForm }: RowProps) {
         <StepSign milestone={milestone} />
       </td>
       {isRunning && (
-        <td className={styles['actions']}>
-          <StepActions milestone={milestone} name={name} openForm={openForm} />
+        <td>
+          <div className={styles['actions']}>
+            <StepActions milestone={milestone} name={name} openForm={openForm} />
+          </div>
         </td>
       )}
     </tr>

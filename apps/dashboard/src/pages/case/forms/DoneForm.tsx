@@ -62,7 +62,7 @@ export function DoneForm({ board, milestone: present, isUndo, onClose }: Props) 
       ]}
     >
       {!isUndo && <TypedDay form={form} name="doneOn" label={t('recertification.form.doneOn')} required />}
-      {!isUndo && mayBreakOrder && !milestone.ready && (
+      {!isUndo && mayBreakOrder && (!milestone.ready || form.mistake('doneOn') !== null) && (
         <div>
           <Tick form={form} name="outOfOrder" label={t('recertification.form.outOfOrder')} />
           <p className="small muted">{t('recertification.form.outOfOrderHelp')}</p>
