@@ -73,9 +73,10 @@ export class AssessmentEditService {
   }
 
   async close(caller: Caller, id: string, { revision, reason }: BodyOf<'assessment.close'>): Promise<Saved> {
-    const { assessment } = await this.assessments.readOne(caller, id);
+    const { assessment, framework } = await this.assessments.readOne(caller, id);
     checkStep('close', assessment.state);
-    return this.take(caller, id, { step: 'close', expectedRevision: revision }, reason);
+    const isSatisfactory = score(assessment, framework).outcome === 'reached';
+    return this.take(caller, id, { step: 'close', expectedRevision: revision, isSatisfactory }, reason);
   }
 
   async reopen(caller: Caller, id: string, { revision, reason }: BodyOf<'assessment.reopen'>): Promise<Saved> {

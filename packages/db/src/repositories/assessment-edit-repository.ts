@@ -43,6 +43,8 @@ export interface StepTaken extends Stated {
   step: AssessmentStep;
   expectedRevision: number;
   on: CalendarDate;
+  /** On closing: a satisfactory self-test, which is the first step of an open case. */
+  isSatisfactory?: boolean;
   /** On returning: what is said about which indicator. */
   remarks?: readonly { indicator: string; body: string }[];
 }
@@ -109,6 +111,7 @@ export class AssessmentEditRepository {
       const { revision } = await manager.save(Object.assign(present, { state, ...days }));
       if (step === 'submit') await closeRemarks(manager, id);
       if (step === 'return') await writeRemarks(manager, present, taken);
+      if (step === 'close' && taken.isSatisfactory && present.kind === 'self-test') await completeSelfTest(manager, present.clusterId, on);
       return { id, revision };
     });
   }
@@ -176,6 +179,16 @@ async function writeRemarks(manager: EntityManager, { id, clusterId }: Assessmen
   const { on: givenOn, source, confidence, remarks = [] } = taken;
   const rows = remarks.map(({ indicator, body }) => ({ assessmentId: id, clusterId, indicator, body, givenOn, source, confidence }));
   if (rows.length > 0) await manager.insert(AssessmentRemarkEntity, rows);
+}
+
+/** The milestone of the case that is open, where it is not done yet. */
+async function completeSelfTest(manager: EntityManager, clusterId: string, on: CalendarDate): Promise<void> {
+  await manager.query(
+    `update case_milestone set done_on = $2, revision = case_milestone.revision + 1 from recertification_case
+     where recertification_case.id = case_id and recertification_case.state = 'open' and case_milestone.cluster_id = $1
+       and milestone = 'self-test' and done_on is null`,
+    [clusterId, on],
+  );
 }
 
 async function closeRemarks(manager: EntityManager, assessmentId: string): Promise<void> {

@@ -1,12 +1,13 @@
 import { calendarDate, frameworkFaults, score } from '@klyngevagt/scoring';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemActor } from '../actor.js';
+import { recordAs, systemActor } from '../actor.js';
 import { verifyLedger } from '../ledger-verification.js';
 import { everyCluster } from '../scope.js';
 import { createTestDatabase, present, type TestDatabase } from '../testing.js';
 import { removeDemo } from '../demo-removal.js';
 import { AssessmentEditRepository, answersRevision } from './assessment-edit-repository.js';
 import { AssessmentRepository } from './assessment-repository.js';
+import { RecertificationCaseRepository } from './recertification-case-repository.js';
 import { FrameworkRepository, type StoredFramework } from './framework-repository.js';
 
 const day = calendarDate;
@@ -139,6 +140,35 @@ describe('an assessment', () => {
     expect(await reads.readOne(everyCluster, id)).toMatchObject({ state: 'reopened', closedOn: null });
   });
 
+  test('ticks off the self-test of an open case once it is closed and satisfactory', async () => {
+    const cases = new RecertificationCaseRepository(database.dataSource);
+    await recordAs(database.dataSource, actor, (manager) => manager.query('delete from recertification_case'));
+    await cases.open(actor, everyCluster, energy, {
+      cycle: 'gold:first:9',
+      level: 'gold',
+      kind: 'first',
+      openedOn: day('2026-11-01'),
+      ...stated,
+    });
+    const { clusterId } = await reads.readOne(everyCluster, id);
+    const doneOn = async () => {
+      const [open] = (await cases.readCases(everyCluster, clusterId)).cases;
+      return open?.milestones.filter((one) => one.doneOn !== null).map(({ milestone, doneOn: on }) => [milestone, on]);
+    };
+    const step = async (name: 'submit' | 'close' | 'reopen', isSatisfactory = false) => {
+      const { revision: expectedRevision } = await reads.readOne(everyCluster, id);
+      await edits.takeStep(actor, everyCluster, id, { step: name, expectedRevision, on: day('2026-11-27'), isSatisfactory, ...stated });
+    };
+    await step('submit');
+    await step('close');
+    expect(await doneOn()).toEqual([]);
+    await step('reopen');
+    await step('submit');
+    await step('close', true);
+    expect(await doneOn()).toEqual([['self-test', '2026-11-27']]);
+    await step('reopen');
+  });
+
   test('is known as it was: answers before and after an edit', async () => {
     const [{ now }] = (await database.dataSource.query('select now()')) as [{ now: Date }];
     const seen = present((await reads.readOne(everyCluster, id)).answers.find(({ indicator }) => indicator === 'B1'));
@@ -172,7 +202,6 @@ describe('a median', () => {
     const national = new Set(agreed.map(({ clusterSlug }) => clusterSlug).filter((slug) => slug !== 'fjordklyngen'));
     expect(national.size).toBe(6);
     expect((await reads.readMedians(gold.id, 'agreed', await clusterId('censec'))).size).toBe(31);
-    await database.dataSource.transaction(async () => undefined);
     const [closed] = agreed.filter(({ clusterSlug }) => clusterSlug === 'digitallead');
     const { id, revision } = present(closed);
     await edits.takeStep(actor, everyCluster, id, { step: 'reopen', expectedRevision: revision, on: day('2026-11-26'), ...stated });
