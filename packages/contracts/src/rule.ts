@@ -104,6 +104,15 @@ export const RulePreview = z
     ),
     /** Reminders that planning would add to the plan, and take out of it unsent. */
     reminders: z.object({ added: z.int(), withdrawn: z.int() }),
+    /** Of a reminder step only: had it applied for the last year, with the facts and people of today. Null for other changes. */
+    step: z
+      .object({
+        /** Mails that this step would have been part of. */
+        sentLastYear: z.int(),
+        /** The first of those that are to come: day, cluster, and to how many people. */
+        next: z.array(z.object({ on: Day, cluster: z.object({ slug: Slug, name: z.string() }), people: z.int() })),
+      })
+      .nullable(),
     /** Days that are closed or opened by the change. */
     days: z.int(),
   })

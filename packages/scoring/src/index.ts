@@ -27,6 +27,7 @@ export * from './reason.js';
 export * from './recertification-case.js';
 export { deadlinesOf, type Deadline } from './reminder-ladder.js';
 export * from './reminder-plan.js';
+export { beginTrial, liveDay, type ReminderTrial, toComeAfter, type TriedReminder } from './reminder-trial.js';
 export * from './rules.js';
 export * from './timeline.js';
 export * from './validity-proposal.js';

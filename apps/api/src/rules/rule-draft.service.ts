@@ -50,7 +50,7 @@ export class RuleDraftService {
     const { changes, rows } = rowsOfChanges(asked, groundOf(reading));
     const { add, removeClosedDays } = mergedChanges(changes);
     const days = add.filter(({ table }) => table === 'closedDays').length + removeClosedDays.length;
-    return { ...(await this.simulation.compare(caller, reading, rows)), days };
+    return { step: null, ...(await this.simulation.compare(caller, reading, rows)), days };
   }
 
   /** One transaction: the rules that were tried out, or none of them. */

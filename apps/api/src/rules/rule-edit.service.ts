@@ -21,7 +21,8 @@ export class RuleEditService {
     const reading = await this.decisions.readEverything(everyCluster, on);
     const change = rowsOfChange(asked, groundOf(reading));
     const compared = await this.simulation.compare(caller, reading, changedRows(reading.rules.rows, change));
-    return { ...compared, days: asked.kind === 'close-days' ? change.add.length : change.removeClosedDays.length };
+    const step = await this.simulation.tryStep(reading, change);
+    return { ...compared, step, days: asked.kind === 'close-days' ? change.add.length : change.removeClosedDays.length };
   }
 
   async save(caller: Caller, { change: asked, version, reason }: BodyOf<'rules.save'>): Promise<{ id: string }> {

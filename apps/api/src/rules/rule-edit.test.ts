@@ -59,6 +59,7 @@ test('a booking step moved forward changes last safe booking days and the plan o
   expect(body.clusters.flatMap(({ changes }: Json) => changes.map(({ field }: Json) => field))).toContain('orderBy');
   expect(body.reminders.added).toBeGreaterThan(0);
   expect(body.compared).toBeGreaterThanOrEqual(14);
+  expect(body.step).toBeNull();
 });
 
 test('a reminder step can be added, and switched off by having no recipients', async () => {
@@ -73,9 +74,16 @@ test('a reminder step can be added, and switched off by having no recipients', a
   };
   const { body } = await preview(added);
   expect(body.clusters).toEqual([]);
+  // Labels that end within a year: each manager is told 45 days before.
+  expect(body.step.next.length).toBeGreaterThan(0);
+  expect(body.step.next[0]).toMatchObject({ on: expect.stringMatching(/^202\d-/), cluster: { name: expect.any(String) }, people: 1 });
+  expect(body.step.sentLastYear).toBeGreaterThanOrEqual(0);
   expect((await save(added, body.version)).status).toBe(200);
   const rule = (await rulesOf('reminder-step')).find(({ label }) => label.includes('45'));
   expect(rule).toMatchObject({ value: 'klyngeleder', applies: 'now', values: { recipients: ['manager'] } });
+  // Without recipients nobody would have been told, and nobody will be.
+  const off = (await preview(changeOf(rule, { recipients: [] }, { effectiveFrom: '2026-11-26' }))).body;
+  expect(off.step).toEqual({ sentLastYear: 0, next: [] });
   const again = await save(added, body.version + 1);
   expect(again).toMatchObject({ status: 409, body: { code: 'already-exists' } });
 });

@@ -1,10 +1,18 @@
 import type { RulePreview } from '@klyngevagt/contracts';
-import { ReminderRepository, type RuleRows, toRules } from '@klyngevagt/db';
-import { type CalendarDate, type PlanChange, planReminders, type Rules, type StoredReminder } from '@klyngevagt/scoring';
+import { type PlanInput, ReminderRepository, type RuleRowChange, type RuleRows, toRules } from '@klyngevagt/db';
+import {
+  type CalendarDate,
+  type PlanChange,
+  planReminders,
+  type ReminderStepRule,
+  type Rules,
+  type StoredReminder,
+} from '@klyngevagt/scoring';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
 import type { Reading } from '../portfolio/decision-reader.js';
 import { changesOf } from './rule-consequences.js';
+import { tryStep } from './step-trial.js';
 
 /** What would be different under other rules. Facts are read once and decided twice; nothing is saved and nothing is planned. */
 @Injectable()
@@ -12,7 +20,7 @@ export class RuleSimulation {
   constructor(private readonly reminders: ReminderRepository) {}
 
   /** `reading`: everything, on the day to compare, under the present rules. */
-  async compare({ language }: Caller, reading: Reading, rows: RuleRows): Promise<Omit<RulePreview, 'days'>> {
+  async compare({ language }: Caller, reading: Reading, rows: RuleRows): Promise<Omit<RulePreview, 'days' | 'step'>> {
     const { rules, clusters, on } = reading;
     const compared = { before: rules.rules, after: toRules(rows), on };
     return {
@@ -22,6 +30,18 @@ export class RuleSimulation {
       clusters: changesOf(reading, compared.after, language),
       reminders: await this.countReminders(reading, compared),
     };
+  }
+
+  /** A changed reminder step, as if it had applied all along; null for every other change. */
+  async tryStep(reading: Reading, { add: [added] }: RuleRowChange): Promise<RulePreview['step']> {
+    if (added?.table !== 'reminderSteps') return null;
+    let inputs: ReadonlyMap<string, PlanInput> = new Map();
+    const ids = reading.clusters.map(({ cluster }) => cluster.id);
+    await this.reminders.plan(ids, reading.today, async (found) => {
+      inputs = found;
+      return new Map();
+    });
+    return tryStep(reading, added.row as unknown as ReminderStepRule, inputs);
   }
 
   /** What would stand planned under the new rules and not under the present ones, and the other way round. */

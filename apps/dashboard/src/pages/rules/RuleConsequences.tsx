@@ -33,6 +33,7 @@ export function RuleConsequences({ preview, days, past }: RuleConsequencesProps)
       <p>
         {t('rules.edit.remindersAdded', { count: reminders.added })} {t('rules.edit.remindersWithdrawn', { count: reminders.withdrawn })}
       </p>
+      {preview.step && <StepTrial step={preview.step} />}
       <p className="small muted">{past}</p>
     </>
   );
@@ -63,5 +64,25 @@ function ChangedCluster({ cluster: { slug, name, changes, reasons } }: { cluster
         </details>
       )}
     </li>
+  );
+}
+
+/** Had the step applied for the last year, and what it sends next. */
+function StepTrial({ step: { sentLastYear, next } }: { step: NonNullable<RulePreview['step']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <p>
+        {t('rules.edit.step.lastYear', { count: sentLastYear })} {t(next.length === 0 ? 'rules.edit.step.noNext' : 'rules.edit.step.next')}
+      </p>
+      <ul>
+        {next.map(({ on, cluster, people }) => (
+          <li key={`${on} ${cluster.slug}`}>
+            {format.longDate(on)}: {cluster.name}, {t('rules.edit.step.people', { count: people })}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

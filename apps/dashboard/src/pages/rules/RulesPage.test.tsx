@@ -38,6 +38,7 @@ const preview: RulePreview = {
   compared: 18,
   clusters: [{ slug: 'clean', name: 'CLEAN', changes: [{ field: 'verdict', before: 'Opfyldt', after: 'I fare' }], reasons: [] }],
   reminders: { added: 2, withdrawn: 0 },
+  step: null,
   days: 0,
 };
 const me: Me = { ...officer, permissions: [...officer.permissions, 'rules:read'] };
