@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer';
+import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
 
 export interface OutgoingMail {
   to: { name: string; address: string };
@@ -42,35 +43,99 @@ export interface Mailer {
 /** Shorter together than the lease of a mail in hand, after which another worker takes it for interrupted. */
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 5_000 };
 
+/** Mails that are handed over at the same time. */
+export const linesAtMost = 10;
+/** A line that nobody uses is hung up before servers that count idle clients do it. */
+const idleMs = 5000;
+
 export function createMailer({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: string }, limits: Partial<typeof timeouts> = {}): Mailer {
   const domain = /@([^>\s]+)/.exec(mailFrom)?.[1] ?? 'klyngevagt.invalid';
   const { socketTimeout = timeouts.socketTimeout } = limits;
   // No phase waits for longer than a silent server is waited for.
   const waits = Object.fromEntries(Object.entries({ ...timeouts, ...limits }).map(([name, wait]) => [name, Math.min(wait, socketTimeout)]));
   const options = { url: smtpUrl, ...waits, disableFileAccess: true, disableUrlAccess: true, transactionLog: true };
+  const lines = linesTo(() => openLine({ ...options, pool: true, maxConnections: 1, maxRequeues: 0, idleTimeout: idleMs }));
   return {
     async send({ messageIdHeader, to, replyTo, ...content }) {
-      const watch = watchHandOver();
-      // A connection for each mail: whether its text was handed over is then known of this mail and no other.
-      const transport = nodemailer.createTransport({ ...options, logger: watch.logger });
-      try {
-        const { response } = await transport.sendMail({
-          ...content,
-          from: mailFrom,
-          to,
-          ...(replyTo ? { replyTo } : {}),
-          messageId: messageIdHeader,
-          // Holiday notes and the like are not answers.
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
-        });
-        return response;
-      } catch (error) {
-        throw failureOf(error as SmtpError, watch.isHandedOver());
-      } finally {
-        transport.close();
+      const mail = {
+        ...content,
+        from: mailFrom,
+        to,
+        ...(replyTo ? { replyTo } : {}),
+        messageId: messageIdHeader,
+        // Holiday notes and the like are not answers.
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
+      };
+      for (;;) {
+        const line = await lines.take();
+        const wasUsed = line.isUsed();
+        try {
+          const response = await line.send(mail);
+          lines.giveBack(line);
+          return response;
+        } catch (error) {
+          // The next mail begins on a connection of its own, as if this one had never been.
+          line.hangUp();
+          lines.giveBack(null);
+          const failure = failureOf(error as SmtpError, line.isHandedOver());
+          // The server hung up between two mails, and heard nothing of this one.
+          const isStale = wasUsed && failure.kind === 'unreachable' && failure.responseCode === null;
+          if (!isStale) throw failure;
+        }
       }
     },
     messageIdHeader: (key) => `<${key}@${domain}>`,
+  };
+}
+
+/** One connection, kept from mail to mail and used for one at a time: whether a text was handed over is then known of this mail and no other. */
+interface Line {
+  isUsed(): boolean;
+  isHandedOver(): boolean;
+  send(mail: SMTPPool.MailOptions): Promise<string>;
+  hangUp(): void;
+}
+
+function openLine(options: SMTPPool.Options): Line {
+  const watch = watchHandOver();
+  const transport = nodemailer.createTransport({ ...options, logger: watch.logger });
+  let count = 0;
+  return {
+    isUsed: () => count > 0,
+    isHandedOver: watch.isHandedOver,
+    send: async (mail) => {
+      watch.begin();
+      const { response } = await transport.sendMail(mail);
+      count += 1;
+      return response;
+    },
+    hangUp: () => transport.close(),
+  };
+}
+
+/** Whoever takes a line gives it back, or null for one that was hung up. */
+interface Lines {
+  take(): Promise<Line>;
+  giveBack(line: Line | null): void;
+}
+
+/** At most so many are open; whoever finds none that is free waits for one. */
+function linesTo(open: () => Line): Lines {
+  const free: Line[] = [];
+  const waiting: ((line: Line) => void)[] = [];
+  let taken = 0;
+  return {
+    take: async () => {
+      if (taken >= linesAtMost) return new Promise((resolve) => waiting.push(resolve));
+      taken += 1;
+      return free.pop() ?? open();
+    },
+    giveBack: (line) => {
+      const next = waiting.shift();
+      if (next) return next(line ?? open());
+      taken -= 1;
+      if (line) free.push(line);
+    },
   };
 }
 
@@ -84,7 +149,7 @@ function watchHandOver() {
   };
   const ignore = () => undefined;
   const logger = { level: ignore, trace: ignore, debug: note, info: ignore, warn: ignore, error: ignore, fatal: ignore };
-  return { logger, isHandedOver: () => isHandedOver };
+  return { logger, begin: () => void (isHandedOver = false), isHandedOver: () => isHandedOver };
 }
 
 interface SmtpError extends Error {

@@ -1,4 +1,4 @@
-import type { ClaimedMail, ClusterWithFacts } from '@klyngevagt/db';
+import type { ClaimedMail, ClusterToDecide } from '@klyngevagt/db';
 import type { ReminderMailInput } from '@klyngevagt/messages';
 import { type CalendarDate, type ClusterDecision, deadlinesOf, type Rules } from '@klyngevagt/scoring';
 
@@ -15,7 +15,7 @@ interface ReminderTextInput {
   mail: ClaimedMail;
   recipientName: string;
   needed: ClaimedMail['reminders'];
-  cluster: ClusterWithFacts;
+  cluster: ClusterToDecide;
   decision: ClusterDecision;
   rules: Rules;
   officer: { id: string; name: string } | null;
@@ -45,7 +45,7 @@ export function reminderText(input: ReminderTextInput): ReminderMailInput {
 }
 
 /** Invented facts are never told as true: a fictional cluster, or illustrative facts of a real one. */
-export function markingOf({ isFictional, facts }: Pick<ClusterWithFacts, 'isFictional' | 'facts'>): ReminderMailInput['marking'] {
+export function markingOf({ isFictional, facts }: Pick<ClusterToDecide, 'isFictional' | 'facts'>): ReminderMailInput['marking'] {
   if (isFictional) return 'fictional';
   const deciding = [...facts.awards, ...facts.memberships, ...facts.plans, ...facts.waivers, ...facts.audits];
   return deciding.some(({ confidence }) => confidence === 'illustrative') ? 'illustrative' : null;

@@ -1,13 +1,21 @@
-import type { ClaimedMail, Outcome } from '@klyngevagt/db';
+import type { ClaimedMail, MessageRepository, Outcome } from '@klyngevagt/db';
 import { composeReminderMail } from '@klyngevagt/messages';
 import { type CalendarDate, decideCluster, type Rules } from '@klyngevagt/scoring';
-import { SendFailure, type SendFailureKind } from './mailer.js';
+import { linesAtMost, SendFailure, type SendFailureKind } from './mailer.js';
 import { addTo, type Counts, planThese } from './planning.js';
 import { reminderText, stillNeeded } from './reminder-text.js';
 import type { WorkerContext } from './worker-context.js';
 
 /** So many mails in a row that end without an answer say more about the server than about the mails. */
 const brokenOffInARow = 3;
+
+/** While one handful is with the mail server, the other is read, worded and recorded. */
+const hands = 2;
+/**
+ * Mails that are taken in hand together. Each finds a line at once, so that none waits longer than its lease; a worker that dies leaves no
+ * more than two handfuls whose fate nobody knows.
+ */
+const handful = linesAtMost / hands;
 
 /** Sends everything that is due and not closed, one mail per person and cluster. */
 export async function sendDue(context: WorkerContext, on: CalendarDate): Promise<Counts> {
@@ -18,22 +26,36 @@ export async function sendDue(context: WorkerContext, on: CalendarDate): Promise
   await planThese(context, await messages.clustersWithDue(on), on);
   const rules = rulesOfRun(context);
   let silences = 0;
-  while (!stopping.aborted) {
-    const mail = await messages.claimNext({ on });
-    if (mail === null) break;
-    const { counts, failure } = await sendClaimed(context, mail, on, rules);
-    addTo(total, counts);
-    silences = failure === 'broken-off' ? silences + 1 : 0;
-    // The next mail would fare no better, and each try waits for its time-out. What was not tried stays due.
-    if (failure === 'unreachable' || silences >= brokenOffInARow) break;
-  }
+  let isServerThere = true;
+  /** Answers whether it is worth going on: something was left to send, and the server takes it. */
+  const sendNext = async (limit: number): Promise<boolean> => {
+    const mails = await messages.claimDue(on, limit);
+    for (const { counts, failure } of await sendClaimed(context, mails, on, rules)) {
+      addTo(total, counts);
+      if (failure === 'broken-off') silences += 1;
+      else if (failure === null) silences = 0;
+      // The next mail would fare no better, and each try waits for its time-out. What was not tried stays due.
+      if (failure === 'unreachable' || silences >= brokenOffInARow) isServerThere = false;
+    }
+    return mails.length > 0 && isServerThere && !stopping.aborted;
+  };
+  // The first mail goes alone: it tells whether the server is there at all.
+  if (stopping.aborted || !(await sendNext(1))) return total;
+  const work = async () => {
+    // What another hand still holds may be due again when it lets go of it: it is that hand which then looks.
+    for (let goesOn = true; goesOn;) goesOn = await sendNext(handful);
+  };
+  await Promise.all(Array.from({ length: hands }, work));
   return total;
 }
 
 /** Sends one reminder, whatever its day, with everything else that is due to the same person about the same cluster. */
 export async function sendOne(context: WorkerContext, reminderId: string, on: CalendarDate): Promise<Counts> {
-  const mail = await context.messages.claimNext({ on, reminderId });
-  return mail === null ? { mails: 0 } : (await sendClaimed(context, mail, on, rulesOfRun(context))).counts;
+  const mail = await context.messages.claimOne(on, reminderId);
+  const total: Counts = { mails: 0 };
+  if (mail === null) return total;
+  for (const { counts } of await sendClaimed(context, [mail], on, rulesOfRun(context))) addTo(total, counts);
+  return total;
 }
 
 type ReadRules = () => Promise<Rules>;
@@ -54,55 +76,82 @@ interface SendingResult {
   failure: SendFailureKind | null;
 }
 
-async function sendClaimed(context: WorkerContext, mail: ClaimedMail, on: CalendarDate, rules: ReadRules): Promise<SendingResult> {
+/** Sends some mails at the same time, and records together what became of them. */
+async function sendClaimed(context: WorkerContext, mails: readonly ClaimedMail[], on: CalendarDate, rules: ReadRules): Promise<SendingResult[]> {
+  if (mails.length === 0) return [];
   const { messages } = context;
-  const composed = await compose(context, mail, on, await rules());
-  const isLeft = (id: string) => !composed?.needed.some((reminder) => reminder.id === id);
-  const notNeeded = mail.reminders.map(({ id }) => id).filter(isLeft);
-  await messages.recordNotNeeded(notNeeded);
-  if (composed === null) return { counts: { notNeeded: notNeeded.length }, failure: null };
-
-  const ids = composed.needed.map(({ id }) => id);
-  const { recipient, officer, text } = composed;
-  if (recipient === null || text === null) {
-    await messages.recordOutcome(mail, ids, { kind: 'failed', because: 'no-address' });
-    return { counts: { failed: ids.length, notNeeded: notNeeded.length }, failure: null };
+  const composed = await compose(context, mails, on, await rules());
+  await messages.recordNotNeeded(composed.flatMap(({ notNeeded }) => notNeeded));
+  const tried = await Promise.all(composed.map((one) => trySending(context, one)));
+  await messages.recordSent(tried.flatMap(({ sent }) => sent ?? []));
+  const results: SendingResult[] = [];
+  for (const { composed: one, sent, failure } of tried) {
+    const ids = one.needed.map(({ id }) => id);
+    const counts: Counts = { notNeeded: one.notNeeded.length };
+    results.push({ counts, failure: failure?.kind ?? null });
+    if (sent) addTo(counts, { mails: 1, sent: ids.length });
+    else if (failure) addTo(counts, await recordFailure(context, one.mail, ids, failure));
+    else if (ids.length > 0) {
+      await messages.recordOutcome(one.mail, ids, { kind: 'failed', because: 'no-address' });
+      addTo(counts, { failed: ids.length });
+    }
   }
-  const messageIdHeader = context.mailer.messageIdHeader(mail.sendingKey);
+  return results;
+}
+
+interface Tried {
+  composed: Composed;
+  sent: Parameters<MessageRepository['recordSent']>[0][number] | null;
+  failure: SendFailure | null;
+}
+
+async function trySending({ mailer }: WorkerContext, composed: Composed): Promise<Tried> {
+  const { mail, needed, officer, letter } = composed;
+  if (letter === null) return { composed, sent: null, failure: null };
+  const { recipient, text } = letter;
+  const messageIdHeader = mailer.messageIdHeader(mail.sendingKey);
   const isOfficer = officer === null || officer.id === mail.person.id;
+  const replyTo = isOfficer ? null : { name: officer.name, address: officer.email };
   try {
-    const replyTo = isOfficer ? null : { name: officer.name, address: officer.email };
-    const smtpAnswer = await context.mailer.send({ to: recipient, replyTo, ...text, messageIdHeader });
-    await messages.recordSent(mail, ids, {
-      ...text,
-      language: mail.person.language,
-      sentTo: recipient.address,
-      messageIdHeader,
-      smtpAnswer,
-    });
-    return { counts: { mails: 1, sent: ids.length, notNeeded: notNeeded.length }, failure: null };
+    const smtpAnswer = await mailer.send({ to: recipient, replyTo, ...text, messageIdHeader });
+    const as = { ...text, language: mail.person.language, sentTo: recipient.address, messageIdHeader, smtpAnswer };
+    return { composed, sent: { mail, reminderIds: needed.map(({ id }) => id), as }, failure: null };
   } catch (error) {
     if (!(error instanceof SendFailure)) throw error;
-    return recordFailure(context, mail, ids, error);
+    return { composed, sent: null, failure: error };
   }
 }
 
-async function compose(context: WorkerContext, mail: ClaimedMail, on: CalendarDate, rules: Rules) {
-  const scope = { kind: 'clusters' as const, clusterIds: [mail.clusterId] };
-  const [[cluster], officer, nextReminderOn] = await Promise.all([
-    context.portfolio.readPortfolio({ scope, portfolio: 'all' }),
-    context.messages.readOfficer(mail.clusterId),
-    context.messages.nextReminderOn(mail.person.id, mail.clusterId, on),
+/** A mail as it stands today: which of its reminders are still called for, and what it says. */
+interface Composed {
+  mail: ClaimedMail;
+  needed: ClaimedMail['reminders'];
+  notNeeded: string[];
+  officer: { id: string; name: string; email: string } | null;
+  /** Null: nothing is called for, or there is nobody to write to. */
+  letter: { recipient: { name: string; address: string }; text: ReturnType<typeof composeReminderMail> } | null;
+}
+
+async function compose(context: WorkerContext, mails: readonly ClaimedMail[], on: CalendarDate, rules: Rules): Promise<Composed[]> {
+  const clusterIds = [...new Set(mails.map(({ clusterId }) => clusterId))];
+  const recipients = mails.map(({ person, clusterId }) => ({ personId: person.id, clusterId }));
+  const [clusters, officers, nextOn] = await Promise.all([
+    context.portfolio.readDeciding({ scope: { kind: 'clusters', clusterIds }, portfolio: 'all' }),
+    context.messages.readOfficers(clusterIds),
+    context.messages.nextRemindersOn(recipients, on),
   ]);
-  if (!cluster) return null;
-  const decision = decideCluster(cluster.facts, rules, on);
-  const needed = stillNeeded(mail, decision);
-  if (needed.length === 0) return null;
-  const { name, email } = mail.person;
-  if (name === null || email === null) return { needed, officer, recipient: null, text: null };
-  const { publicUrl } = context;
-  const input = reminderText({ mail, recipientName: name, needed, cluster, decision, rules, officer, nextReminderOn, publicUrl });
-  return { needed, officer, recipient: { name, address: email }, text: composeReminderMail(input) };
+  const decided = new Map(clusters.map((cluster) => [cluster.id, { cluster, decision: decideCluster(cluster.facts, rules, on) }]));
+  return mails.map((mail, place) => {
+    const found = decided.get(mail.clusterId);
+    const needed = found ? stillNeeded(mail, found.decision) : [];
+    const notNeeded = mail.reminders.filter((reminder) => !needed.includes(reminder)).map(({ id }) => id);
+    const officer = officers.get(mail.clusterId) ?? null;
+    const { name, email } = mail.person;
+    if (!found || needed.length === 0 || name === null || email === null) return { mail, needed, notNeeded, officer, letter: null };
+    const nextReminderOn = nextOn[place] ?? null;
+    const input = reminderText({ mail, recipientName: name, needed, ...found, rules, officer, nextReminderOn, publicUrl: context.publicUrl });
+    return { mail, needed, notNeeded, officer, letter: { recipient: { name, address: email }, text: composeReminderMail(input) } };
+  });
 }
 
 async function recordFailure(
@@ -110,7 +159,7 @@ async function recordFailure(
   mail: ClaimedMail,
   ids: readonly string[],
   failure: SendFailure,
-): Promise<SendingResult> {
+): Promise<Counts> {
   const attempts = Math.max(...mail.reminders.map((reminder) => reminder.attempts));
   const outcome = outcomeOf(context, mail, failure, attempts);
   await context.messages.recordOutcome(mail, ids, outcome);
@@ -120,7 +169,7 @@ async function recordFailure(
     'mail not sent',
   );
   const name = { retry: 'postponed', failed: 'failed', uncertain: 'uncertain' }[outcome.kind];
-  return { counts: { [name]: ids.length }, failure: failure.kind };
+  return { [name]: ids.length };
 }
 
 function outcomeOf({ sending }: WorkerContext, mail: ClaimedMail, { kind }: SendFailure, attempts: number): Outcome {

@@ -117,7 +117,6 @@ export { DemoClockRepository } from './repositories/demo-clock-repository.js';
 export {
   type ClaimedMail,
   type ClaimedReminder,
-  type ClaimQuestion,
   MessageRepository,
   type Outcome,
   type SentMail,

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { CalendarDate, RecipientRole, ReminderEvent } from '@klyngevagt/scoring';
-import { type DataSource, type EntityManager, IsNull } from 'typeorm';
+import { type DataSource, IsNull } from 'typeorm';
 import { MessageEntity } from '../entities/message.js';
 import type { FailedBecause } from '../entities/reminder.js';
 
@@ -25,12 +24,6 @@ export interface ClaimedMail {
   person: { id: string; name: string | null; email: string | null; language: 'da' | 'en' };
   /** By day of deadline. */
   reminders: ClaimedReminder[];
-}
-
-export interface ClaimQuestion {
-  on: CalendarDate;
-  /** Only this reminder, whatever its day. */
-  reminderId?: string | undefined;
 }
 
 /** How the sending itself ended. */
@@ -78,51 +71,72 @@ export class MessageRepository {
     return rows.map(({ clusterId }) => clusterId);
   }
 
-  /** Takes the next mail in hand; null when nothing is due. Two workers never take the same: each mail has one leading row to lock. */
-  async claimNext({ on, reminderId }: ClaimQuestion): Promise<ClaimedMail | null> {
-    return this.dataSource.transaction(async (manager) => {
-      const lead = await lockLead(manager, on, reminderId);
-      if (lead === null) return null;
-      const sendingKey = lead.state === 'uncertain' && lead.sendingKey !== null ? lead.sendingKey : randomUUID();
-      const isAsked = reminderId === undefined ? isDue('reminder') : `(reminder.id = $5::uuid or ${isDue('reminder')})`;
-      // What broke off together is repeated together, whatever was asked of one of them: one Message-ID is one mail.
-      const sameMail = lead.state === 'uncertain' ? `state = 'uncertain' and sending_key = $4::uuid` : `state = 'planned' and ${isAsked}`;
-      const [reminders] = (await manager.query(
-        `update reminder set state = 'sending', claimed_at = now(), attempts = attempts + 1, next_attempt_at = null, sending_key = $4::uuid
-         where id in (
-           select reminder.id from reminder
-           where $1::date is not null and reminder.person_id = $2 and reminder.cluster_id = $3 and ${sameMail}
-           for update skip locked
-         )
-         returning id, cycle, event, offset_days as "offsetDays", deadline_on::text as "deadlineOn", role, attempts`,
-        [on, lead.personId, lead.clusterId, sendingKey, ...(reminderId === undefined || lead.state === 'uncertain' ? [] : [reminderId])],
-      )) as [ClaimedReminder[], number];
-      const [person] = (await manager.query('select id, name, email, language from person where id = $1', [lead.personId])) as [
-        ClaimedMail['person'],
-      ];
-      reminders.sort((one, other) => one.deadlineOn.localeCompare(other.deadlineOn) || one.offsetDays - other.offsetDays);
-      return { sendingKey, isRetryOfUncertain: lead.state === 'uncertain', clusterId: lead.clusterId, person, reminders };
-    });
+  /** Takes the next mails in hand, at most so many; none when nothing is due. Two workers never take the same: each mail has one leading row to lock. */
+  async claimDue(on: CalendarDate, limit: number): Promise<ClaimedMail[]> {
+    return this.claim(dueLeads, [on, limit], isDue('reminder'));
   }
 
-  /** The mail is out: its very text and its reminders are recorded together. */
-  async recordSent(mail: ClaimedMail, reminderIds: readonly string[], sent: SentMail): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      const message = await manager.save(
-        manager.create(MessageEntity, {
-          ...sent,
-          personId: mail.person.id,
-          clusterId: mail.clusterId,
-          isPossibleRepeat: mail.isRetryOfUncertain,
-          sentAt: new Date(),
-        }),
-      );
-      await manager.query(
-        `update reminder set state = 'sent', sent_at = $3, message_id = $2, claimed_at = null, next_attempt_at = null
-         where id = any($1::uuid[]) and sending_key = $4::uuid and state in ('sending', 'uncertain')`,
-        [reminderIds, message.id, message.sentAt, mail.sendingKey],
-      );
-    });
+  /** Takes one reminder in hand, whatever its day, with everything else that is due to the same person about the same cluster. */
+  async claimOne(on: CalendarDate, reminderId: string): Promise<ClaimedMail | null> {
+    const [mail] = await this.claim(askedLead, [on, reminderId], `(reminder.id = $2::uuid or ${isDue('reminder')})`);
+    return mail ?? null;
+  }
+
+  /**
+   * One statement, one commit. What broke off together is repeated together, whatever was asked of one of them: one Message-ID is one mail.
+   */
+  private async claim(leads: string, values: readonly unknown[], isAsked: string): Promise<ClaimedMail[]> {
+    const [rows] = (await this.dataSource.query(
+      `with lead as materialized (${leads}), mail as materialized (
+         select lead.person_id, lead.cluster_id, lead.state, lead.sending_key as broken_off,
+           case when lead.state = 'uncertain' then coalesce(lead.sending_key, gen_random_uuid()) else gen_random_uuid() end as sending_key
+         from lead
+       ), taken as materialized (
+         select reminder.id, mail.sending_key, mail.state as was
+         from reminder join mail on reminder.person_id = mail.person_id and reminder.cluster_id = mail.cluster_id
+         where case mail.state when 'uncertain' then reminder.state = 'uncertain' and reminder.sending_key is not distinct from mail.broken_off
+           else reminder.state = 'planned' and ${isAsked} end
+         for update of reminder skip locked
+       )
+       update reminder set state = 'sending', claimed_at = now(), attempts = attempts + 1, next_attempt_at = null, sending_key = taken.sending_key
+       from taken, person
+       where reminder.id = taken.id and person.id = reminder.person_id
+       returning reminder.id, reminder.cycle, reminder.event, reminder.offset_days as "offsetDays", reminder.deadline_on::text as "deadlineOn",
+         reminder.role, reminder.attempts, reminder.sending_key as "sendingKey", taken.was, reminder.cluster_id as "clusterId",
+         json_build_object('id', person.id, 'name', person.name, 'email', person.email, 'language', person.language) as person`,
+      [...values],
+    )) as [ClaimedRow[], number];
+    return mailsOf(rows);
+  }
+
+  /** The mails are out: their very texts and their reminders are recorded together. */
+  async recordSent(sent: readonly { mail: ClaimedMail; reminderIds: readonly string[]; as: SentMail }[]): Promise<void> {
+    if (sent.length === 0) return;
+    const rows = sent.map(({ mail, reminderIds, as }) => ({
+      ...as,
+      personId: mail.person.id,
+      clusterId: mail.clusterId,
+      isPossibleRepeat: mail.isRetryOfUncertain,
+      sendingKey: mail.sendingKey,
+      reminderIds,
+    }));
+    await this.dataSource.query(
+      `with sent as materialized (
+         select gen_random_uuid() as id, sent.* from jsonb_to_recordset($1::jsonb) as sent("personId" uuid, "clusterId" uuid, language text,
+           "sentTo" text, subject text, text text, html text, "messageIdHeader" text, "smtpAnswer" text, "isPossibleRepeat" boolean,
+           "sendingKey" uuid, "reminderIds" uuid[])
+       ), recorded as (
+         insert into message (id, person_id, cluster_id, language, sent_to, subject, text, html, message_id_header, smtp_answer,
+           is_possible_repeat, sent_at)
+         select id, "personId", "clusterId", language, "sentTo", subject, text, html, "messageIdHeader", "smtpAnswer", "isPossibleRepeat",
+           clock_timestamp() from sent
+         returning id, sent_at
+       )
+       update reminder set state = 'sent', sent_at = recorded.sent_at, message_id = recorded.id, claimed_at = null, next_attempt_at = null
+       from sent join recorded on recorded.id = sent.id
+       where reminder.id = any(sent."reminderIds") and reminder.sending_key = sent."sendingKey" and reminder.state in ('sending', 'uncertain')`,
+      [JSON.stringify(rows)],
+    );
   }
 
   async recordNotNeeded(reminderIds: readonly string[]): Promise<void> {
@@ -147,14 +161,15 @@ export class MessageRepository {
     );
   }
 
-  /** Name and address of the officer who answers for a cluster; null where there is none. */
-  async readOfficer(clusterId: string): Promise<{ id: string; name: string; email: string } | null> {
-    const [officer] = (await this.dataSource.query(
-      `select person.id, person.name, person.email from cluster join person on person.id = cluster.responsible_officer_id
-       where cluster.id = $1 and person.erased_at is null and person.email is not null`,
-      [clusterId],
-    )) as [{ id: string; name: string; email: string }?];
-    return officer ?? null;
+  /** Name and address of the officers who answer for some clusters, by cluster. */
+  async readOfficers(clusterIds: readonly string[]): Promise<Map<string, { id: string; name: string; email: string }>> {
+    const rows = (await this.dataSource.query(
+      `select cluster.id as "clusterId", person.id, person.name, person.email
+       from cluster join person on person.id = cluster.responsible_officer_id
+       where cluster.id = any($1::uuid[]) and person.erased_at is null and person.email is not null`,
+      [clusterIds],
+    )) as { clusterId: string; id: string; name: string; email: string }[];
+    return new Map(rows.map(({ clusterId, ...officer }) => [clusterId, officer]));
   }
 
   /** When the next postponed sending may be tried; null when none waits. */
@@ -167,11 +182,21 @@ export class MessageRepository {
 
   /** The next day on which this person hears about this cluster, after the day; null when nothing more is planned. */
   async nextReminderOn(personId: string, clusterId: string, on: CalendarDate): Promise<CalendarDate | null> {
-    const [row] = (await this.dataSource.query(
-      `select min(due_on)::text as "dueOn" from reminder where person_id = $1 and cluster_id = $2 and state = 'planned' and due_on > $3`,
-      [personId, clusterId, on],
-    )) as [{ dueOn: CalendarDate | null }];
-    return row.dueOn;
+    const [next = null] = await this.nextRemindersOn([{ personId, clusterId }], on);
+    return next;
+  }
+
+  /** As `nextReminderOn`, for several at once and in their order. */
+  async nextRemindersOn(asked: readonly { personId: string; clusterId: string }[], on: CalendarDate): Promise<(CalendarDate | null)[]> {
+    const rows = (await this.dataSource.query(
+      `select min(reminder.due_on)::text as "dueOn"
+       from unnest($1::uuid[], $2::uuid[]) with ordinality as asked(person_id, cluster_id, place)
+       left join reminder on reminder.person_id = asked.person_id and reminder.cluster_id = asked.cluster_id
+         and reminder.state = 'planned' and reminder.due_on > $3::date
+       group by asked.place order by asked.place`,
+      [asked.map(({ personId }) => personId), asked.map(({ clusterId }) => clusterId), on],
+    )) as { dueOn: CalendarDate | null }[];
+    return rows.map(({ dueOn }) => dueOn);
   }
 
   /** The very text that was sent; null when it is erased or was never sent. */
@@ -185,12 +210,24 @@ export class MessageRepository {
   }
 }
 
-interface Lead {
-  id: string;
-  personId: string;
+interface ClaimedRow extends ClaimedReminder {
+  sendingKey: string;
+  was: 'planned' | 'uncertain';
   clusterId: string;
-  state: 'planned' | 'uncertain';
-  sendingKey: string | null;
+  person: ClaimedMail['person'];
+}
+
+/** By mail; the reminders of one by day of deadline. */
+function mailsOf(rows: readonly ClaimedRow[]): ClaimedMail[] {
+  const mails = new Map<string, ClaimedMail>();
+  for (const { sendingKey, was, clusterId, person, ...reminder } of rows) {
+    const mail = mails.get(sendingKey);
+    if (mail) mail.reminders.push(reminder);
+    else mails.set(sendingKey, { sendingKey, isRetryOfUncertain: was === 'uncertain', clusterId, person, reminders: [reminder] });
+  }
+  for (const { reminders } of mails.values())
+    reminders.sort((one, other) => one.deadlineOn.localeCompare(other.deadlineOn) || one.offsetDays - other.offsetDays);
+  return [...mails.values()];
 }
 
 /**
@@ -203,21 +240,17 @@ function isDue(reminder: string): string {
       or ${reminder}.next_attempt_at > now() + interval '2 hours')`;
 }
 
-/** Locks the first row of a mail. Rows of one mail: same person, cluster and state; uncertain ones by the sending that broke off. */
-async function lockLead(manager: EntityManager, on: CalendarDate, reminderId: string | undefined): Promise<Lead | null> {
-  const columns = `lead.id, lead.person_id as "personId", lead.cluster_id as "clusterId", lead.state, lead.sending_key as "sendingKey"`;
-  const sql =
-    reminderId === undefined
-      ? `select ${columns} from reminder as lead
-         where ${isDue('lead')} and not exists (
-           select from reminder as earlier
-           where ${isDue('earlier')} and earlier.person_id = lead.person_id and earlier.cluster_id = lead.cluster_id
-             and earlier.state = lead.state and earlier.id < lead.id
-             and (lead.state = 'planned' or earlier.sending_key is not distinct from lead.sending_key)
-         )
-         order by lead.due_on, lead.id limit 1 for update skip locked`
-      : `select ${columns} from reminder as lead
-         where lead.id = $2::uuid and lead.state in ('planned', 'uncertain') and $1::date is not null for update skip locked`;
-  const [lead] = (await manager.query(sql, reminderId === undefined ? [on] : [on, reminderId])) as [Lead?];
-  return lead ?? null;
-}
+const leadColumns = 'lead.person_id, lead.cluster_id, lead.state, lead.sending_key';
+
+/** The first row of each mail. Rows of one mail: same person, cluster and state; uncertain ones by the sending that broke off. */
+const dueLeads = `select ${leadColumns} from reminder as lead
+  where ${isDue('lead')} and not exists (
+    select from reminder as earlier
+    where ${isDue('earlier')} and earlier.person_id = lead.person_id and earlier.cluster_id = lead.cluster_id
+      and earlier.state = lead.state and earlier.id < lead.id
+      and (lead.state = 'planned' or earlier.sending_key is not distinct from lead.sending_key)
+  )
+  order by lead.due_on, lead.id limit $2 for update skip locked`;
+
+const askedLead = `select ${leadColumns} from reminder as lead
+  where lead.id = $2::uuid and lead.state in ('planned', 'uncertain') and $1::date is not null for update skip locked`;
