@@ -108,6 +108,8 @@ export const AnswerParams = z.strictObject({ id: Id, indicator: IndicatorCode })
 export const AnswerEdit = z.strictObject({
   score: z.number().min(0).max(10_000).nullable(),
   comment: Text(2000).nullable(),
+  /** The score stays carried over: only the comment was written. Ignored where the score is another one or was confirmed. */
+  toConfirm: z.boolean().default(false),
   revision: z.int().min(0),
 });
 export const AnswerSaved = z.object({ id: Id, revision: z.int() });

@@ -37,7 +37,7 @@ export class AssessmentEditService {
   }
 
   async saveAnswer(caller: Caller, id: string, indicator: string, body: BodyOf<'assessment.answer'>): Promise<Saved> {
-    const { framework } = await this.readEditable(caller, id);
+    const { framework, assessment } = await this.readEditable(caller, id);
     const asked = framework.indicators.find(({ code }) => code === indicator);
     if (!asked) throw new Refusal('invalid-input', [{ field: 'indicator', code: 'no-such-indicator' }]);
     if (body.score !== null && !asked.scale.some(({ value }) => value === body.score)) {
@@ -45,7 +45,9 @@ export class AssessmentEditService {
     }
     const { score: given, revision: expectedRevision } = body;
     const comment = body.comment?.replace(/\r\n?/g, '\n') || null;
-    const edit = { indicator, score: given, comment, isToConfirm: false, expectedRevision, ...statedBy(caller) };
+    const before = assessment.answers.find((answer) => answer.indicator === indicator);
+    const isToConfirm = body.toConfirm && before?.isToConfirm === true && before.score === given;
+    const edit = { indicator, score: given, comment, isToConfirm, expectedRevision, ...statedBy(caller) };
     return this.edits.saveAnswer(actorOf(caller, null), caller.scope, id, edit);
   }
 

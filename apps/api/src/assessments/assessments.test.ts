@@ -73,6 +73,10 @@ describe('a self-test', () => {
     expect((await put(manager, id, 'Z9', { score: 1, comment: null, revision: 0 })).status).toBe(400);
     const answer = (await sheetOf(manager, id)).assessment.answers.find(({ indicator }: Json) => indicator === 'A1');
     expect(answer).toMatchObject({ score: 4, comment: 'Ny aftale\nmed alle', toConfirm: false });
+    const carried = (await sheetOf(manager, id)).assessment.answers.find(({ indicator }: Json) => indicator === 'A4');
+    await put(manager, id, 'A4', { score: carried.score, comment: 'Ikke set efter', toConfirm: true, revision: 1 });
+    const remarked = (await sheetOf(manager, id)).assessment.answers.find(({ indicator }: Json) => indicator === 'A4');
+    expect(remarked).toMatchObject({ toConfirm: true, comment: 'Ikke set efter' });
     const seenByReader = (await sheetOf(reader, id)).assessment.answers.find(({ indicator }: Json) => indicator === 'A1');
     expect(seenByReader).toMatchObject({ score: 4, comment: null });
   });

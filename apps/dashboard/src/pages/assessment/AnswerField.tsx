@@ -27,8 +27,10 @@ export function AnswerField({ indicator, answer, sheet, queue, answers, refetch 
   const name = nameIn(language, indicator);
   const previous = sheet.previous?.answers.find((one) => one.indicator === code)?.score ?? null;
   const remarks = sheet.assessment.remarks.filter((remark) => remark.indicator === code && remark.open);
-  const save = (change: Partial<Pick<ShownAnswer, 'score' | 'comment'>>) =>
-    answers.change(code, { score: answer.score, comment: answer.comment, ...change }, answer.revision);
+  /** A score that is chosen is confirmed; a comment leaves it as it is. */
+  const choose = (score: number | null) => answers.change(code, { score, comment: answer.comment, toConfirm: false }, answer.revision);
+  const write = (comment: string | null) =>
+    answers.change(code, { score: answer.score, comment, toConfirm: answer.isToConfirm }, answer.revision);
   const refusal = queue.refused[code];
   return (
     <fieldset className={styles['field']} data-indicator={code}>
@@ -47,12 +49,12 @@ export function AnswerField({ indicator, answer, sheet, queue, answers, refetch 
       {answer.isToConfirm && (
         <div className={styles['confirm']}>
           <p>{t('assessment.confirmText')}</p>
-          <Button size="md" variant="filled" onClick={() => save({ score: answer.score })}>
+          <Button size="md" variant="filled" onClick={() => choose(answer.score)}>
             {t('assessment.confirm', { score: answer.score })}
           </Button>
         </div>
       )}
-      <Scale id={id} indicator={indicator} answer={answer} name={name} onChoose={(score) => save({ score })} />
+      <Scale id={id} indicator={indicator} answer={answer} name={name} onChoose={choose} />
       {previous !== null && <p className="small muted">{t('assessment.previousWas', { score: previous })}</p>}
       {refusal !== undefined && <Note tone="red" role="alert" title={t('assessment.refused', { why: refusal })} />}
       <Textarea
@@ -62,7 +64,7 @@ export function AnswerField({ indicator, answer, sheet, queue, answers, refetch 
         value={answer.comment ?? ''}
         maxLength={2000}
         rows={2}
-        onChange={(event) => save({ comment: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+        onChange={(event) => write(event.currentTarget.value === '' ? null : event.currentTarget.value)}
       />
       <FieldDocuments slug={sheet.assessment.cluster.slug} code={code} name={name} />
     </fieldset>

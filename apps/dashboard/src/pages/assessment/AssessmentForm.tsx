@@ -21,7 +21,7 @@ interface FormProps {
 export function AssessmentForm({ sheet, refetch }: FormProps) {
   const { t } = useTranslation();
   const { language } = useFormat();
-  const [queue, answers] = useAnswerQueue(sheet.assessment.id);
+  const [queue, answers] = useAnswerQueue(sheet.assessment.id, refetch);
   const steps = stepsOf(sheet.framework.document);
   const [at, setAt] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);

@@ -36,13 +36,13 @@ export function GroupShares({ shown }: { shown: Shown }) {
       <h2 id="groups-title">{t('indicators.groups.title')}</h2>
       <div className={styles['pictureAndTable']}>
         <GroupRadar groups={groups} threshold={document.passRule.shareOfTotal} />
-        <GroupTable groups={groups} />
+        <GroupTable groups={groups} hasPrevious={previous !== null} />
       </div>
     </section>
   );
 }
 
-function GroupTable({ groups }: { groups: readonly GroupShare[] }) {
+function GroupTable({ groups, hasPrevious }: { groups: readonly GroupShare[]; hasPrevious: boolean }) {
   const { t } = useTranslation();
   const figure = useFigures();
   const percent = (value: number | null, otherwise: string) =>
@@ -54,8 +54,12 @@ function GroupTable({ groups }: { groups: readonly GroupShare[] }) {
         <tr>
           <th scope="col">{t('indicators.groups.group')}</th>
           <th scope="col">{t('indicators.groups.now')}</th>
-          <th scope="col">{t('indicators.groups.before')}</th>
-          <th scope="col">{t('indicators.groups.change')}</th>
+          {hasPrevious && (
+            <>
+              <th scope="col">{t('indicators.groups.before')}</th>
+              <th scope="col">{t('indicators.groups.change')}</th>
+            </>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -65,10 +69,14 @@ function GroupTable({ groups }: { groups: readonly GroupShare[] }) {
               {code} {name}
             </th>
             <td>{percent(share, t('indicators.groups.unanswered', { count: unanswered }))}</td>
-            <td>{percent(previous, t('indicators.groups.none'))}</td>
-            <td>
-              <ChangeMark now={share} before={previous} />
-            </td>
+            {hasPrevious && (
+              <>
+                <td>{percent(previous, t('indicators.groups.none'))}</td>
+                <td>
+                  <ChangeMark now={share} before={previous} />
+                </td>
+              </>
+            )}
           </tr>
         ))}
       </tbody>

@@ -44,7 +44,7 @@ export function IndicatorRow({ indicator, shown, tried, onTry }: RowProps) {
       <BulletBar indicator={indicator} values={values} tried={tried?.[code]} label={useSentence(name, indicator, values)} />
       <Value indicator={indicator} values={values} />
       <span className={styles['change']}>
-        <ChangeMark now={values.toConfirm ? null : values.score} before={values.previous} />
+        {shown.previous && <ChangeMark now={values.toConfirm ? null : values.score} before={values.previous} />}
       </span>
       {tried && <Slider indicator={indicator} name={name} value={tried[code] ?? values.score} onTry={(score) => onTry(code, score)} />}
       <div id={id} hidden={!isOpen} className={styles['details']}>

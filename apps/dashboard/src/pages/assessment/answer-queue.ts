@@ -4,6 +4,8 @@ import { ApiProblem } from '../../api-client.js';
 export interface Answer {
   score: number | null;
   comment: string | null;
+  /** The score is carried over and still to be confirmed: only the comment was written. */
+  toConfirm: boolean;
 }
 
 /** An answer that the server does not have yet, and the revision that it was made on. */
@@ -123,7 +125,7 @@ export class AnswerQueue {
       const { revision } = await this.options.send(indicator, sent);
       this.retryIn = firstRetry;
       const present = this.state.pending[indicator];
-      const isSame = present?.score === sent.score && present.comment === sent.comment;
+      const isSame = present?.score === sent.score && present.comment === sent.comment && present.toConfirm === sent.toConfirm;
       const { [indicator]: _, ...others } = this.state.pending;
       const pending = isSame || !present ? others : { ...others, [indicator]: { ...present, revision } };
       const saved = { ...this.state.saved, [indicator]: { ...sent, revision } };

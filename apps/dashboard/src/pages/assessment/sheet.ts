@@ -17,9 +17,9 @@ export interface ShownAnswer {
 export function shownAnswer({ assessment }: Pick<AssessmentSheet, 'assessment'>, queue: QueueState, code: string): ShownAnswer {
   const read = assessment.answers.find(({ indicator }) => indicator === code);
   const saved = queue.saved[code];
-  const newest = saved && saved.revision > (read?.revision ?? 0) ? { ...saved, toConfirm: false } : read;
+  const newest = saved && saved.revision > (read?.revision ?? 0) ? saved : read;
   const typed = queue.pending[code];
-  const stands = typed ? { ...typed, toConfirm: false } : newest;
+  const stands = typed ?? newest;
   return {
     score: stands?.score ?? null,
     comment: stands?.comment ?? null,
