@@ -70,6 +70,8 @@ const reporting = { officer: 200, admin: 200, reader: 403, own: 200, foreign: 40
 const delivering = { officer: 200, admin: 200, reader: 403, own: 200, foreign: 404, stranger: 401 };
 const general = { officer: 200, admin: 200, reader: 200, own: 200, foreign: 200, stranger: 401 };
 const open = { ...general, stranger: 200 };
+/** Clusters side by side: never for a manager. */
+const comparing = { ...general, own: 403, foreign: 403 };
 
 const ofCluster = ({ slug }: Ids) => ({ slug });
 const reason = 'Prøve af adgang';
@@ -348,6 +350,9 @@ const expectations: Record<EndpointName, Expectation> = {
     params: ({ selfTest }) => ({ id: selfTest.id }),
     body: () => ({ ...roundFile, answersRevision: 31 }),
   },
+  'indicator.map': { expect: comparing },
+  'indicator.file': { expect: comparing, query: '?format=csv' },
+  'indicator.ranking': { expect: { ...comparing, reader: 403 }, params: () => ({ code: 'A1' }) },
   'grid.preview': {
     expect: { ...recording, foreign: 403 },
     body: ({ slug }) => ({ rows: [{ slug, validUntil: '31.12.2028', level: 'gold' }] }),

@@ -68,6 +68,9 @@ import { PlanController } from './facts/plan.controller.js';
 import { PlanService } from './facts/plan.service.js';
 import { WaiverController } from './facts/waiver.controller.js';
 import { WaiverService } from './facts/waiver.service.js';
+import { IndicatorController } from './indicators/indicator.controller.js';
+import { IndicatorFileService } from './indicators/indicator-file.service.js';
+import { IndicatorService } from './indicators/indicator.service.js';
 import { GridController } from './grid/grid.controller.js';
 import { GridService } from './grid/grid.service.js';
 import { NewsController } from './news/news.controller.js';
@@ -117,6 +120,7 @@ const controllers = [
   FrameworkController,
   GridController,
   HealthController,
+  IndicatorController,
   MeController,
   NewsController,
   ObservationController,
@@ -158,6 +162,8 @@ const services = [
   FrameworkService,
   GridService,
   HealthService,
+  IndicatorFileService,
+  IndicatorService,
   KnownRules,
   KnownTimes,
   MeService,

@@ -1,4 +1,5 @@
 import type { AuditTrailSearch } from './pages/audit-trail/audit-trail-search.js';
+import type { IndicatorSearch, IndicatorsSearch } from './pages/indicators/indicators-search.js';
 import type { DaysWithoutSearch } from './pages/days-without/days-without-search.js';
 import type { PeopleSearch } from './pages/people/people-search.js';
 import type { RemindersSearch } from './pages/reminders/reminders-search.js';
@@ -22,6 +23,8 @@ export const paths = {
   myCluster: (slug: string) => ({ to: '/my-cluster/$slug', params: { slug } }) as const,
   myClusterDocuments: (slug: string) => ({ to: '/my-cluster/$slug/documents', params: { slug } }) as const,
   myClusterHistory: (slug: string) => ({ to: '/my-cluster/$slug/history', params: { slug } }) as const,
+  indicators: (search: IndicatorsSearch = {}) => ({ to: '/indicators', search }) as const,
+  indicator: (code: string, search: IndicatorSearch = {}) => ({ to: '/indicators/$code', params: { code }, search }) as const,
   reminders: (search: RemindersSearch = {}) => ({ to: '/reminders', search }) as const,
   auditTrail: (search: AuditTrailSearch = {}) => ({ to: '/audit-trail', search }) as const,
   news: () => ({ to: '/news' }) as const,

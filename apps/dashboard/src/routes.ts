@@ -1,6 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { readAuditTrailSearch } from './pages/audit-trail/audit-trail-search.js';
 import { readDaysWithoutSearch } from './pages/days-without/days-without-search.js';
+import { readIndicatorSearch, readIndicatorsSearch } from './pages/indicators/indicators-search.js';
 import { readPeopleSearch } from './pages/people/people-search.js';
 import { PortfolioPage } from './pages/portfolio/PortfolioPage.js';
 import { readPortfolioSearch } from './pages/portfolio/portfolio-search.js';
@@ -90,6 +91,19 @@ const assessmentRoute = createRoute({
   ...signedIn,
   path: '/assessments/$id',
   component: page(() => import('./pages/assessment/AssessmentPage.js'), 'AssessmentPage'),
+});
+
+const indicatorsRoute = createRoute({
+  ...signedIn,
+  path: '/indicators',
+  validateSearch: readIndicatorsSearch,
+  component: page(() => import('./pages/indicators/IndicatorsPage.js'), 'IndicatorsPage'),
+});
+const indicatorRoute = createRoute({
+  ...signedIn,
+  path: '/indicators/$code',
+  validateSearch: readIndicatorSearch,
+  component: page(() => import('./pages/indicator/IndicatorPage.js'), 'IndicatorPage'),
 });
 
 const myClusterRoute = createRoute({
@@ -233,6 +247,8 @@ export const routeTree = rootRoute.addChildren([
     clusterIndicatorsRoute,
     myClusterIndicatorsRoute,
     assessmentRoute,
+    indicatorsRoute,
+    indicatorRoute,
     myClusterRoute,
     myClusterDocumentsRoute,
     myClusterHistoryRoute,

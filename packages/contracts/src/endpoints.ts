@@ -3,11 +3,12 @@ import * as assessments from './assessment.js';
 import { AuditTrail, AuditTrailQuery } from './audit-trail.js';
 import { ClusterDetail, ClusterHistory, ClusterParams, ClusterQuery, HistoryQuery, IdParams } from './cluster.js';
 import { DaysWithout, DaysWithoutQuery } from './days-without.js';
-import { AuditClash, AuditClashQuery, CapacityBody } from './expert-capacity.js';
 import * as documents from './document.js';
+import { AuditClash, AuditClashQuery, CapacityBody } from './expert-capacity.js';
 import * as facts from './facts.js';
 import { ClusterForecast, ClusterForecastQuery, Forecast, ForecastQuery } from './forecast.js';
 import * as frameworks from './framework.js';
+import * as indicators from './indicator.js';
 import { LanguageChoice, Me, SignInOptions } from './me.js';
 import { LookedBody, News } from './news.js';
 import type { Permission } from './permission.js';
@@ -469,6 +470,28 @@ export const endpoints = {
     params: IdParams,
     body: assessments.RoundImport,
     response: Ok,
+  },
+  'indicator.map': {
+    method: 'GET',
+    path: '/indicators',
+    permission: 'indicator:read',
+    query: indicators.IndicatorQuery,
+    response: indicators.HeatMapView,
+  },
+  'indicator.file': {
+    method: 'GET',
+    path: '/indicators-file',
+    permission: 'indicator:read',
+    query: indicators.IndicatorFileQuery,
+    response: assessments.RoundFile,
+  },
+  'indicator.ranking': {
+    method: 'GET',
+    path: '/indicators/:code',
+    permission: 'indicator:rank',
+    params: indicators.IndicatorParams,
+    query: indicators.IndicatorQuery,
+    response: indicators.IndicatorRanking,
   },
   'document.list': {
     method: 'GET',

@@ -8,6 +8,7 @@ export * from './expert-capacity.js';
 export * from './facts.js';
 export * from './forecast.js';
 export * from './framework.js';
+export * from './indicator.js';
 export * from './me.js';
 export * from './news.js';
 export * from './permission.js';

@@ -27,6 +27,8 @@ export const permissions = [
   'assessment:read',
   'assessment:fill',
   'assessment:decide',
+  'indicator:read',
+  'indicator:rank',
   'document:read',
   'document:upload',
   'document:decide',

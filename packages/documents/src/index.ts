@@ -4,3 +4,4 @@ export { timelineCsv, type TimelineCsvAnswer, timelineCsvName } from './timeline
 export { csvText, type CsvCell } from './csv.js';
 export { portfolioCsv, portfolioCsvName, type PortfolioCsvOptions, type PortfolioCsvRow } from './portfolio-csv.js';
 export { daysWithoutCsv, daysWithoutCsvName, type DaysCsvAnswer, type DaysCsvCount } from './days-without-csv.js';
+export { heatMapFileName, heatMapRows, type HeatMapTable } from './heat-map-file.js';

@@ -13,6 +13,7 @@ export * from './duty.js';
 export { figureOn, renewalWindowOn, ruleOn, validityRuleOn } from './effective-rules.js';
 export type { Framework, FrameworkDimension, FrameworkIndicator, FrameworkState, PassRule, ScaleStep } from './framework.js';
 export * from './framework-change.js';
+export * from './heat-map.js';
 export * from './framework-check.js';
 export * from './document-state.js';
 export * from './facts.js';

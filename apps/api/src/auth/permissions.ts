@@ -35,6 +35,8 @@ const officer = [
   'correction:decide',
   'assessment:fill',
   'assessment:decide',
+  'indicator:read',
+  'indicator:rank',
   'document:read',
   'document:upload',
   'document:decide',
@@ -50,7 +52,7 @@ const officer = [
 const granted: Record<Role, readonly Permission[]> = {
   administrator: [...officer, 'account:manage', 'rules:edit', 'framework:edit'],
   officer,
-  reader: [...looking, 'expert-capacity:read', 'audit-trail:read'],
+  reader: [...looking, 'indicator:read', 'expert-capacity:read', 'audit-trail:read'],
   manager: [
     ...looking,
     'award:propose',

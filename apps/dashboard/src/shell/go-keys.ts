@@ -4,6 +4,7 @@ import type { NavigationName } from './navigation.js';
 export const goKeys: Readonly<Record<NavigationName, string>> = {
   portfolio: 'p',
   timeline: 't',
+  indicators: 'k',
   grid: 'i',
   reminders: 'r',
   proposals: 'b',

@@ -2,7 +2,7 @@ import type { Me } from '@klyngevagt/contracts';
 import { paths } from '../paths.js';
 
 export type NavigationName =
-  'portfolio' | 'timeline' | 'grid' | 'reminders' | 'proposals' | 'daysWithout' | 'people' | 'rules' | 'auditTrail' | 'myCluster';
+  'portfolio' | 'timeline' | 'indicators' | 'grid' | 'reminders' | 'proposals' | 'daysWithout' | 'people' | 'rules' | 'auditTrail' | 'myCluster';
 export interface NavigationEntry {
   name: NavigationName;
   /** Name of the cluster, where a manager has more than one. */
@@ -10,6 +10,7 @@ export interface NavigationEntry {
   link:
     | ReturnType<typeof paths.portfolio>
     | ReturnType<typeof paths.timeline>
+    | ReturnType<typeof paths.indicators>
     | ReturnType<typeof paths.grid>
     | ReturnType<typeof paths.reminders>
     | ReturnType<typeof paths.proposals>
@@ -30,6 +31,7 @@ export function navigationFor(me: Pick<Me, 'role' | 'permissions' | 'clusters'>)
   const entries: (NavigationEntry | false)[] = [
     may('portfolio:read') && { name: 'portfolio', cluster: null, link: paths.portfolio() },
     may('portfolio:read') && { name: 'timeline', cluster: null, link: paths.timeline() },
+    may('indicator:read') && { name: 'indicators', cluster: null, link: paths.indicators() },
     may('grid:save') && { name: 'grid', cluster: null, link: paths.grid() },
     may('proposal:read') && { name: 'proposals', cluster: null, link: paths.proposals() },
     may('reminder:read') && { name: 'reminders', cluster: null, link: paths.reminders() },

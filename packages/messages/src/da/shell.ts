@@ -9,6 +9,7 @@ export const shellFrame = {
   nav: {
     portfolio: 'Portefølje',
     timeline: 'Tidslinje',
+    indicators: 'Indikatorer',
     grid: 'Indtastning',
     reminders: 'Påmindelser',
     proposals: 'Til behandling',

@@ -22,6 +22,7 @@ import { information } from './information.js';
 import { auditClash } from './audit-clash.js';
 import { assessment } from './assessment.js';
 import { indicators } from './indicators.js';
+import { heatMap } from './heat-map.js';
 import { auditTrail } from './audit-trail.js';
 import { forecast } from './forecast.js';
 import { documents } from './documents.js';
@@ -32,6 +33,7 @@ export const catalogue = {
   auditClash,
   assessment,
   indicators,
+  heatMap,
   auditTrail,
   forecast,
   timeline,

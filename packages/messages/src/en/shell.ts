@@ -10,6 +10,7 @@ export const shellFrame: typeof danish = {
   nav: {
     portfolio: 'Portfolio',
     timeline: 'Timeline',
+    indicators: 'Indicators',
     grid: 'Grid entry',
     reminders: 'Reminders',
     proposals: 'To decide',
