@@ -11,7 +11,7 @@ const rounds = 3;
 export async function mail(/** @type {import('./place.mjs').Place} */ place) {
   say('mail: preparing');
   const databaseUrl = await place.makeDatabase('mail', 'sourced');
-  await generateClusters(databaseUrl, 300);
+  await generateClusters(databaseUrl, 1500);
   const port = await freePort();
   const sink = place.startProgram('mail-sink', ['infra/bench/mail-sink.mjs'], { ...process.env, PORT: String(port) });
   while (!/ready/.test(lastLinesOf(sink.log, 5))) {
