@@ -77,7 +77,12 @@ interface SendingResult {
 }
 
 /** Sends some mails at the same time, and records together what became of them. */
-async function sendClaimed(context: WorkerContext, mails: readonly ClaimedMail[], on: CalendarDate, rules: ReadRules): Promise<SendingResult[]> {
+async function sendClaimed(
+  context: WorkerContext,
+  mails: readonly ClaimedMail[],
+  on: CalendarDate,
+  rules: ReadRules,
+): Promise<SendingResult[]> {
   if (mails.length === 0) return [];
   const { messages } = context;
   const composed = await compose(context, mails, on, await rules());
@@ -149,17 +154,21 @@ async function compose(context: WorkerContext, mails: readonly ClaimedMail[], on
     const { name, email } = mail.person;
     if (!found || needed.length === 0 || name === null || email === null) return { mail, needed, notNeeded, officer, letter: null };
     const nextReminderOn = nextOn[place] ?? null;
-    const input = reminderText({ mail, recipientName: name, needed, ...found, rules, officer, nextReminderOn, publicUrl: context.publicUrl });
+    const input = reminderText({
+      mail,
+      recipientName: name,
+      needed,
+      ...found,
+      rules,
+      officer,
+      nextReminderOn,
+      publicUrl: context.publicUrl,
+    });
     return { mail, needed, notNeeded, officer, letter: { recipient: { name, address: email }, text: composeReminderMail(input) } };
   });
 }
 
-async function recordFailure(
-  context: WorkerContext,
-  mail: ClaimedMail,
-  ids: readonly string[],
-  failure: SendFailure,
-): Promise<Counts> {
+async function recordFailure(context: WorkerContext, mail: ClaimedMail, ids: readonly string[], failure: SendFailure): Promise<Counts> {
   const attempts = Math.max(...mail.reminders.map((reminder) => reminder.attempts));
   const outcome = outcomeOf(context, mail, failure, attempts);
   await context.messages.recordOutcome(mail, ids, outcome);
