@@ -100,6 +100,8 @@ export const RulePreview = z
         ),
         /** What the changed rules say about it and the present ones do not. */
         reasons: z.array(z.string()),
+        /** What the present rules say about it and the changed ones do not. */
+        noLonger: z.array(z.string()),
       }),
     ),
     /** Reminders that planning would add to the plan, and take out of it unsent. */

@@ -1,6 +1,6 @@
 import type { RulePreview } from '@klyngevagt/contracts';
 import { createTranslator, formatLongDate, type Language } from '@klyngevagt/messages';
-import { type AnswerChange, answersThatChange, type CalendarDate, type Rules } from '@klyngevagt/scoring';
+import { type AnswerChange, answersThatChange, type CalendarDate, type Reason, type Rules } from '@klyngevagt/scoring';
 import type { Reading } from '../portfolio/decision-reader.js';
 import { presentReasons } from '../portfolio/reason.presenter.js';
 
@@ -13,15 +13,17 @@ export function changesOf(reading: Reading, after: Rules, language: Language): R
     if (field === 'status' || field === 'verdict') return t(`terms.${field}.${value}`);
     return formatLongDate(value as CalendarDate, language);
   };
+  const sentences = (reasons: readonly Reason[]) => [...new Set(presentReasons(reasons, programmes, language).map(({ text }) => text))];
   const decided = clusters.map(({ cluster, decision }) => ({ cluster, facts: cluster.facts, decision }));
   return answersThatChange(decided, { before: rules.rules, after }, on).map(({ cluster: { cluster, decision }, after: fresh, changes }) => {
-    const known = new Set(presentReasons(decision.reasons, programmes, language).map(({ text }) => text));
-    const reasons = presentReasons(fresh.reasons, programmes, language).map(({ text }) => text);
+    const old = sentences(decision.reasons);
+    const now = sentences(fresh.reasons);
     return {
       slug: cluster.slug,
       name: cluster.name,
-      changes: changes.map(({ field, before, after: now }) => ({ field, before: word(field, before), after: word(field, now) })),
-      reasons: [...new Set(reasons)].filter((text) => !known.has(text)),
+      changes: changes.map(({ field, before, after: then }) => ({ field, before: word(field, before), after: word(field, then) })),
+      reasons: now.filter((text) => !old.includes(text)),
+      noLonger: old.filter((text) => !now.includes(text)),
     };
   });
 }

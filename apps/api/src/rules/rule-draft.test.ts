@@ -54,6 +54,7 @@ test('several changes are tried out together on a chosen day; nothing is changed
   expect([...fieldsOf(body)]).toEqual(expect.arrayContaining(['status', 'verdict', 'orderBy']));
   const moved = body.clusters.find(({ changes }: Json) => changes.some(({ field }: Json) => field === 'orderBy'));
   expect(moved.reasons.length).toBeGreaterThan(0);
+  expect(moved.noLonger.length).toBeGreaterThan(0);
   const yesterday = (await simulate(id, 1, { on: '2026-11-24' })).body;
   expect([...fieldsOf(yesterday)].filter((field) => field === 'status')).toEqual([]);
   expect([await portfolio(), await rules()]).toEqual(before);
@@ -108,7 +109,10 @@ test('a change that was overtaken says why, is not tried out, and hinders nothin
 
 test('what cannot be made is refused at its place; officers see no drafts', async () => {
   const bad = { ...closed, from: '2026-11-24' };
-  const answer = await admin.send('POST', '/api/v1/rule-drafts', { name: 'x', changes: [await horizon(50, { effectiveFrom: '2027-06-01' }), bad] });
+  const answer = await admin.send('POST', '/api/v1/rule-drafts', {
+    name: 'x',
+    changes: [await horizon(50, { effectiveFrom: '2027-06-01' }), bad],
+  });
   expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'changes.1.from', code: 'in-the-past' }] } });
   expect(await admin.send('POST', '/api/v1/rule-drafts', { name: ' ', changes: [] })).toMatchObject({
     status: 400,

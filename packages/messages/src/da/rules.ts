@@ -172,6 +172,7 @@ export const rules = {
     run: 'Beregn',
     simulation: 'Forskellen {{date}}',
     why: 'Hvorfor',
+    noLonger: 'Gælder ikke længere: {{reason}}',
     past: 'Dage, før ændringerne gælder, bliver stående under de gamle regler.',
     activate: 'Aktivér udkastet',
     activateFirst: 'Beregn først, hvad udkastet ændrer.',

@@ -168,6 +168,7 @@ export const rules: typeof danish = {
     run: 'Compute',
     simulation: 'The difference on {{date}}',
     why: 'Why',
+    noLonger: 'No longer: {{reason}}',
     past: 'Days before the changes apply stay under the old rules.',
     activate: 'Activate the draft',
     activateFirst: 'First compute what the draft changes.',

@@ -35,8 +35,9 @@ export function DraftChangeDrawer({ task, draft: present, programmes, onClose }:
       const changes = [...draft.changes.map(({ change }) => change), changeOf(task, form)];
       return api.send('rule-draft.save', { params: { id }, body: { name, changes, revision } });
     },
-    onSuccess: () => {
-      void refetch();
+    // The page behind shows the new revision before anything can be done with the old one.
+    onSuccess: async () => {
+      await refetch();
       onClose();
     },
     onError: (error) => {

@@ -1,5 +1,5 @@
 import type { RuleDraftView, RulePreview } from '@klyngevagt/contracts';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api-client.js';
@@ -9,6 +9,7 @@ import { DateField } from '../../parts/DateField.js';
 import { Panel } from '../../parts/Panel.js';
 import { SaveProblem } from '../../parts/SaveProblem.js';
 import { parseTypedDate } from '../../typed-date.js';
+import { ruleDraftQuery } from './rule-draft-query.js';
 import styles from './Rules.module.css';
 import { RuleConsequences } from './RuleConsequences.js';
 
@@ -23,6 +24,7 @@ interface DraftSimulationProps {
 export function DraftSimulation({ draft: { id, revision }, preview, onSeen }: DraftSimulationProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const client = useQueryClient();
   const [day, setDay] = useState('');
   const [isWrong, setWrong] = useState(false);
   const look = useMutation({
@@ -31,6 +33,7 @@ export function DraftSimulation({ draft: { id, revision }, preview, onSeen }: Dr
       return api.send('rule-draft.simulate', { params: { id }, body: { ...(on && { on }), revision } });
     },
     onSuccess: onSeen,
+    onError: () => client.invalidateQueries({ queryKey: ruleDraftQuery(id).queryKey }),
   });
   const run = () => {
     const wrong = day.trim() !== '' && parseTypedDate(day) === null;

@@ -39,7 +39,7 @@ export function RuleConsequences({ preview, days, past }: RuleConsequencesProps)
   );
 }
 
-function ChangedCluster({ cluster: { slug, name, changes, reasons } }: { cluster: RulePreview['clusters'][number] }) {
+function ChangedCluster({ cluster: { slug, name, changes, reasons, noLonger } }: { cluster: RulePreview['clusters'][number] }) {
   const { t } = useTranslation();
   return (
     <li>
@@ -53,12 +53,15 @@ function ChangedCluster({ cluster: { slug, name, changes, reasons } }: { cluster
           </li>
         ))}
       </ul>
-      {reasons.length > 0 && (
+      {reasons.length + noLonger.length > 0 && (
         <details className="small">
           <summary>{t('rules.drafts.why')}</summary>
           <ul>
             {reasons.map((reason) => (
               <li key={reason}>{reason}</li>
+            ))}
+            {noLonger.map((reason) => (
+              <li key={reason}>{t('rules.drafts.noLonger', { reason })}</li>
             ))}
           </ul>
         </details>

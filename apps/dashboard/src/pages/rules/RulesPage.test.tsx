@@ -36,7 +36,9 @@ const preview: RulePreview = {
   version: 7,
   on: calendarDate('2026-11-25'),
   compared: 18,
-  clusters: [{ slug: 'clean', name: 'CLEAN', changes: [{ field: 'verdict', before: 'Opfyldt', after: 'I fare' }], reasons: [] }],
+  clusters: [
+    { slug: 'clean', name: 'CLEAN', changes: [{ field: 'verdict', before: 'Opfyldt', after: 'I fare' }], reasons: [], noLonger: [] },
+  ],
   reminders: { added: 2, withdrawn: 0 },
   step: null,
   days: 0,

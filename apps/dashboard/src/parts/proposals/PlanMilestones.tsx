@@ -17,7 +17,7 @@ export function PlanMilestones({ plan, openForm }: { plan: Plan; openForm(form: 
   const done = plan.milestones.filter(({ doneOn }) => doneOn !== null).length;
   return (
     <div className={styles['milestones']}>
-      <p className="small muted">{t('cluster.plans.done', { done, count: plan.milestones.length })}</p>
+      {isRunning && <p className="small muted">{t('cluster.plans.done', { done, count: plan.milestones.length })}</p>}
       <ul>
         {plan.milestones.map((milestone) => (
           <MilestoneRow key={milestone.id} plan={plan} milestone={milestone} isRunning={isRunning} openForm={openForm} />

@@ -27,7 +27,7 @@ export function meantMilestones(value: string): TypedMilestone[] {
   return readMilestones(value).filter(({ text, dueOn }) => text.trim() !== '' || dueOn.trim() !== '');
 }
 
-export type MilestoneMistake = 'text' | 'dueOn' | 'afterPlan';
+type MilestoneMistake = 'text' | 'dueOn' | 'afterPlan';
 
 /** The first thing that is wrong, with the number of its step as it is shown. */
 export function milestoneMistake(value: string, planDueOn: CalendarDate | null): { number: number; mistake: MilestoneMistake } | null {
