@@ -11,6 +11,8 @@ export function GroupRadar({ groups, threshold }: { groups: readonly GroupShare[
   const { t } = useTranslation();
   const outline = (shareOf: (group: GroupShare) => number) =>
     groups.map((group, place) => at(place, groups.length, shareOf(group)).join(',')).join(' ');
+  // A group with a missing answer has no share: drawn at nothing it would look like a zero.
+  const isNow = groups.every(({ share }) => share !== null);
   const isBefore = groups.every(({ previous }) => previous !== null);
   return (
     <svg viewBox={`0 0 ${size} ${size}`} className={styles['radar']} role="img" aria-label={t('indicators.groups.picture')}>
@@ -31,7 +33,7 @@ export function GroupRadar({ groups, threshold }: { groups: readonly GroupShare[
         );
       })}
       {isBefore && <polygon points={outline(({ previous }) => previous ?? 0)} className={styles['radarBefore']} />}
-      <polygon points={outline(({ share }) => share ?? 0)} className={styles['radarNow']} />
+      {isNow && <polygon points={outline(({ share }) => share ?? 0)} className={styles['radarNow']} />}
       {groups.map(({ code, share }, place) => {
         const [x, y] = at(place, groups.length, share ?? 0);
         return share !== null && <circle key={code} cx={x} cy={y} r="3.5" className={styles['radarDot']} />;
