@@ -1,4 +1,4 @@
-import type { ForecastRow } from '@klyngevagt/contracts';
+import type { ClusterForecast, ForecastRow } from '@klyngevagt/contracts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
@@ -18,11 +18,14 @@ export function ClusterForecastPanel({ slug }: { slug: string }) {
   const { t } = useTranslation();
   const { time } = useAsOf();
   const query = useQuery(clusterForecastQuery(slug, time));
-  const { data } = query;
-  const save = useForecastExport({ on: data?.on ?? time.on ?? ('' as never), days: data?.days ?? [], rows: data ? [data.row] : [] });
   if (query.isError) return <ErrorState what={t('forecast.error')} error={query.error} onRetry={() => void query.refetch()} />;
-  if (!data) return <PanelSkeleton count={1} />;
-  const { row, days } = data;
+  if (query.isPending) return <PanelSkeleton count={1} />;
+  return <Courses forecast={query.data} />;
+}
+
+function Courses({ forecast: { on, days, row } }: { forecast: ClusterForecast }) {
+  const { t } = useTranslation();
+  const save = useForecastExport({ on, days, rows: [row] });
   const courses = (['nothing', 'asBooked', 'usualPace'] as const).flatMap((name) => {
     const course = row[name];
     return course ? [{ name, course }] : [];
