@@ -44,7 +44,7 @@ export function ClashRow({ month, onEdit }: { month: Month; onEdit?: () => void 
         )}
       </td>
       <td data-label={t('auditClash.columns.clusters')}>
-        <ul>
+        <ul className={styles['links']}>
           {audits.map(({ slug, name: cluster, firstDayOn, booked, late }) => (
             <li key={slug + firstDayOn}>
               <Link {...paths.cluster(slug)}>
