@@ -1,6 +1,17 @@
 /** The cluster manager's own page. Roomy, plain sentences, "I" and "jeres". */
 export const myCluster = {
   document: 'Min klynge',
+  waiting: {
+    you: 'Venter på jer',
+    others: 'Venter på andre',
+    noneOfYou: 'I skal ikke gøre noget nu.',
+    noneOfOthers: 'I venter ikke på nogen.',
+    by: 'Det gør: {{owner}}',
+    done_one: '{{count}} trin er gjort',
+    done_other: '{{count}} trin er gjort',
+    doneOn: 'gjort {{date}}',
+    case: 'Se hele sagen',
+  },
   documents: {
     page: 'Dokumenter for {{cluster}}',
     title: 'Dokumenter, I skal sende',

@@ -2,6 +2,17 @@ import type { myCluster as danish } from '../da/my-cluster.js';
 
 export const myCluster: typeof danish = {
   document: 'My cluster',
+  waiting: {
+    you: 'Waiting for you',
+    others: 'Waiting for others',
+    noneOfYou: 'There is nothing for you to do now.',
+    noneOfOthers: 'You are waiting for nobody.',
+    by: 'Done by: {{owner}}',
+    done_one: '{{count}} step is done',
+    done_other: '{{count}} steps are done',
+    doneOn: 'done {{date}}',
+    case: 'See the whole case',
+  },
   documents: {
     page: 'Documents of {{cluster}}',
     title: 'Documents for you to send',

@@ -62,6 +62,7 @@ describe('My cluster', () => {
       lastDayOn: '2027-02-01',
       mode: 'on-site',
       place: null,
+      experts: [],
       reason: 'Aftalt med ESCA',
     });
   });

@@ -1,5 +1,6 @@
 import type { ClusterDetail } from '@klyngevagt/contracts';
 import { useTranslation } from 'react-i18next';
+import { Certificates } from '../../documents/Certificates.js';
 import { ChainDates } from '../../parts/ahead/ChainDates.js';
 import { ClusterForecastPanel } from '../../parts/ahead/ClusterForecastPanel.js';
 import { AwardTable } from '../../parts/AwardTable.js';
@@ -9,10 +10,11 @@ import { Panel } from '../../parts/Panel.js';
 import { ReasonPanel } from '../../parts/ReasonPanel.js';
 import styles from './MyCluster.module.css';
 import { IsThisRight } from './IsThisRight.js';
+import { OwnChecklist } from './OwnChecklist.js';
+import { OwnDocuments } from './OwnDocuments.js';
 import { OwnIndicators } from '../assessment/OwnIndicators.js';
 import { OwnPeople } from './OwnPeople.js';
 import { OwnReminders } from './OwnReminders.js';
-import { OwnTaskList } from './OwnTaskList.js';
 import { SentByUs } from './SentByUs.js';
 
 /** The way to the label, the tasks, what is recorded, whom to ask. */
@@ -24,7 +26,8 @@ export function OwnOverview({ detail, openForm }: ClusterPartProps) {
     <div className={styles['grid']}>
       <div className={styles['main']}>
         <OwnChain detail={detail} />
-        <OwnTaskList detail={detail} openForm={openForm} />
+        <OwnChecklist detail={detail} openForm={openForm} />
+        <OwnDocuments slug={row.slug} />
         <IsThisRight detail={detail} openForm={openForm} />
         <div id="why">
           <ReasonPanel what={what} explanation={detail.explanation} />
@@ -36,7 +39,10 @@ export function OwnOverview({ detail, openForm }: ClusterPartProps) {
           {awards.length === 0 ? (
             <p className="muted">{t('myCluster.awards.none')}</p>
           ) : (
-            <AwardTable awards={awards} caption={t('myCluster.awards.title')} />
+            <>
+              <AwardTable awards={awards} caption={t('myCluster.awards.title')} />
+              <Certificates slug={row.slug} awards={awards} />
+            </>
           )}
         </Panel>
       </div>
