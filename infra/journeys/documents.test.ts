@@ -44,7 +44,7 @@ test('a document goes up, is returned with a comment, goes up again, is approved
   await form.locator('input[type=file]').setInputFiles(file('strategi.pdf', pdf()));
   await form.getByLabel('Kommentar').fill('Første udgave');
   await form.getByRole('button', { name: 'Send', exact: true }).click();
-  await eventually(async () => (await listed(manager, title))?.state === 'received');
+  await eventually(async () => (await listed(manager, title))?.state).toBe('received');
 
   await officer.page.reload();
   await item(officer, title)
@@ -64,7 +64,7 @@ test('a document goes up, is returned with a comment, goes up again, is approved
   const bytes = pdf(1);
   await again.locator('input[type=file]').setInputFiles(file('strategi med underskrift.pdf', bytes));
   await again.getByRole('button', { name: 'Send', exact: true }).click();
-  await eventually(async () => (await listed(manager, title))?.versions.length === 2);
+  await eventually(async () => (await listed(manager, title))?.versions.length).toBe(2);
 
   await officer.page.reload();
   await item(officer, title)
