@@ -4,19 +4,21 @@ import { explainScoreReason } from './score-reasons.js';
 import { createTranslator, languages } from './translator.js';
 
 const params = {
-  ...{
-    level: 'gold',
-    share: 79.6,
-    required: 80,
-    over: 0,
-    missing: 0.4,
-    missingPoints: 1,
-    lowest: 40.5,
-    highest: 90,
-    unanswered: 2,
-    gates: 1,
-  },
-  ...{ indicator: 'C2', score: 2, minimum: 3, distance: 1, of: 31 },
+  level: 'gold',
+  share: 79.6,
+  required: 80,
+  over: 0,
+  missing: 0.4,
+  missingPoints: 1,
+  lowest: 40.5,
+  highest: 90,
+  unanswered: 2,
+  gates: 1,
+  indicator: 'C2',
+  score: 2,
+  minimum: 3,
+  distance: 1,
+  of: 31,
 };
 
 it.each(languages)('every reason is a whole sentence in %s, for one and for many', (language) => {

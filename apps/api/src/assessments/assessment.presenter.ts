@@ -37,7 +37,15 @@ export function presentAssessment(assessment: StoredAssessment, framework: Store
   const fills = mayFill(caller, kind);
   const decides = mayDo(caller.role, 'assessment:decide');
   return {
-    ...{ id, revision, frameworkId, kind, round, state, startedOn, submittedOn, closedOn },
+    id,
+    revision,
+    frameworkId,
+    kind,
+    round,
+    state,
+    startedOn,
+    submittedOn,
+    closedOn,
     cluster: { slug: clusterSlug, name: clusterName },
     illustrative: assessment.confidence === 'illustrative',
     answers: presentAnswers(assessment, framework, caller),

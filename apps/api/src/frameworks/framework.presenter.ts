@@ -8,7 +8,12 @@ export function documentOf(framework: StoredFramework): FrameworkDocument {
   const { level, version, effectiveFrom, effectiveUntil, source, confidence, passRule, dimensions, indicators } = framework;
   const { shareOfTotal, bindingMinimums } = passRule;
   return {
-    ...{ level, version, effectiveFrom, effectiveUntil, source, confidence },
+    level,
+    version,
+    effectiveFrom,
+    effectiveUntil,
+    source,
+    confidence,
     passRule: { shareOfTotal, bindingMinimums: bindingMinimums === 'all' ? 'all' : [...bindingMinimums] },
     dimensions: dimensions.map((dimension) => ({ ...dimension })),
     indicators: indicators.map((indicator) => ({ ...indicator, scale: indicator.scale.map((step) => ({ ...step })) })),
@@ -24,7 +29,15 @@ export function presentInList(framework: StoredFramework): FrameworkList['framew
   const { id, revision, state, level, version, effectiveFrom, effectiveUntil, source, confidence, indicators, passRule } = framework;
   const binds = (code: string) => passRule.bindingMinimums === 'all' || passRule.bindingMinimums.includes(code);
   return {
-    ...{ id, revision, state, level, version, effectiveFrom, effectiveUntil, source, confidence },
+    id,
+    revision,
+    state,
+    level,
+    version,
+    effectiveFrom,
+    effectiveUntil,
+    source,
+    confidence,
     indicators: indicators.length,
     assumed: indicators.filter(({ valuesConfidence }) => valuesConfidence === 'assumption').length,
     minimums: indicators.filter(({ code, minimum }) => minimum !== null && binds(code)).length,
@@ -65,7 +78,12 @@ function comparedCluster(
   return {
     slug: clusterSlug,
     name: clusterName,
-    ...{ kind, round, illustrative: confidence === 'illustrative', before: brief(before), after: brief(after), lost: [...lost] },
+    kind,
+    round,
+    illustrative: confidence === 'illustrative',
+    before: brief(before),
+    after: brief(after),
+    lost: [...lost],
   };
 }
 

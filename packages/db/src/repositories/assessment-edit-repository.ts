@@ -78,7 +78,12 @@ export class AssessmentEditRepository {
       const newest = Math.max(0, ...present.map((assessment) => assessment.round));
       const number = kind === 'self-test' ? newest + 1 : Math.max(1, newest);
       const saved = await insertFact(manager, AssessmentEntity, {
-        ...{ ...round, clusterId, kind, frameworkId: framework.id, round: number, state: 'draft' as const },
+        ...round,
+        clusterId,
+        kind,
+        frameworkId: framework.id,
+        round: number,
+        state: 'draft' as const,
       });
       const last = kind === 'self-test' ? ofKind.find(({ state }) => state === 'closed') : undefined;
       if (last) await carryOver(manager, { last, framework, assessmentId: saved.id, clusterId, ...round });
@@ -153,7 +158,14 @@ interface Carried extends Stated {
 async function carryOver(manager: EntityManager, carried: Carried): Promise<void> {
   const { last, framework, assessmentId, clusterId, source, confidence } = carried;
   const rows = carriedAnswers(last, framework).map(({ indicator, score, comment }) => ({
-    ...{ assessmentId, clusterId, indicator, score, comment, isToConfirm: true, source, confidence },
+    assessmentId,
+    clusterId,
+    indicator,
+    score,
+    comment,
+    isToConfirm: true,
+    source,
+    confidence,
   }));
   if (rows.length > 0) await manager.insert(AssessmentAnswerEntity, rows);
 }

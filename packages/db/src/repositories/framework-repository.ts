@@ -78,7 +78,14 @@ function columnsOfFramework(framework: NewFramework): Partial<FrameworkEntity> {
   const { level, version, effectiveFrom, effectiveUntil, dimensions, passRule, source, confidence } = framework;
   const { shareOfTotal, bindingMinimums } = passRule;
   return {
-    ...{ level, version, state: 'draft', effectiveFrom, effectiveUntil, source, confidence, shareOfTotal },
+    level,
+    version,
+    state: 'draft',
+    effectiveFrom,
+    effectiveUntil,
+    source,
+    confidence,
+    shareOfTotal,
     dimensions: [...dimensions],
     bindingMinimums: bindingMinimums === 'all' ? null : [...bindingMinimums],
   };
@@ -109,7 +116,14 @@ export async function readFrameworks(reader: Reader, known: Known): Promise<Stor
 function assembled(row: Row<FrameworkEntity>, indicators: readonly Row<FrameworkIndicatorEntity>[]): StoredFramework {
   const { id, revision, source, confidence, level, version, state, dimensions, shareOfTotal, bindingMinimums } = row;
   return {
-    ...{ id, revision, source, confidence, level, version, state, dimensions },
+    id,
+    revision,
+    source,
+    confidence,
+    level,
+    version,
+    state,
+    dimensions,
     effectiveFrom: row.effectiveFrom as CalendarDate,
     effectiveUntil: row.effectiveUntil as CalendarDate | null,
     passRule: { shareOfTotal, bindingMinimums: bindingMinimums ?? 'all' },

@@ -51,8 +51,15 @@ const table = (lines: Partial<RoundTable['lines'][number]>[]): RoundTable => ({
   round: 2,
   framework: 'guld 2020',
   lines: lines.map((line, place) => ({
-    ...{ indicator: `A${place + 1}`, name: `Indikator ${place + 1}`, dimension: 'Gruppe', minimum: null, maximum: 5 },
-    ...{ score: null, isToConfirm: false, comment: null, ...line },
+    indicator: `A${place + 1}`,
+    name: `Indikator ${place + 1}`,
+    dimension: 'Gruppe',
+    minimum: null,
+    maximum: 5,
+    score: null,
+    isToConfirm: false,
+    comment: null,
+    ...line,
   })),
 });
 

@@ -41,20 +41,25 @@ export function SmallestRaises({ shown, onTry }: { shown: Shown; onTry(tried: Tr
           </li>
         ))}
       </ol>
-      <p>{useProof(found.proof, shown, found.raises.length)}</p>
+      <Proof proof={found.proof} shown={shown} count={found.raises.length} />
     </Note>
   );
 }
 
 /** Shares instead of points: points mean nothing before a real score sheet is there. */
-function useProof({ pointsNow, mostWithOneFewer, pointsAfter }: RaiseProof, { assessment, document }: Shown, count: number): string {
+function Proof({ proof, shown: { assessment, document }, count }: { proof: RaiseProof; shown: Shown; count: number }) {
+  const { pointsNow, mostWithOneFewer, pointsAfter } = proof;
   const { t } = useTranslation();
   const figure = useFigures();
   const share = (points: number) => figure(Math.floor((points * 1000) / assessment.score.maximum) / 10);
   const required = figure(document.passRule.shareOfTotal);
-  const proof =
+  const why =
     mostWithOneFewer === null
       ? t('indicators.whatIf.smallest.proofMinimums', { count })
       : t('indicators.whatIf.smallest.proof', { count, now: share(pointsNow), fewer: share(mostWithOneFewer), required });
-  return `${proof} ${t('indicators.whatIf.smallest.after', { after: share(pointsAfter) })}`;
+  return (
+    <p>
+      {why} {t('indicators.whatIf.smallest.after', { after: share(pointsAfter) })}
+    </p>
+  );
 }

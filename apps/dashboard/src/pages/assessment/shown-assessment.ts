@@ -58,7 +58,8 @@ export function barValues({ assessment, document, previous, medians }: Shown, co
   const minimum = binds ? (indicator?.minimum ?? null) : null;
   const score = answer?.score ?? null;
   return {
-    ...{ score, minimum },
+    score,
+    minimum,
     toConfirm: answer?.toConfirm ?? false,
     comment: answer?.comment ?? null,
     previous: answerIn(previous)?.score ?? null,
