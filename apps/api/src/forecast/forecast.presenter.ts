@@ -3,7 +3,7 @@ import type { ClusterWithFacts } from '@klyngevagt/db';
 import { type CalendarDate, type ClusterForecast, countHolders, type Course } from '@klyngevagt/scoring';
 import { isIllustrative } from '../portfolio/row.presenter.js';
 
-export interface ForecastOfCluster {
+interface ForecastOfCluster {
   cluster: ClusterWithFacts;
   forecast: ClusterForecast;
 }

@@ -15,7 +15,7 @@ export function timelineAxis(on: CalendarDate, zoom: Zoom): WatchAxis {
   return { from, to, years: Array.from({ length: last - first + 1 }, (_, index) => first + index) };
 }
 
-export interface Tick {
+interface Tick {
   on: CalendarDate;
   /** A year begins here, or the axis does. */
   isYear: boolean;

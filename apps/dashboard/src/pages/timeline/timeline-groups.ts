@@ -2,7 +2,7 @@ import type { Timeline, TimelineRow } from '@klyngevagt/contracts';
 import type { TFunction } from 'i18next';
 import type { TimelineSearch } from './timeline-search.js';
 
-export interface RowGroup {
+interface RowGroup {
   /** Null: the rows are not grouped. */
   name: string | null;
   rows: TimelineRow[];

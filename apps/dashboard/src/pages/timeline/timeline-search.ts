@@ -1,8 +1,8 @@
 import { type AsOfSearch, oneOf, readAsOf, textIn } from '../../search-params.js';
 
 export const tabs = ['calendar', 'table', 'forecast'] as const;
-export const groupings = ['officer', 'level'] as const;
-export const courses = ['asBooked', 'usualPace'] as const;
+const groupings = ['officer', 'level'] as const;
+const courses = ['asBooked', 'usualPace'] as const;
 
 export interface TimelineSearch extends AsOfSearch {
   programme?: string | undefined;

@@ -4,7 +4,7 @@ import type { CalendarDate } from '@klyngevagt/scoring';
 type Verdict = CourseView['verdicts'][number];
 
 /** Months in a row with the same verdict, by their places among the forecast's days. */
-export interface CourseRun {
+interface CourseRun {
   verdict: Verdict;
   first: number;
   last: number;
