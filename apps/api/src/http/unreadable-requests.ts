@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { type Endpoint, endpoints } from '@klyngevagt/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { apiPrefix } from './endpoint.decorator.js';
@@ -47,7 +47,9 @@ export function boundRequests(server: FastifyInstance, { requestMs }: Patience):
     const { 'content-length': length, 'transfer-encoding': encoding } = raw.headers;
     if ((encoding === undefined && !Number(length)) || uploadRoutes.has(`${request.method} ${request.routeOptions.url}`)) return;
     const refuseSlow = () => {
-      if (!raw.complete) refuseConnection(Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket);
+      // What is asked in process has no connection that could be slow.
+      if (!raw.complete && raw.socket instanceof Socket)
+        refuseConnection(Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket);
     };
     const timer = setTimeout(refuseSlow, requestMs).unref();
     raw.once('close', () => clearTimeout(timer));
