@@ -21,7 +21,6 @@ export function BulletBar({ indicator: { maximum }, values, tried, label }: Bull
   const { score, minimum, previous, median, isBelow, toConfirm } = values;
   return (
     <svg className={styles['bullet']} height={height} role="img" aria-label={label}>
-      <rect x="0" y={top} width="100%" height={thick} className={styles['ground']} />
       {score !== null && (
         <rect
           x="0"

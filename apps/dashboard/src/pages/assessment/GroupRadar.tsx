@@ -16,7 +16,7 @@ export function GroupRadar({ groups, threshold }: { groups: readonly GroupShare[
   const isBefore = groups.every(({ previous }) => previous !== null);
   return (
     <svg viewBox={`0 0 ${size} ${size}`} className={styles['radar']} role="img" aria-label={t('indicators.groups.picture')}>
-      {[25, 50, 75, 100].map((ring) => (
+      {[50, 100].map((ring) => (
         <polygon key={ring} points={outline(() => ring)} className={styles['ring']} />
       ))}
       <polygon points={outline(() => threshold)} className={styles['threshold']} />
