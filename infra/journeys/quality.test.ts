@@ -24,6 +24,8 @@ const pages: [name: string, address: string, role: DemoRole | null][] = [
   ['indicators', '/clusters/danish-sound-cluster/indicators', 'officer'],
   ['indicators of a reader', '/clusters/fjordklyngen/indicators', 'reader'],
   ['my indicators', '/my-cluster/energy-cluster-denmark/indicators', 'manager'],
+  ['documents', '/clusters/energy-cluster-denmark/documents', 'officer'],
+  ['my documents', '/my-cluster/energy-cluster-denmark/documents', 'manager'],
   ['my cluster', '/my-cluster/energy-cluster-denmark', 'manager'],
   ['my history', '/my-cluster/energy-cluster-denmark/history', 'manager'],
   ['grid entry', '/grid', 'officer'],

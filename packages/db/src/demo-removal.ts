@@ -60,5 +60,9 @@ function inventedFact(table: (typeof factTables)[number]): string {
   const conditions = [`confidence = 'illustrative'`, `cluster_id in (${inventedClusters})`];
   if (['waiver', 'action_plan', 'membership'].includes(table)) conditions.push(`programme_id in (${inventedProgrammes})`);
   if (table === 'person_cluster_role') conditions.push(`person_id in (select id from (${inventedPeople}) as invented)`);
+  // What the invented people of the demonstration tried out, with the documents that then hold nothing any more.
+  if (table === 'document_version') conditions.push(`uploaded_by_id in (select id from (${inventedPeople}) as invented)`);
+  if (table === 'document')
+    conditions.push('newest_version > 0 and not exists (select 1 from document_version where document_id = document.id)');
   return conditions.join(' or ');
 }
