@@ -32,10 +32,11 @@ export class ChainService {
   }
 
   async tryAudit(caller: Caller, slug: string, { firstDayOn, lastDayOn, ...time }: QueryOf<'audit.try'>): Promise<AuditTrialView> {
+    // First whether the cluster is there for the caller: a mistake in the days must not tell.
+    const reading = await this.decisions.readCluster(caller.scope, slug, time);
     if (lastDayOn !== undefined && lastDayOn < firstDayOn) {
       throw new Refusal('date-order', [{ field: 'lastDayOn', code: 'before-start' }]);
     }
-    const reading = await this.decisions.readCluster(caller.scope, slug, time);
     const { decision, on, cluster } = reading;
     const cycle = decision.chain?.cycle;
     const rules = rulesUnder(decision.verdictProgrammeId, reading.rules.rules, on);
