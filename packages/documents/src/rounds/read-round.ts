@@ -1,6 +1,6 @@
 import type { Framework, FrameworkIndicator } from '@klyngevagt/scoring';
 import { roundColumns, type RoundColumn, type RoundWords } from './round-rows.js';
-import type { ReadCell } from './round-files.js';
+import type { ReadCell } from './read-cell.js';
 
 export interface ReadAnswer {
   indicator: string;

@@ -2,12 +2,8 @@ import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import writeXlsxFile from 'write-excel-file/node';
 import { csvText, type CsvCell } from '../csv.js';
+import { type ReadCell, UnreadableFileError } from './read-cell.js';
 import { readSheet } from './sheet-reader.js';
-
-/** A cell as it was read: a number, a text, or nothing. */
-export type ReadCell = string | number | boolean | null;
-
-export class UnreadableFileError extends Error {}
 
 /** A text that begins with the sign that guards formulas gets it once more, so that reading back takes exactly one away. */
 const guard = "'";

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { fromBuffer } from 'yauzl';
-import { type ReadCell, UnreadableFileError } from './round-files.js';
+import { type ReadCell, UnreadableFileError } from './read-cell.js';
 
 /** A workbook of a round unpacks to some ten thousand bytes. */
 const mostUnpackedBytes = 8 * 1024 * 1024;

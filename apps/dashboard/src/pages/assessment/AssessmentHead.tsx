@@ -7,6 +7,7 @@ import { useLookingBack } from '../../as-of.js';
 import { IllustrativeTag } from '../../parts/IllustrativeTag.js';
 import { Note } from '../../parts/Note.js';
 import { paths } from '../../paths.js';
+import { nameOf } from './assessment-name.js';
 import { useFigures } from './figures.js';
 import { Downloads } from './FilePanel.js';
 import styles from './Indicators.module.css';
@@ -54,11 +55,6 @@ export function AssessmentHead({ answer, shown, onChoose }: HeadProps) {
       <Actions answer={answer} shown={shown} />
     </section>
   );
-}
-
-type Translate = ReturnType<typeof useTranslation>['t'];
-export function nameOf({ kind, round }: Pick<AssessmentView, 'kind' | 'round'>, t: Translate): string {
-  return t('indicators.named', { kind: t(`indicators.kind.${kind}`), round });
 }
 
 function Title({ assessment, of }: { assessment: AssessmentView; of: number }) {

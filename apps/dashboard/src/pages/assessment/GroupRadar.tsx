@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { GroupShare } from './GroupShares.js';
+import type { GroupShare } from './group-share.js';
 import styles from './Indicators.module.css';
 
 const size = 260;

@@ -1,18 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
 import { useFigures } from './figures.js';
+import type { GroupShare } from './group-share.js';
 import { GroupRadar } from './GroupRadar.js';
 import styles from './Indicators.module.css';
 import { nameIn } from './sheet.js';
 import type { Shown } from './shown-assessment.js';
-
-export interface GroupShare {
-  code: string;
-  name: string;
-  share: number | null;
-  previous: number | null;
-  unanswered: number;
-}
 
 /** The groups as a picture, and the same as a table. */
 export function GroupShares({ shown }: { shown: Shown }) {

@@ -4,7 +4,7 @@ import { IndicatorRow } from './IndicatorRow.js';
 import styles from './Indicators.module.css';
 import { nameIn, stepsOf } from './sheet.js';
 import type { Shown } from './shown-assessment.js';
-import type { Tried } from './WhatIfPanel.js';
+import type { Tried } from './tried.js';
 
 interface BarsProps {
   shown: Shown;

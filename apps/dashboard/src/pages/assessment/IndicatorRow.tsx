@@ -8,7 +8,7 @@ import { IndicatorDetails } from './IndicatorDetails.js';
 import styles from './Indicators.module.css';
 import { type Indicator, nameIn } from './sheet.js';
 import { barValues, type BarValues, type Shown } from './shown-assessment.js';
-import type { Tried } from './WhatIfPanel.js';
+import type { Tried } from './tried.js';
 
 interface RowProps {
   indicator: Indicator;

@@ -11,7 +11,8 @@ import { IndicatorBars } from './IndicatorBars.js';
 import styles from './Indicators.module.css';
 import { chosenAssessment, type Shown, shownWith } from './shown-assessment.js';
 import { StartButtons } from './StartButtons.js';
-import { type Tried, WhatIfPanel } from './WhatIfPanel.js';
+import type { Tried } from './tried.js';
+import { WhatIfPanel } from './WhatIfPanel.js';
 
 /** A cluster's assessments: where it stands, why, group by group and indicator by indicator, and what would change it. */
 export function Indicators({ slug }: { slug: string }) {

@@ -8,7 +8,7 @@ import { useFigures } from './figures.js';
 import styles from './Indicators.module.css';
 import { frameworkOf, nameIn } from './sheet.js';
 import type { Shown } from './shown-assessment.js';
-import { answersOf, type Tried } from './WhatIfPanel.js';
+import { answersOf, type Tried } from './tried.js';
 
 /** The fewest indicators to raise for gold, and why fewer would not do. */
 export function SmallestRaises({ shown, onTry }: { shown: Shown; onTry(tried: Tried): void }) {

@@ -8,7 +8,7 @@ import { useFormat } from '../../format.js';
 import { isReasonGiven, ReasonField } from '../../parts/form-fields.js';
 import { type FieldError, SideDrawerForm } from '../../parts/SideDrawerForm.js';
 import { useAssessmentChanged } from './assessment-queries.js';
-import { nameOf } from './AssessmentHead.js';
+import { nameOf } from './assessment-name.js';
 import styles from './Indicators.module.css';
 import { nameIn } from './sheet.js';
 import type { Shown } from './shown-assessment.js';

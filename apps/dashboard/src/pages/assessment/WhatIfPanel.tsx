@@ -1,4 +1,4 @@
-import { type AssessmentAnswers, whatIf } from '@klyngevagt/scoring';
+import { whatIf } from '@klyngevagt/scoring';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,9 +7,7 @@ import styles from './Indicators.module.css';
 import { frameworkOf } from './sheet.js';
 import type { Shown } from './shown-assessment.js';
 import { SmallestRaises } from './SmallestRaises.js';
-
-/** Scores tried out, by indicator. */
-export type Tried = Readonly<Record<string, number>>;
+import { answersOf, type Tried } from './tried.js';
 
 interface WhatIfProps {
   shown: Shown;
@@ -68,9 +66,4 @@ function Result({ shown, tried }: Pick<WhatIfProps, 'shown' | 'tried'>) {
       <b>{t(`indicators.whatIf.outcome.${after.outcome}`)}</b>
     </p>
   );
-}
-
-/** Answers as the rules take them. */
-export function answersOf({ assessment }: Shown): AssessmentAnswers {
-  return { answers: assessment.answers.map(({ indicator, score, toConfirm }) => ({ indicator, score, isToConfirm: toConfirm })) };
 }
