@@ -8,6 +8,7 @@ import { ErrorState } from '../../parts/ErrorState.js';
 import { PanelSkeleton } from '../../parts/Skeleton.js';
 import { BookingPanel } from './BookingPanel.js';
 import styles from './Case.module.css';
+import { CaseDocuments } from './CaseDocuments.js';
 import { CaseFormHost, type OpenCaseForm, useCaseForms } from './CaseFormHost.js';
 import { CaseHistory } from './CaseHistory.js';
 import { CaseSummary } from './CaseSummary.js';
@@ -37,6 +38,7 @@ export function CaseBoardView({ detail, openForm }: CaseBoardViewProps) {
           <CaseSummary board={board} one={current} openForm={forms.open} />
           <MilestoneTable one={current} openForm={forms.open} />
           {current.present && <BookingPanel one={current} on={board.on} openForm={openForm} openCaseForm={forms.open} />}
+          <CaseDocuments slug={board.cluster.slug} one={current} />
         </>
       ) : (
         <NoCase board={board} openForm={forms.open} />
