@@ -11,6 +11,7 @@ import {
   RuleDraftRepository,
   recordAs,
   RecertificationCaseRepository,
+  RecommendationRepository,
   type Saved,
   systemActor,
   WaiverRepository,
@@ -53,6 +54,7 @@ interface Ids {
   recertification: Saved;
   milestone: Saved;
   correction: Saved;
+  recommendation: Saved;
   framework: { id: string; draft: Saved; document: object };
   /** Being filled in, with every answer given. */
   selfTest: Saved;
@@ -76,6 +78,7 @@ const comparing = { ...general, own: 403, foreign: 403 };
 const ofCluster = ({ slug }: Ids) => ({ slug });
 const reason = 'Prøve af adgang';
 const roundFile = { name: 'runde.csv', base64: Buffer.from('Kode;Point\nA1;4').toString('base64') };
+const advice = { text: 'Mål tilfredsheden', indicators: ['E3'], owner: 'cluster', dueOn: '2027-06-30' };
 const award = {
   level: 'silver',
   kind: 'first',
@@ -353,6 +356,28 @@ const expectations: Record<EndpointName, Expectation> = {
   'indicator.map': { expect: comparing },
   'indicator.file': { expect: comparing, query: '?format=csv' },
   'indicator.ranking': { expect: { ...comparing, reader: 403 }, params: () => ({ code: 'A1' }) },
+  'calibration.read': { expect: reporting, params: ofCluster },
+  'recommendation.list': { expect: everybody, params: ofCluster },
+  'recommendation.write': {
+    expect: recording,
+    params: ofCluster,
+    body: () => ({ ...advice, givenOn: '2026-11-01', reason }),
+  },
+  'recommendation.edit': {
+    expect: recording,
+    params: ({ recommendation }) => ({ id: recommendation.id }),
+    body: ({ recommendation: { revision } }) => ({ ...advice, revision, reason }),
+  },
+  'recommendation.step': {
+    expect: reporting,
+    params: ({ recommendation }) => ({ id: recommendation.id }),
+    body: ({ recommendation: { revision } }) => ({ step: 'report', revision, reason }),
+  },
+  'recommendation.note': {
+    expect: reporting,
+    params: ({ recommendation }) => ({ id: recommendation.id }),
+    body: () => ({ text: 'Vi er i gang' }),
+  },
   'grid.preview': {
     expect: { ...recording, foreign: 403 },
     body: ({ slug }) => ({ rows: [{ slug, validUntil: '31.12.2028', level: 'gold' }] }),
@@ -528,6 +553,13 @@ async function prepare(slug: string): Promise<Ids> {
       proposedOn: day('2026-11-01'),
       proposedValues: {},
       text: 'Prøve',
+      ...stated,
+    }),
+    recommendation: await new RecommendationRepository(dataSource).write(actor, everyCluster, slug, {
+      text: 'Prøve',
+      indicators: ['A1'],
+      owner: 'cluster',
+      givenOn: day('2026-11-01'),
       ...stated,
     }),
     person: await new PersonRepository(dataSource).invite(actor, everyCluster, {

@@ -68,6 +68,7 @@ import { PlanController } from './facts/plan.controller.js';
 import { PlanService } from './facts/plan.service.js';
 import { WaiverController } from './facts/waiver.controller.js';
 import { WaiverService } from './facts/waiver.service.js';
+import { CalibrationService } from './indicators/calibration.service.js';
 import { IndicatorController } from './indicators/indicator.controller.js';
 import { IndicatorFileService } from './indicators/indicator-file.service.js';
 import { IndicatorService } from './indicators/indicator.service.js';
@@ -89,6 +90,8 @@ import { CaseController } from './recertification/case.controller.js';
 import { CaseReader } from './recertification/case-reader.js';
 import { CaseService } from './recertification/case.service.js';
 import { MilestoneService } from './recertification/milestone.service.js';
+import { RecommendationController } from './recommendations/recommendation.controller.js';
+import { RecommendationService } from './recommendations/recommendation.service.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { RetentionService } from './retention/retention.service.js';
 import { RuleDraftController } from './rules/rule-draft.controller.js';
@@ -128,6 +131,7 @@ const controllers = [
   PlanController,
   PortfolioController,
   ProposalController,
+  RecommendationController,
   ReminderController,
   RetentionController,
   RoundFileController,
@@ -143,6 +147,7 @@ const services = [
   AssessmentService,
   AuditTrailService,
   AwardService,
+  CalibrationService,
   CallerReader,
   CaseReader,
   CaseService,
@@ -175,6 +180,7 @@ const services = [
   PlanService,
   PortfolioService,
   ProposalService,
+  RecommendationService,
   ReminderComposer,
   ReminderCounts,
   ReminderHealthReader,

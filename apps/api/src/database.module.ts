@@ -30,6 +30,7 @@ const repositories = [
   db.PortfolioRepository,
   db.PresentStateRepository,
   db.RecertificationCaseRepository,
+  db.RecommendationRepository,
   db.ProposalRepository,
   db.RecordConfirmationRepository,
   db.RecordedTimeRepository,

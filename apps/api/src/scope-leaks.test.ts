@@ -42,6 +42,8 @@ const own = [
   '/api/v1/clusters/energy-cluster-denmark?on=2023-01-01',
   '/api/v1/clusters/energy-cluster-denmark/history',
   '/api/v1/clusters/energy-cluster-denmark/cases',
+  '/api/v1/clusters/energy-cluster-denmark/calibration',
+  '/api/v1/clusters/energy-cluster-denmark/recommendations',
   '/api/v1/clusters/energy-cluster-denmark/validity-proposal?level=gold',
   '/api/v1/reminders',
   '/api/v1/reminders?cluster=energy-cluster-denmark',

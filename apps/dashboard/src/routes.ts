@@ -93,6 +93,26 @@ const assessmentRoute = createRoute({
   component: page(() => import('./pages/assessment/AssessmentPage.js'), 'AssessmentPage'),
 });
 
+const clusterCalibrationRoute = createRoute({
+  ...signedIn,
+  path: '/clusters/$slug/calibration',
+  component: page(() => import('./pages/calibration/ClusterCalibrationPage.js'), 'ClusterCalibrationPage'),
+});
+const myClusterCalibrationRoute = createRoute({
+  ...signedIn,
+  path: '/my-cluster/$slug/calibration',
+  component: page(() => import('./pages/calibration/MyClusterCalibrationPage.js'), 'MyClusterCalibrationPage'),
+});
+const frameworksRoute = createRoute({
+  ...signedIn,
+  path: '/frameworks',
+  component: page(() => import('./pages/frameworks/FrameworksPage.js'), 'FrameworksPage'),
+});
+const frameworkRoute = createRoute({
+  ...signedIn,
+  path: '/frameworks/$id',
+  component: page(() => import('./pages/frameworks/FrameworkPage.js'), 'FrameworkPage'),
+});
 const indicatorsRoute = createRoute({
   ...signedIn,
   path: '/indicators',
@@ -247,6 +267,10 @@ export const routeTree = rootRoute.addChildren([
     clusterIndicatorsRoute,
     myClusterIndicatorsRoute,
     assessmentRoute,
+    clusterCalibrationRoute,
+    myClusterCalibrationRoute,
+    frameworksRoute,
+    frameworkRoute,
     indicatorsRoute,
     indicatorRoute,
     myClusterRoute,

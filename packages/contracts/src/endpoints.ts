@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as assessments from './assessment.js';
 import { AuditTrail, AuditTrailQuery } from './audit-trail.js';
+import { CalibrationQuery, CalibrationView } from './calibration.js';
 import { ClusterDetail, ClusterHistory, ClusterParams, ClusterQuery, HistoryQuery, IdParams } from './cluster.js';
 import { DaysWithout, DaysWithoutQuery } from './days-without.js';
 import * as documents from './document.js';
@@ -15,6 +16,7 @@ import type { Permission } from './permission.js';
 import { ErasureBody, HandOverBody, InvitationBody, InvitationResend, LeavingBody, PeopleList, PersonEdit } from './person.js';
 import { Portfolio, PortfolioQuery } from './portfolio.js';
 import * as recertification from './recertification.js';
+import * as recommendations from './recommendation.js';
 import { ProposalList, WaitingQuery } from './proposal.js';
 import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, ReminderWhy, ReminderWhyQuery, SendNow } from './reminder.js';
 import { Retention } from './retention.js';
@@ -492,6 +494,54 @@ export const endpoints = {
     params: indicators.IndicatorParams,
     query: indicators.IndicatorQuery,
     response: indicators.IndicatorRanking,
+  },
+  'calibration.read': {
+    method: 'GET',
+    path: '/clusters/:slug/calibration',
+    permission: 'calibration:read',
+    params: ClusterParams,
+    query: CalibrationQuery,
+    response: CalibrationView,
+  },
+  'recommendation.list': {
+    method: 'GET',
+    path: '/clusters/:slug/recommendations',
+    permission: 'cluster:read',
+    params: ClusterParams,
+    query: recommendations.RecommendationQuery,
+    response: recommendations.RecommendationList,
+  },
+  'recommendation.write': {
+    method: 'POST',
+    path: '/clusters/:slug/recommendations',
+    permission: 'recommendation:write',
+    params: ClusterParams,
+    body: recommendations.RecommendationBody,
+    response: Ok,
+  },
+  'recommendation.edit': {
+    method: 'PATCH',
+    path: '/recommendations/:id',
+    permission: 'recommendation:write',
+    params: IdParams,
+    body: recommendations.RecommendationEdit,
+    response: Ok,
+  },
+  'recommendation.step': {
+    method: 'POST',
+    path: '/recommendations/:id/step',
+    permission: 'recommendation:follow-up',
+    params: IdParams,
+    body: recommendations.RecommendationStepBody,
+    response: Ok,
+  },
+  'recommendation.note': {
+    method: 'POST',
+    path: '/recommendations/:id/notes',
+    permission: 'recommendation:follow-up',
+    params: IdParams,
+    body: recommendations.RecommendationNoteBody,
+    response: Ok,
   },
   'document.list': {
     method: 'GET',

@@ -1,5 +1,6 @@
 export * from './assessment.js';
 export * from './audit-trail.js';
+export * from './calibration.js';
 export * from './cluster.js';
 export * from './days-without.js';
 export * from './document.js';
@@ -16,6 +17,7 @@ export * from './person.js';
 export * from './portfolio.js';
 export * from './problem.js';
 export * from './recertification.js';
+export * from './recommendation.js';
 export * from './proposal.js';
 export * from './reminder.js';
 export * from './retention.js';

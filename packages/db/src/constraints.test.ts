@@ -18,6 +18,7 @@ const ids = {
   case: '',
   framework: '',
   assessment: '',
+  recommendation: '',
 };
 let versions = 0;
 
@@ -80,6 +81,14 @@ const sound: Record<string, () => Values> = {
   }),
   assessment: () => ({ cluster_id: ids.cluster, framework_id: ids.framework, kind: 'self-test', round: 2, started_on: '2030-01-01' }),
   assessment_answer: () => ({ cluster_id: ids.cluster, assessment_id: ids.assessment, indicator: 'A1', score: 3 }),
+  recommendation: () => ({ cluster_id: ids.cluster, given_on: '2030-01-01', indicators: ['A1'], owner: 'cluster', text: 'x' }),
+  recommendation_note: () => ({
+    cluster_id: ids.cluster,
+    recommendation_id: ids.recommendation,
+    noted_on: '2030-01-01',
+    by_role: 'officer',
+    body: 'x',
+  }),
   assessment_remark: () => ({ cluster_id: ids.cluster, assessment_id: ids.assessment, indicator: 'A1', given_on: '2030-01-01', body: 'x' }),
   validity_rule: () => ({ level: 'gold', kind: 'first', months: 24, effective_from: '2030-01-01' }),
   renewal_window_rule: () => ({ level: 'gold', months: 12, event: 'approved', effective_from: '2030-01-01' }),
@@ -295,6 +304,22 @@ const cases: Record<string, Record<string, Values | 'twice' | (() => Values)>> =
     framework_indicator_weight_not_negative: { weight: -1 },
     framework_indicator_values_confidence_known: { values_confidence: 'surely' },
   },
+  recommendation: {
+    recommendation_cluster: { cluster_id: nobody },
+    recommendation_case: { case_id: nobody },
+    recommendation_assessment: { assessment_id: nobody },
+    recommendation_state_known: { state: 'perhaps' },
+    recommendation_owner_known: { owner: 'assessor' },
+    recommendation_closed: { closed_on: '2030-01-01' },
+    recommendation_reported: { state: 'reported' },
+    recommendation_text_salted: { salt: null },
+  },
+  recommendation_note: {
+    recommendation_note_cluster: { cluster_id: nobody },
+    recommendation_note_recommendation: { recommendation_id: nobody },
+    recommendation_note_role_known: { by_role: 'reader' },
+    recommendation_note_salted: { salt: null },
+  },
   assessment: {
     assessment_once: 'twice',
     assessment_cluster: { cluster_id: nobody },
@@ -375,6 +400,7 @@ beforeAll(async () => {
     ids.document = await insert(manager, 'document', present(sound['document'])());
     ids.framework = await insert(manager, 'framework', { ...present(sound['framework'])(), version: 'fast', state: 'active' });
     ids.assessment = await insert(manager, 'assessment', { ...present(sound['assessment'])(), round: 1 });
+    ids.recommendation = await insert(manager, 'recommendation', present(sound['recommendation'])());
     ids.booking = await insert(manager, 'audit_booking', present(sound['audit_booking'])());
     ids.case = await insert(manager, 'recertification_case', { ...present(sound['recertification_case'])(), cycle: 'gold:first:1' });
     ids.plan = await insert(manager, 'action_plan', present(sound['action_plan'])());

@@ -3,6 +3,8 @@ import { recordAs, systemActor } from './actor.js';
 
 /** Facts of clusters that may be invented, each before those that it points at. */
 const factTables = [
+  'recommendation_note',
+  'recommendation',
   'assessment',
   'document_version',
   'document',

@@ -30,6 +30,8 @@ import { RetentionRunEntity } from './entities/retention-run.js';
 import { RuleDraftEntity } from './entities/rule-draft.js';
 import { ValidityRuleEntity } from './entities/validity-rule.js';
 import { RecertificationCaseEntity } from './entities/recertification-case.js';
+import { RecommendationEntity } from './entities/recommendation.js';
+import { RecommendationNoteEntity } from './entities/recommendation-note.js';
 import { WaiverEntity } from './entities/waiver.js';
 import { DemoClockEntity } from './entities/demo-clock.js';
 import { MessageEntity } from './entities/message.js';
@@ -64,6 +66,8 @@ export const entities = [
   AssessmentEntity,
   AssessmentAnswerEntity,
   AssessmentRemarkEntity,
+  RecommendationEntity,
+  RecommendationNoteEntity,
   RenewalWindowRuleEntity,
   FigureRuleEntity,
   ProcessStepRuleEntity,

@@ -131,3 +131,9 @@ export {
 export { type ClaimedWeeklyMail, WeeklyMailRepository, type WeeklyOutcome } from './repositories/weekly-mail-repository.js';
 export { type LatestRuns, type Reconciliation, type RunsOfDay, WorkerRunRepository } from './repositories/worker-run-repository.js';
 export { type ChangeListener, type ChangeListenerOptions, type DatabaseChange, listenToChanges } from './change-listener.js';
+export {
+  type NewRecommendation,
+  type NewRecommendationNote,
+  RecommendationRepository,
+  type StoredRecommendation,
+} from './repositories/recommendation-repository.js';

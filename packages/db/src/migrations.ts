@@ -15,6 +15,7 @@ import { ExpertCapacity1764072000013 } from './migrations/1764072000013-expert-c
 import { RuleDrafts1764072000014 } from './migrations/1764072000014-rule-drafts.js';
 import { Assessments1764072000015 } from './migrations/1764072000015-assessments.js';
 import { LedgerByTime1764072000017 } from './migrations/1764072000017-ledger-by-time.js';
+import { Recommendations1764072000018 } from './migrations/1764072000018-recommendations.js';
 import { Retention1764072000016 } from './migrations/1764072000016-retention.js';
 
 /** Every migration by hand, in order of time. */
@@ -37,4 +38,5 @@ export const migrations = [
   Assessments1764072000015,
   Retention1764072000016,
   LedgerByTime1764072000017,
+  Recommendations1764072000018,
 ];

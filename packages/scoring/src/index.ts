@@ -26,6 +26,7 @@ export * from './score.js';
 export * from './score-reason.js';
 export * from './reason.js';
 export * from './recertification-case.js';
+export * from './recommendation.js';
 export { deadlinesOf, type Deadline } from './reminder-ladder.js';
 export * from './reminder-plan.js';
 export { beginTrial, liveDay, type ReminderTrial, toComeAfter, type TriedReminder } from './reminder-trial.js';

@@ -96,3 +96,32 @@ test('a manager gets neither, not even of the own cluster; a reader no list of r
   expect((await reader.get('/api/v1/indicators')).status).toBe(200);
   expect((await reader.get('/api/v1/indicators/A1')).status).toBe(403);
 });
+
+describe('self-test against audit', () => {
+  const path = (slug: string) => `/api/v1/clusters/${slug}/calibration`;
+
+  test('round by round and indicator by indicator, as known on the day', async () => {
+    const { status, body } = await officer.get(path('danish-sound-cluster'));
+    expect(status).toBe(200);
+    expect(body.rounds.map(({ round }: Json) => round)).toEqual([1, 2]);
+    expect(body.lastTime).toMatchObject({ round: 2 });
+    for (const { rounds } of body.indicators) {
+      for (const { selfTest, agreed, difference } of rounds) expect(difference).toBe(selfTest - agreed);
+    }
+    const before = (await officer.get(`${path('danish-sound-cluster')}?on=2025-01-01`)).body;
+    expect(before.rounds.map(({ round }: Json) => round)).toEqual([1]);
+  });
+
+  test('an answer that is missing leaves the shares uncompared', async () => {
+    const { body } = await manager.get(path('energy-cluster-denmark'));
+    expect(body.rounds).toMatchObject([{ round: 1, shares: null }]);
+    expect(body.lastTime).toBeNull();
+    expect(body.indicators.find(({ code }: Json) => code === 'A2')).toMatchObject({ tendency: 'not-compared', rounds: [] });
+  });
+
+  test('a cluster without an audit has nothing to compare; a foreign one is not found; a reader sees none', async () => {
+    expect((await officer.get(path('clean'))).body).toMatchObject({ rounds: [], indicators: [], lastTime: null });
+    expect((await manager.get(path('clean'))).status).toBe(404);
+    expect((await reader.get(path('clean'))).status).toBe(403);
+  });
+});

@@ -19,6 +19,7 @@ const tables: Readonly<Record<string, string>> = {
   reminder: 'reminder',
   framework: 'framework',
   assessment: 'assessment',
+  recommendation: 'recommendation',
 };
 /** People who are signed in stay what they are, or those who ask would turn into strangers. */
 const recipients = 'select id from person where account_id is null';

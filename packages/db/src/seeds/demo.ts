@@ -7,6 +7,7 @@ import { seedExerciseCases, seedNationalCase } from './demo-cases.js';
 import { DemoContext } from './demo-context.js';
 import { seedExercise, seedInventedClusters } from './demo-exercise.js';
 import { seedNationalDemo } from './demo-national.js';
+import { seedRecommendations } from './demo-recommendations.js';
 import { seedPeople } from './demo-people.js';
 
 /** Invented rows on top of the sourced ones, relative to a day. Every row is marked illustrative. */
@@ -21,4 +22,5 @@ export async function seedDemo(manager: EntityManager, on: CalendarDate): Promis
   await seedNationalCase(manager, context);
   await seedExerciseCases(manager, context);
   await seedAssessments(manager, context);
+  await seedRecommendations(manager, context);
 }

@@ -96,6 +96,8 @@ export const auditTrail = {
     framework_indicator: 'Indikator',
     assessment: 'Vurdering',
     assessment_answer: 'Svar på indikator',
+    recommendation: 'Anbefaling',
+    recommendation_note: 'Opfølgning på anbefaling',
     assessment_remark: 'Bemærkning til indikator',
     person: 'Person',
     validity_rule: 'Regel om gyldighed',

@@ -98,6 +98,8 @@ export const auditTrail: typeof danish = {
     framework_indicator: 'Indicator',
     assessment: 'Assessment',
     assessment_answer: 'Answer to an indicator',
+    recommendation: 'Recommendation',
+    recommendation_note: 'Follow-up of a recommendation',
     assessment_remark: 'Remark on an indicator',
     person: 'Person',
     validity_rule: 'Validity rule',

@@ -22,7 +22,9 @@ import { information } from './information.js';
 import { auditClash } from './audit-clash.js';
 import { assessment } from './assessment.js';
 import { indicators } from './indicators.js';
+import { frameworks } from './frameworks.js';
 import { heatMap } from './heat-map.js';
+import { recommendations } from './recommendations.js';
 import { auditTrail } from './audit-trail.js';
 import { forecast } from './forecast.js';
 import { documents } from './documents.js';
@@ -33,7 +35,9 @@ export const catalogue = {
   auditClash,
   assessment,
   indicators,
+  frameworks,
   heatMap,
+  recommendations,
   auditTrail,
   forecast,
   timeline,

@@ -2,6 +2,7 @@ import { Navigate, useParams } from '@tanstack/react-router';
 import { paths } from '../../paths.js';
 import { useMe } from '../../session.js';
 import { ClusterFrame } from '../cluster/ClusterFrame.js';
+import { CalibrationLink } from '../calibration/CalibrationLink.js';
 import { Indicators } from './Indicators.js';
 
 /** A cluster's indicators, for officers and readers. */
@@ -10,7 +11,12 @@ export function ClusterIndicatorsPage() {
   if (useMe().role === 'manager') return <Navigate {...paths.myClusterIndicators(slug)} replace />;
   return (
     <ClusterFrame slug={slug} tab="indicators">
-      {() => <Indicators slug={slug} />}
+      {() => (
+        <>
+          <Indicators slug={slug} />
+          <CalibrationLink slug={slug} />
+        </>
+      )}
     </ClusterFrame>
   );
 }

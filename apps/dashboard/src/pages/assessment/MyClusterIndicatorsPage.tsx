@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AnswerBand } from '../../parts/AnswerBand.js';
 import { paths } from '../../paths.js';
 import { MyClusterFrame } from '../my-cluster/MyClusterFrame.js';
+import { CalibrationLink } from '../calibration/CalibrationLink.js';
 import { Indicators } from './Indicators.js';
 
 /** The own cluster's indicators. Of the others nothing but medians without names. */
@@ -23,7 +24,12 @@ export function MyClusterIndicatorsPage() {
         />
       )}
     >
-      {() => <Indicators slug={slug} />}
+      {() => (
+        <>
+          <Indicators slug={slug} />
+          <CalibrationLink slug={slug} />
+        </>
+      )}
     </MyClusterFrame>
   );
 }

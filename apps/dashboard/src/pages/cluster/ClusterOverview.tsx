@@ -6,6 +6,7 @@ import { ClusterForecastPanel } from '../../parts/ahead/ClusterForecastPanel.js'
 import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 import { DeadlineChain } from '../../parts/DeadlineChain.js';
 import { Panel } from '../../parts/Panel.js';
+import { Recommendations } from '../../parts/recommendations/Recommendations.js';
 import { ReasonPanel } from '../../parts/ReasonPanel.js';
 import { Audits } from './Audits.js';
 import { Awards } from './Awards.js';
@@ -48,6 +49,7 @@ export function ClusterOverview({ detail, openForm }: ClusterPartProps) {
           <Audits detail={detail} openForm={openForm} />
           <Memberships detail={detail} openForm={openForm} />
           <PlansAndWaivers detail={detail} openForm={openForm} />
+          <Recommendations slug={row.slug} />
         </div>
       </div>
       <div className={styles['panels']}>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../paths.js';
+import { useFigures } from '../assessment/figures.js';
 import type { Row, ShownColumn } from './heat-cells.js';
 import { CellText } from './HeatCell.js';
 import styles from './Indicators.module.css';
@@ -29,6 +30,7 @@ export function ClusterCards({ map, columns, rows }: ClusterCardsProps) {
 
 function ClusterCard({ map, columns, row }: Omit<ClusterCardsProps, 'rows'> & { row: Row }) {
   const { t } = useTranslation();
+  const figure = useFigures();
   const below = columns.filter(({ at }) => row.cells[at]?.state === 'below-minimum');
   const hasMinimums = (map.framework?.minimums ?? 0) > 0;
   return (
@@ -45,7 +47,7 @@ function ClusterCard({ map, columns, row }: Omit<ClusterCardsProps, 'rows'> & { 
             {row.share !== null && (
               <>
                 <b>
-                  {t('heatMap.total')} {t('indicators.share', { share: row.share })}
+                  {t('heatMap.total')} {t('indicators.share', { share: figure(row.share) })}
                 </b>{' '}
               </>
             )}

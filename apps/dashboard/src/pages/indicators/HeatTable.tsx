@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../paths.js';
+import { useFigures } from '../assessment/figures.js';
 import { HeatCell } from './HeatCell.js';
 import type { Row, ShownColumn } from './heat-cells.js';
 import { HeatFoot } from './HeatFoot.js';
@@ -24,6 +25,7 @@ interface HeatTableProps {
 /** Clusters by indicators. Wider than the window it scrolls by itself, with the clusters' names held. */
 export function HeatTable({ map, columns, rows, chosen, isGrouped, onChoose }: HeatTableProps) {
   const { t } = useTranslation();
+  const figure = useFigures();
   const caption = t('heatMap.caption', { rows: rows.length, columns: columns.length });
   return (
     <>
@@ -31,6 +33,11 @@ export function HeatTable({ map, columns, rows, chosen, isGrouped, onChoose }: H
       <div className={styles['scroll']} role="region" aria-label={caption} tabIndex={0}>
         <table className={styles['heat']}>
           <caption className="sr">{caption}</caption>
+          <colgroup>
+            <col className={styles['nameColumn']} />
+            <col className={styles['totalColumn']} />
+            <col span={columns.length} />
+          </colgroup>
           <thead>
             {isGrouped && <GroupRow map={map} columns={columns} />}
             <CodeRow columns={columns} chosen={chosen} onChoose={onChoose} />
@@ -42,7 +49,7 @@ export function HeatTable({ map, columns, rows, chosen, isGrouped, onChoose }: H
                   <Link {...paths.clusterIndicators(row.slug)}>{row.shortName}</Link>
                   <RowOrigin row={row} />
                 </th>
-                <td className={styles['total']}>{row.share === null ? '–' : t('indicators.share', { share: row.share })}</td>
+                <td className={styles['total']}>{row.share === null ? '–' : t('indicators.share', { share: figure(row.share) })}</td>
                 {row.assessment === null && <td colSpan={columns.length}>{t('heatMap.noAssessment')}</td>}
                 {row.assessment !== null &&
                   columns.map(({ code, at }) => <HeatCell key={code} cell={row.cells[at]} isChosen={code === chosen} />)}

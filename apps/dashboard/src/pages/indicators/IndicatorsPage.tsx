@@ -11,6 +11,7 @@ import { NoAccess } from '../../parts/NoAccess.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { hasCode } from '../../queries.js';
 import { useMay } from '../../session.js';
+import { useFigures } from '../assessment/figures.js';
 import { ProgrammeSwitch } from '../portfolio/ProgrammeSwitch.js';
 import { weakestColumns } from './heat-cells.js';
 import { HeatMap } from './HeatMap.js';
@@ -71,12 +72,17 @@ function Content({ map, search, onChange }: ContentProps) {
 
 function Title({ map }: { map: HeatMapView }) {
   const { t } = useTranslation();
+  const figure = useFigures();
   const of = map.rows.filter(({ assessment }) => assessment !== null).length;
   const weakest = weakestColumns(map, 1)[0];
   if (of === 0) return <>{t('heatMap.title.none')}</>;
   if (!weakest) return <>{t('heatMap.title.noneBelow')}</>;
   const { name: indicator, belowMinimum: count, meanShare: share } = weakest;
-  return <>{count > 0 ? t('heatMap.title.below', { indicator, count, of }) : t('heatMap.title.lowest', { indicator, share })}</>;
+  return (
+    <>
+      {count > 0 ? t('heatMap.title.below', { indicator, count, of }) : t('heatMap.title.lowest', { indicator, share: figure(share ?? 0) })}
+    </>
+  );
 }
 
 function Lead({ map }: { map: HeatMapView }) {

@@ -5,6 +5,7 @@ import { CardTable } from '../../parts/CardTable.js';
 import { Panel } from '../../parts/Panel.js';
 import { paths } from '../../paths.js';
 import { useMay } from '../../session.js';
+import { useFigures } from '../assessment/figures.js';
 import { weakestColumns } from './heat-cells.js';
 import type { IndicatorSearch } from './indicators-search.js';
 
@@ -13,6 +14,7 @@ const most = 10;
 /** The indicators below whose minimum most clusters are, with the clusters' names; where none binds, those with the lowest mean. */
 export function WeakestIndicators({ map, search: { programme, kind } }: { map: HeatMapView; search: IndicatorSearch }) {
   const { t } = useTranslation();
+  const figures = useFigures();
   const mayRank = useMay('indicator:rank');
   const weakest = weakestColumns(map, most);
   if (weakest.length === 0) return null;
@@ -35,7 +37,9 @@ export function WeakestIndicators({ map, search: { programme, kind } }: { map: H
                 {code} {mayRank ? <Link {...paths.indicator(code, { programme, kind })}>{name}</Link> : name}
               </th>
               <td data-label={figure}>
-                {hasMinimums ? t('heatMap.top.countOf', { count: belowMinimum, of: scored }) : t('indicators.share', { share: meanShare })}
+                {hasMinimums
+                  ? t('heatMap.top.countOf', { count: belowMinimum, of: scored })
+                  : t('indicators.share', { share: figures(meanShare ?? 0) })}
               </td>
               {hasMinimums && (
                 <td data-label={t('heatMap.top.clusters')}>

@@ -7,6 +7,7 @@ import { AwardTable } from '../../parts/AwardTable.js';
 import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 import { DeadlineChain } from '../../parts/DeadlineChain.js';
 import { Panel } from '../../parts/Panel.js';
+import { Recommendations } from '../../parts/recommendations/Recommendations.js';
 import { ReasonPanel } from '../../parts/ReasonPanel.js';
 import styles from './MyCluster.module.css';
 import { IsThisRight } from './IsThisRight.js';
@@ -28,6 +29,7 @@ export function OwnOverview({ detail, openForm }: ClusterPartProps) {
         <OwnChain detail={detail} />
         <OwnChecklist detail={detail} openForm={openForm} />
         <OwnDocuments slug={row.slug} />
+        <Recommendations slug={row.slug} />
         <IsThisRight detail={detail} openForm={openForm} />
         <div id="why">
           <ReasonPanel what={what} explanation={detail.explanation} />

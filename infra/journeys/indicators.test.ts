@@ -1,0 +1,109 @@
+import type { HeatMapView, RecommendationList } from '@klyngevagt/contracts';
+import { expect, test } from 'vitest';
+import { sidewaysScroll } from './page-checks.js';
+import { eventually, shows, textsOf, useVisitors } from './visitor.js';
+
+const { visit } = useVisitors();
+const own = 'energy-cluster-denmark';
+
+test('an officer reads the heat map, sorts it by weakness, and opens an indicator with every cluster ranked', async () => {
+  const { page } = await visit('officer');
+  await page.goto('/indicators');
+  const table = page.getByRole('region', { name: /^Klynger og indikatorer/ }).getByRole('table');
+  await shows(table);
+  const map = (await (await page.request.get('/api/v1/indicators')).json()) as HeatMapView;
+  await eventually(() => table.locator('tbody tr').count()).toBe(map.rows.length);
+  await eventually(() => table.getByRole('button').count()).toBe(map.columns.length);
+
+  await page.getByLabel('Indikatorer', { exact: true }).selectOption('weakest');
+  await page.waitForURL(/columns=weakest/);
+  const byPlace = [...map.columns].sort((one, other) => one.place - other.place).map(({ code }) => code);
+  await eventually(() => textsOf(table.getByRole('button'))).toEqual(byPlace);
+
+  // One stop of the tab key, then arrows: the column is read below the table.
+  await table.getByRole('button').first().focus();
+  await page.keyboard.press('ArrowRight');
+  const second = map.columns.find(({ code }) => code === byPlace[1]);
+  await shows(page.getByText(`${second?.code} ${second?.name}.`));
+
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Regneark (XLSX)' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^klyngevagt-indikatorer-guld-\d{4}-\d\d-\d\d-illustrativ\.xlsx$/);
+
+  await page.getByRole('link', { name: 'Se listen' }).click();
+  await shows(page.getByRole('heading', { level: 1, name: `${second?.code} ${second?.name}` }));
+  await eventually(() => page.getByRole('table').locator('tbody > tr').count()).toBe(map.rows.length);
+});
+
+test('on a phone the heat map is a list of clusters', async () => {
+  const { page } = await visit('officer', { width: 390, height: 844 });
+  await page.goto('/indicators');
+  const cards = page.getByRole('main').getByText('Vis alle 31 indikatorer');
+  await shows(cards.first());
+  await cards.first().click();
+  await shows(page.getByRole('heading', { level: 3, name: 'A Klyngens struktur' }).first());
+  expect(await sidewaysScroll(page)).toEqual([]);
+});
+
+test('a reader sees the map and no ranks; a manager neither page nor endpoint', async () => {
+  const reader = await visit('reader', { refusals: /indicators\/A1/ });
+  await reader.page.goto('/indicators');
+  await shows(reader.page.getByRole('region', { name: /^Klynger og indikatorer/ }));
+  expect(await reader.page.getByRole('link', { name: 'Se listen' }).count()).toBe(0);
+  await reader.page.goto('/indicators/A1');
+  await shows(reader.page.getByRole('heading', { name: 'Du har ikke adgang' }));
+  expect((await reader.page.request.get('/api/v1/indicators/A1')).status()).toBe(403);
+
+  const manager = await visit('manager');
+  for (const [page, endpoint] of [
+    ['/indicators', '/api/v1/indicators'],
+    ['/indicators/A1', '/api/v1/indicators/A1'],
+  ] as const) {
+    await manager.page.goto(page);
+    await shows(manager.page.getByRole('heading', { name: 'Du har ikke adgang' }));
+    expect((await manager.page.request.get(endpoint)).status()).toBe(403);
+  }
+});
+
+test('self-test and audit are compared, of the past only', async () => {
+  const { page } = await visit('officer');
+  await page.goto('/clusters/danish-sound-cluster/indicators');
+  await page.getByRole('link', { name: 'Selvtest og audit sammenlignet' }).click();
+  await shows(page.getByText(/^Sidst (lå auditten .* procentpoint (under|over) selvtesten|gav audit og selvtest den samme andel)\.$/));
+  await shows(page.getByText('Den siger ikke, hvordan den næste audit går.'));
+});
+
+test('a recommendation is written by an officer, followed up and reported by the cluster, and confirmed', async () => {
+  const text = `Mål deltagernes tilfredshed ${process.pid}`;
+  const officer = await visit('officer');
+  await officer.page.goto(`/clusters/${own}`);
+  await officer.page.getByRole('button', { name: 'Skriv anbefaling' }).click();
+  const form = officer.page.getByRole('dialog');
+  await form.getByLabel('Anbefaling').fill(text);
+  await form.getByLabel('Begrundelse').fill('Fra auditrapporten');
+  await form.getByRole('button', { name: 'Gem' }).click();
+  await shows(officer.page.getByText(text));
+
+  const manager = await visit('manager');
+  await manager.page.goto(`/my-cluster/${own}`);
+  const item = manager.page.getByRole('listitem').filter({ hasText: text });
+  await item.getByRole('button', { name: 'Skriv opfølgning' }).click();
+  await manager.page.getByRole('dialog').getByLabel('Opfølgning').fill('Målingen er sendt ud');
+  await manager.page.getByRole('dialog').getByRole('button', { name: 'Gem' }).click();
+  await shows(item.getByText('Målingen er sendt ud'));
+  await item.getByRole('button', { name: 'Meld udført' }).click();
+  await manager.page.getByRole('dialog').getByLabel('Begrundelse').fill('Målingen er afsluttet');
+  await manager.page.getByRole('dialog').getByRole('button', { name: 'Meld udført' }).click();
+  await shows(item.getByText(/^Meld udført|Meldt udført/));
+
+  await officer.page.reload();
+  const waiting = officer.page.getByRole('listitem').filter({ hasText: text });
+  await waiting.getByRole('button', { name: 'Bekræft udført' }).click();
+  await officer.page.getByRole('dialog').getByLabel('Begrundelse').fill('Set på målingen');
+  await officer.page.getByRole('dialog').getByRole('button', { name: 'Bekræft udført' }).click();
+  await shows(officer.page.getByText(/^Vis \d+ afsluttede?$/));
+  const { recommendations } = (await (
+    await officer.page.request.get(`/api/v1/clusters/${own}/recommendations`)
+  ).json()) as RecommendationList;
+  expect(recommendations.find((one) => one.text === text)).toMatchObject({ state: 'done', notes: [{ by: 'manager' }] });
+});
