@@ -153,6 +153,8 @@ export const heatMap = {
     agreed: 'Audit',
     difference: 'Forskel',
     over: '{{points}} over auditten',
+    overPoints: '{{points}} procentpoint over auditten',
+    underPoints: '{{points}} procentpoint under auditten',
     under: '{{points}} under auditten',
     same: 'Ens',
     open: 'Ikke besvaret helt',

@@ -153,6 +153,8 @@ export const heatMap = {
     agreed: 'Audit',
     difference: 'Difference',
     over: '{{points}} above the audit',
+    overPoints: '{{points}} percentage points above the audit',
+    underPoints: '{{points}} percentage points below the audit',
     under: '{{points}} below the audit',
     same: 'The same',
     open: 'Not fully answered',

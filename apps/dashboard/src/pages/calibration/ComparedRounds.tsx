@@ -35,7 +35,9 @@ export function ComparedRounds({ rounds }: Pick<CalibrationView, 'rounds'>) {
               <td data-label={says('version')}>{frameworkVersion}</td>
               <td data-label={says('selfTest')}>{shares ? t('indicators.share', { share: figure(shares.selfTest) }) : '–'}</td>
               <td data-label={says('agreed')}>{shares ? t('indicators.share', { share: figure(shares.agreed) }) : '–'}</td>
-              <td data-label={says('difference')}>{shares ? <Difference value={shares.difference} /> : t('heatMap.calibration.open')}</td>
+              <td data-label={says('difference')}>
+                {shares ? <Difference value={shares.difference} isShare /> : t('heatMap.calibration.open')}
+              </td>
             </tr>
           ))}
         </tbody>
