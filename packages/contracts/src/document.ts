@@ -8,7 +8,7 @@ const SubjectKind = z.enum(documentSubjects);
 const SubjectId = z
   .string()
   .regex(/^[A-Za-z0-9](?:[\w.:-]{0,79})$/)
-  .meta({ examples: ['energy-cluster-denmark', '2b0f6a0e-6c53-4a39-9f0a-4a7f4b4f0c11'] });
+  .meta({ examples: ['G1', '2b0f6a0e-6c53-4a39-9f0a-4a7f4b4f0c11'] });
 
 export const DocumentSubject = z.strictObject({ kind: SubjectKind, id: SubjectId });
 export type DocumentSubject = z.infer<typeof DocumentSubject>;

@@ -4,6 +4,7 @@ export * from './calibration.js';
 export * from './cluster.js';
 export * from './days-without.js';
 export * from './document.js';
+export type { Endpoint } from './endpoint.js';
 export * from './endpoints.js';
 export * from './expert-capacity.js';
 export * from './facts.js';

@@ -38,12 +38,9 @@ export function UploadForm({ slug, subject, document, title: given = '', limits,
   const [isChecked, setChecked] = useState(false);
   const sending = useSending(slug, () => onDone(file?.name ?? ''));
   const limit = Math.floor(limits.limitBytes / megabyte);
+  const tooLarge = (size: number) => t('documents.upload.tooLarge', { size: sizeText(size, t, i18n.language), limit });
   const mistakes = {
-    file: !file
-      ? t('documents.upload.noFile')
-      : file.size > limits.limitBytes
-        ? t('documents.upload.tooLarge', { size: sizeText(file.size, t, i18n.language), limit })
-        : null,
+    file: !file ? t('documents.upload.noFile') : file.size > limits.limitBytes ? tooLarge(file.size) : null,
     title: document || title.trim().length >= 2 ? null : t('documents.upload.noTitle'),
     expiresOn: isWrongDay(expiresOn) ? t('documents.upload.noDate') : null,
   };
@@ -54,38 +51,18 @@ export function UploadForm({ slug, subject, document, title: given = '', limits,
     if (wrong) return globalThis.document.getElementById(`${id}-${wrong}`)?.focus();
     if (!file || sending.share !== null) return;
     const said = { comment, expiresOn: dayOrNull(expiresOn) ?? ('' as const) };
-    sending.start((onProgress) =>
-      document
-        ? sendForm('document.replace', {
-            params: { id: document.id },
-            fields: { revision: document.revision, ...said },
-            file,
-            onProgress,
-          })
-        : sendForm('document.upload', {
-            params: { slug },
-            fields: { kind: subject.kind, subject: subject.id, title: title.trim(), ...said },
-            file,
-            onProgress,
-          }),
-    );
+    sending.start((onProgress) => {
+      const sent = { file, onProgress };
+      if (document)
+        return sendForm('document.replace', { ...sent, params: { id: document.id }, fields: { revision: document.revision, ...said } });
+      const fields = { kind: subject.kind, subject: subject.id, title: title.trim(), ...said };
+      return sendForm('document.upload', { ...sent, params: { slug }, fields });
+    });
   };
   const shown = (field: keyof typeof mistakes) => (isChecked ? mistakes[field] : null);
   return (
     <form className={styles['upload']} onSubmit={submit} noValidate aria-label={formName(document, t)}>
-      {!document && (
-        <TextInput
-          id={`${id}-title`}
-          label={t('documents.upload.document')}
-          description={t('documents.upload.titleHelp')}
-          required
-          maxLength={200}
-          value={title}
-          error={shown('title')}
-          autoComplete="off"
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-      )}
+      {!document && <TitleInput id={`${id}-title`} value={title} error={shown('title')} onChange={setTitle} />}
       <FileChoice
         id={`${id}-file`}
         file={file}
@@ -127,6 +104,21 @@ export function UploadForm({ slug, subject, document, title: given = '', limits,
         <SendingBar name={file?.name ?? ''} share={sending.share} onStop={sending.stop} />
       )}
     </form>
+  );
+}
+
+function TitleInput({ onChange, ...field }: { id: string; value: string; error: string | null; onChange(title: string): void }) {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      {...field}
+      label={t('documents.upload.document')}
+      description={t('documents.upload.titleHelp')}
+      required
+      maxLength={200}
+      autoComplete="off"
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }
 

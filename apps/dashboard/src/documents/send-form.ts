@@ -32,15 +32,17 @@ export function sendForm<N extends FormName>(name: N, { params, fields, file, on
     request.open(method, `/api/v1${addressOf(path, params as object)}`);
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('accept-language', spoken());
-    request.upload.onprogress = ({ loaded, total, lengthComputable }) => lengthComputable && onProgress(loaded / total);
-    request.upload.onload = () => onProgress(1);
-    request.onload = () => {
+    request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {
+      if (lengthComputable) onProgress(loaded / total);
+    });
+    request.upload.addEventListener('load', () => onProgress(1));
+    request.addEventListener('load', () => {
       const { status, responseText } = request;
       if (status !== 200) return reject(problemIn(responseText, status, request.getResponseHeader('x-request-id')));
       resolve({ id: idIn(responseText) });
-    };
-    request.onerror = () => reject(new ApiProblem('offline', 0, '', null));
-    request.onabort = () => reject(new SendingStopped());
+    });
+    request.addEventListener('error', () => reject(new ApiProblem('offline', 0, '', null)));
+    request.addEventListener('abort', () => reject(new SendingStopped()));
     request.send(form);
   });
   return { done, stop: () => request.abort() };
