@@ -132,11 +132,13 @@ export type RoundFile = z.infer<typeof RoundFile>;
 const FileName = z
   .string()
   .max(200)
-  .regex(/\.(xlsx|csv)$/i);
+  .regex(/\.(xlsx|csv)$/i)
+  .meta({ examples: ['selvtest.csv', 'selvtest.xlsx'] });
 const Base64 = z
   .string()
   .max(200_000)
-  .regex(/^[A-Za-z0-9+/]*={0,2}$/);
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/)
+  .meta({ examples: ['a29kZTtzY29yZQ=='] });
 export const RoundFileBody = z.strictObject({ name: FileName, base64: Base64 });
 export const RoundImport = RoundFileBody.extend({ answersRevision: z.int().min(0) });
 

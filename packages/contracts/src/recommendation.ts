@@ -1,7 +1,7 @@
 import { recommendationOwners, recommendationStates, recommendationSteps } from '@klyngevagt/scoring';
 import { z } from 'zod';
 import { IndicatorCode } from './framework.js';
-import { Day, Id, KnownTime, ReasonText, Revision, Slug, Text } from './values.js';
+import { Day, Id, KnownTime, ReasonText, Revision, Text } from './values.js';
 
 export const RecommendationQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional() });
 

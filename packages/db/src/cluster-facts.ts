@@ -149,15 +149,15 @@ function factsStatement(
         left join cluster_version as version on version.cluster_id = shown.id
         ${leftOut.inOrder ? 'order by shown.name collate "da-DK-x-icu"' : ''}`)} as clusters,
       ${ofShown(AwardEntity, 'coalesce(fact.valid_from, fact.approved_on, fact.assessed_on) nulls first, fact.id')} as awards,
-      ${ofProgramme(MembershipEntity, 'fact.starts_on')} as memberships,
-      ${ofProgramme(ActionPlanEntity, 'fact.proposed_on')} as plans,
+      ${ofProgramme(MembershipEntity, 'fact.starts_on, fact.id')} as memberships,
+      ${ofProgramme(ActionPlanEntity, 'fact.proposed_on, fact.id')} as plans,
       ${ofShown(PlanMilestoneEntity, 'fact.due_on, fact.id')} as "planMilestones",
-      ${ofProgramme(WaiverEntity, 'fact.starts_on')} as waivers,
+      ${ofProgramme(WaiverEntity, 'fact.starts_on, fact.id')} as waivers,
       ${ofShown(AuditBookingEntity, 'fact.first_day_on, fact.id')} as audits,
       ${listOf(`select fact.id, fact.cluster_id as "clusterId", fact.cycle, fact.state, fact.decided_on as "decidedOn"
-        from ${table(RecertificationCaseEntity)} as fact where fact.cluster_id in (select id from shown)`)} as cases,
+        from ${table(RecertificationCaseEntity)} as fact where fact.cluster_id in (select id from shown) order by fact.id`)} as cases,
       ${listOf(`select fact.case_id as "caseId", fact.milestone, fact.done_on as "doneOn" from ${table(CaseMilestoneEntity)} as fact
-        where fact.cluster_id in (select id from shown) and fact.done_on is not null`)} as done,
+        where fact.cluster_id in (select id from shown) and fact.done_on is not null order by fact.id`)} as done,
       ${listOf(`select ${columnsOf(reader, ProgrammeEntity, 'applying', leftOut.fact)} from applying order by starts_on`)} as programmes,
       ${listOf(`select ${columnsOf(reader, ObligationEntity, 'fact', leftOut.fact)} from ${table(ObligationEntity)} as fact
         where fact.programme_id in (select id from applying) order by fact.starts_on`)} as obligations`;

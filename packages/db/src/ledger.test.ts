@@ -78,10 +78,10 @@ describe('the ledger', () => {
     await expect(query(forged)).rejects.toThrow(/insert of ledger is refused/);
   });
 
-  test('sits on every table with facts or rules, and on no account', async () => {
+  test('sits on every table with facts or rules, on what the system erased, and on no account', async () => {
     const facts = await query<{ table: string }>(
       `select relname as table from pg_class join pg_attribute on attrelid = pg_class.oid
-       where relkind = 'r' and attname = 'confidence' order by 1`,
+       where relkind = 'r' and attname = 'confidence' union select 'retention_run' order by 1`,
     );
     const recorded = await query<{ table: string }>(
       `select relname as table from pg_trigger join pg_class on pg_class.oid = tgrelid where tgname = 'recorded' order by 1`,
@@ -124,7 +124,13 @@ describe('personal data and free text', () => {
        order by 1`,
     );
     expect(plain.map(({ columns }) => columns)).toEqual([
+      'action_plan.closed_as',
+      'assessment_answer.indicator',
+      'assessment_remark.indicator',
+      'audit_expert.country',
       'award.score',
+      'case_milestone.milestone',
+      'case_milestone.owner',
       'cluster.city',
       'cluster.cvr_number',
       'cluster.funder',
@@ -133,8 +139,22 @@ describe('personal data and free text', () => {
       'cluster.short_name',
       'cluster.website',
       'correction_proposal.proposed_values',
+      'document.subject_id',
+      'document.subject_kind',
+      'document_version.decision',
+      'document_version.media_type',
+      'document_version.sha256',
+      'framework.dimensions',
+      'framework.version',
+      'framework_indicator.code',
+      'framework_indicator.dimension',
+      'framework_indicator.scale',
       'obligation.note',
+      'process_step_rule.owner',
       'programme.note',
+      'recertification_case.cycle',
+      'recommendation.owner',
+      'waiver.closed_as',
     ]);
   });
 

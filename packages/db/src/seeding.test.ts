@@ -202,7 +202,8 @@ async function decide(
 
 async function factTables(dataSource: DataSource): Promise<string[]> {
   const rows = (await dataSource.query(
-    `select relname as table from pg_trigger join pg_class on pg_class.oid = tgrelid where tgname = 'recorded' order by 1`,
+    `select relname as table from pg_trigger join pg_class on pg_class.oid = tgrelid
+     join pg_attribute on attrelid = tgrelid and attname = 'confidence' where tgname = 'recorded' order by 1`,
   )) as { table: string }[];
   return rows.map(({ table }) => table);
 }
@@ -232,6 +233,6 @@ async function content(dataSource: DataSource): Promise<Record<string, string[]>
 }
 
 function comparable(row: Record<string, unknown>): Record<string, unknown> {
-  const varying = /^(id|salt|revision|created_at|(cluster|programme)_id)$/;
+  const varying = /^(id|salt|revision|created_at|(cluster|programme|framework)_id)$/;
   return Object.fromEntries(Object.entries(row).filter(([column]) => !varying.test(column)));
 }

@@ -37,7 +37,8 @@ export async function readUpload<N extends UploadName>(
   place: UploadPlace,
   check: (fields: FormOf<N>) => Promise<void>,
 ): Promise<Upload<N>> {
-  if (!request.isMultipart()) throw noFile();
+  // Without its border a form cannot be told apart into parts.
+  if (!request.isMultipart() || !/;\s*boundary=./i.test(request.headers['content-type'] ?? '')) throw noFile();
   const tooLarge = new Refusal('file-too-large', [], { limit: Math.floor(place.limitBytes / megabyte) });
   // Fields and borders come on top of the file.
   if (Number(request.headers['content-length'] ?? 0) > place.limitBytes + megabyte) throw tooLarge;

@@ -138,7 +138,7 @@ async function insertCluster(example: Example, variant: string | undefined): Pro
   for (const { id: _, programmeId, ...plan } of facts.plans)
     await insert('action_plan', { clusterId, programmeId: programmeIdOf(programmeId), ...plan });
   for (const { id: _, programmeId, ...waiver } of facts.waivers)
-    await insert('waiver', { clusterId, programmeId: programmeIdOf(programmeId), ...waiver });
+    await insert('waiver', { clusterId, programmeId: programmeIdOf(programmeId), ...waiver, proposedOn: waiver['approvedOn'] });
   for (const { id: _, ...audit } of facts.audits)
     await insert('audit_booking', { clusterId, ...audit, form: 'video', reportedByRole: 'officer' });
 }

@@ -29,6 +29,8 @@ const nouns: Readonly<Record<string, keyof Side['ids']>> = {
   people: 'person',
   document: 'document',
   'document-version': 'version',
+  assessment: 'assessment',
+  recommendation: 'recommendation',
 };
 
 function idOf(name: EndpointName, side: Side): string {
@@ -42,7 +44,7 @@ async function ask(client: Client, name: EndpointName, { slug, id }: { slug: str
   const asked = query ? (fc.sample(fromContract(query, known), { numRuns: 1, seed: 1 })[0] as Record<string, unknown>) : {};
   delete asked['known'];
   const question = new URLSearchParams(Object.entries(asked).map(([key, value]) => [key, String(value)])).toString();
-  const address = `/api/v1${path.replace(':slug', slug).replace(':id', id)}${question && `?${question}`}`;
+  const address = `/api/v1${path.replace(':slug', slug).replace(':id', id).replace(':indicator', 'A1')}${question && `?${question}`}`;
   if (method === 'GET') return client.get(address);
   if (form)
     return client.upload(address, fc.sample(fromContract(form, known), { numRuns: 1, seed: 1 })[0] as Record<string, unknown>, smallPdf);

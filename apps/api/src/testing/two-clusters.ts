@@ -2,6 +2,7 @@ import { CallerRepository, systemActor } from '@klyngevagt/db';
 import { demoPassword } from '../auth/demo-accounts.js';
 import { Accounts } from '../auth/accounts.js';
 import { smallPdf } from './form.js';
+import { filledRound } from './rounds.js';
 import { type Answer, type Client, startTestApi, type TestApi } from './test-api.js';
 
 /** A cluster, who leads it, and everything by which it would be known elsewhere. */
@@ -21,7 +22,9 @@ export interface Side {
     | 'reminder'
     | 'person'
     | 'document'
-    | 'version',
+    | 'version'
+    | 'assessment'
+    | 'recommendation',
     string
   >;
   /** Texts that stand in what this side may see, and nowhere in what the other side may. */
@@ -122,15 +125,17 @@ async function makeSide(api: TestApi, officer: Client, started: Started): Promis
   const note = await post(officer, `${at}/notes`, { text: `Fortroligt ${mark}` });
   const recertification = await noteOnCase(officer, manager, at, mark);
   const document = await uploadDocument(manager, slug, mark);
+  const indicators = await weighIndicators(api, officer, slug, mark);
   const { reminder, message } = await insertReminders(api, slug, mark);
   const { person, texts } = await readTexts(api, slug);
   return {
     ...started,
-    ids: { ...recorded, ...document.ids, ...recertification, reminder, person },
+    ids: { ...recorded, ...document.ids, ...indicators, ...recertification, reminder, person },
     secrets: [
       mark,
       ...Object.values(recorded),
       ...Object.values(recertification),
+      ...Object.values(indicators),
       confirmation,
       note,
       reminder,
@@ -166,6 +171,26 @@ async function uploadDocument(
   const version = documents.find((document) => document.id === id)?.versions[0];
   if (!version) throw new Error('The document that was sent is not in the list');
   return { ids: { document: id, version: version.id }, sha256: version.sha256 };
+}
+
+/** A self-test that is being filled in, and what an audit recommended. */
+async function weighIndicators(
+  api: TestApi,
+  officer: Client,
+  slug: string,
+  mark: string,
+): Promise<Pick<Side['ids'], 'assessment' | 'recommendation'>> {
+  const { id: assessment } = await filledRound(api.database.dataSource, slug, 'self-test');
+  const recommendation = {
+    text: `Anbefaling ${mark}`,
+    indicators: ['A1'],
+    owner: 'cluster',
+    dueOn: null,
+    givenOn: '2026-01-05',
+    reason: `Grund ${mark}`,
+  };
+  const { id } = done(await officer.send('POST', `/api/v1/clusters/${slug}/recommendations`, recommendation)).body as { id: string };
+  return { assessment, recommendation: id };
 }
 
 /** One to come, and one that was sent with its very text. */

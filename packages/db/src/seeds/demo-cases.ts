@@ -120,7 +120,7 @@ async function seedHeldAudit(manager: EntityManager, context: DemoContext): Prom
       firstDayOn: heldOn,
       lastDayOn: heldOn,
       form: 'on-site',
-      place: 'Fjordby',
+      place: 'Fjordby Rådhus, mødesal 2',
       state: 'held',
       reportedOn: openDayFrom(addDays(context.on, failedCase.done?.order ?? 0), context.closedDays),
       reportedByRole: 'officer',
