@@ -50,6 +50,7 @@ test('only clock.ts of an app asks what time it is; packages are told', () => {
       'apps/worker/src/handlers/reconcile-reminders.ts',
       'records of runs are kept for a length of real time, whatever the demo clock shows',
     ],
+    ['apps/worker/src/handlers/apply-retention.ts', 'sign-ins end at instants of real time'],
     ['apps/worker/src/handlers/sweep-documents.ts', 'files that no row names are kept for a length of real time'],
     ['apps/worker/src/handlers/send-due-reminders.ts', 'a mail that failed is tried again after a length of real time'],
     ['apps/worker/src/sending.ts', 'rules read by a round of mails are used for seconds of real time'],
@@ -73,7 +74,9 @@ test('the rules know no chance and no clock', () => {
 });
 
 test('.env.example names exactly the variables that the programs parse and the compose file asks for', () => {
-  const parsed = ['apps/api/src/env.ts', 'apps/worker/src/env.ts', 'packages/files/src/storage-place.ts'].flatMap((file) => namesIn(file, /^ {2,4}([A-Z][A-Z0-9_]+):/gm));
+  const parsed = ['apps/api/src/env.ts', 'apps/worker/src/env.ts', 'packages/files/src/storage-place.ts'].flatMap((file) =>
+    namesIn(file, /^ {2,4}([A-Z][A-Z0-9_]+):/gm),
+  );
   const asked = namesIn('infra/compose.yaml', /\$\{([A-Z_]+)[:}]/g);
   const example = namesIn('.env.example', /^(?:# )?([A-Z][A-Z0-9_]+)=/gm);
   expect([...new Set(example)].sort()).toEqual([...new Set([...parsed, ...asked])].sort());

@@ -7,7 +7,10 @@ import { heatMap, rankOf, speakingAssessment } from './heat-map.js';
 
 const on = calendarDate('2026-11-25');
 const closed = (kind: AssessmentKind, round: number, closedOn: string | null, state: AssessmentState = 'closed') => ({
-  ...{ kind, round, closedOn, state },
+  kind,
+  round,
+  closedOn,
+  state,
 });
 
 describe('the assessment that speaks for a cluster', () => {

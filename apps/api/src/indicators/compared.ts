@@ -58,7 +58,11 @@ export function presentFrame({ reading, level, kind, programme, active }: Compar
   const { on, today, known, programmes } = reading;
   const asked = programmes.find(({ slug }) => slug === programme);
   return {
-    ...{ on, today, known, level, kind },
+    on,
+    today,
+    known,
+    level,
+    kind,
     programme: asked ? presentProgramme(asked, language) : null,
     programmes: programmes.map((one) => presentProgramme(one, language)),
     framework: active && {
@@ -80,7 +84,8 @@ export function presentIndicator(indicator: FrameworkIndicator, { active }: Comp
     code,
     name: language === 'da' ? indicator.nameDa : indicator.nameEn,
     measures: language === 'da' ? indicator.measuresDa : indicator.measuresEn,
-    ...{ dimension, maximum },
+    dimension,
+    maximum,
     minimum: active && !bindsIn(active, code) ? null : minimum,
     assumed: valuesConfidence === 'assumption',
   };
@@ -103,7 +108,11 @@ export function presentShown(assessment: StoredAssessment, frameworks: readonly 
   if (assessment.closedOn === null) throw new RangeError(`Assessment ${id} is not closed`);
   const frameworkVersion = frameworks.find((framework) => framework.id === frameworkId)?.version ?? '';
   return {
-    ...{ id, kind, round, frameworkId, frameworkVersion },
+    id,
+    kind,
+    round,
+    frameworkId,
+    frameworkVersion,
     closedOn: assessment.closedOn,
     illustrative: confidence === 'illustrative',
   };

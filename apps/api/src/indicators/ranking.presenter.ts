@@ -27,8 +27,12 @@ export function presentRanking(compared: Compared, code: string, language: Langu
     indicator: {
       ...presentIndicator(indicator, compared, language),
       dimensionName: comparedDimensions(compared, language).find((one) => one.code === indicator.dimension)?.name ?? indicator.dimension,
-      ...{ weight, source },
-      scale: scale.map(({ value, nameDa, nameEn }) => ({ value, name: language === 'da' ? nameDa : nameEn })),
+      weight,
+      source,
+      scale: scale.map(({ value, nameDa, nameEn }) => ({
+        value,
+        name: language === 'da' ? nameDa : nameEn,
+      })),
     },
     rows: rows.sort((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity)),
   };
@@ -42,7 +46,11 @@ function presentRow(
 ): IndicatorRanking['rows'][number] {
   const { id, slug, name, shortName } = cluster;
   return {
-    ...{ id, slug, name, shortName: shortName ?? name, rank },
+    id,
+    slug,
+    name,
+    shortName: shortName ?? name,
+    rank,
     state: cell?.state ?? null,
     score: cell?.score ?? null,
     assessment: shown && presentShown(shown.assessment, compared.frameworks),
@@ -51,7 +59,14 @@ function presentRow(
       const framework = compared.frameworks.find((one) => one.id === assessment.frameworkId);
       if (past === null) return [];
       const maximum = framework?.indicators.find((one) => one.code === code)?.maximum ?? null;
-      return [{ ...presentShown(assessment, compared.frameworks), state: past.state, score: past.score, maximum }];
+      return [
+        {
+          ...presentShown(assessment, compared.frameworks),
+          state: past.state,
+          score: past.score,
+          maximum,
+        },
+      ];
     }),
   };
 }

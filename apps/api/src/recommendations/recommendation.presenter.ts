@@ -24,9 +24,17 @@ export function presentRecommendation(stored: StoredRecommendation, { caller, on
   const { state, isOverdue } = recommendationOn(stored, on);
   const upTo = (day: CalendarDate | null) => (day !== null && day <= on ? day : null);
   return {
-    ...{ id, revision, givenOn, owner, dueOn, state },
+    id,
+    revision,
+    givenOn,
+    owner,
+    dueOn,
+    state,
     text: seesText ? stored.text : null,
-    indicators: stored.indicators.map((code) => ({ code, name: names.get(code) ?? code })),
+    indicators: stored.indicators.map((code) => ({
+      code,
+      name: names.get(code) ?? code,
+    })),
     overdue: isOverdue,
     carriedOver:
       (state === 'open' || state === 'reported') && openCase !== null && stored.caseId !== openCase.id && givenOn < openCase.openedOn,
@@ -35,11 +43,15 @@ export function presentRecommendation(stored: StoredRecommendation, { caller, on
     illustrative: confidence === 'illustrative',
     notes: stored.notes
       .filter(({ notedOn }) => notedOn <= on)
-      .map((note) => ({ id: note.id, on: note.notedOn, by: note.byRole, text: seesText ? note.body : null })),
+      .map((note) => ({
+        id: note.id,
+        on: note.notedOn,
+        by: note.byRole,
+        text: seesText ? note.body : null,
+      })),
     may: {
       edit: mayDo(caller.role, 'recommendation:write'),
       note: mayDo(caller.role, 'recommendation:follow-up'),
-      // By the state that stands: what is looked back on is not changed.
       steps: recommendationSteps.filter((step) => mayTake(caller.role, step) && recommendationAfter(step, stored.state) !== null),
     },
   };

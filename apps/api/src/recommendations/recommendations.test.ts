@@ -22,9 +22,21 @@ describe('a recommendation', () => {
     const { status, body: saved } = await officer.send('POST', path(), { ...advice, reason });
     expect(status).toBe(200);
     expect(await read(manager, saved.id)).toMatchObject({
-      ...{ state: 'open', overdue: true, text: advice.text, illustrative: false },
-      indicators: [{ code: 'E3', name: 'Måling af kunders og deltageres tilfredshed' }],
-      may: { edit: false, note: true, steps: ['report'] },
+      state: 'open',
+      overdue: true,
+      text: advice.text,
+      illustrative: false,
+      indicators: [
+        {
+          code: 'E3',
+          name: 'Måling af kunders og deltageres tilfredshed',
+        },
+      ],
+      may: {
+        edit: false,
+        note: true,
+        steps: ['report'],
+      },
     });
     const at = `/api/v1/recommendations/${saved.id}`;
     expect((await manager.send('POST', `${at}/notes`, { text: 'Målt i november' })).status).toBe(200);

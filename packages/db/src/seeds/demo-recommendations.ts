@@ -57,7 +57,10 @@ export async function seedRecommendations(manager: EntityManager, context: DemoC
     const clusterId = context.cluster(slug);
     const { id } = await manager.save(
       manager.create(RecommendationEntity, {
-        ...{ clusterId, indicators, text, owner },
+        clusterId,
+        indicators,
+        text,
+        owner,
         givenOn: addDays(context.on, -givenDaysAgo),
         dueOn: dueInDays === null ? null : addDays(context.on, dueInDays),
         state: doneDaysAgo === undefined ? ('open' as const) : ('done' as const),
@@ -69,7 +72,11 @@ export async function seedRecommendations(manager: EntityManager, context: DemoC
     const notedOn = addDays(context.on, -note.daysAgo);
     await manager.save(
       manager.create(RecommendationNoteEntity, {
-        ...{ clusterId, recommendationId: id, notedOn, byRole: 'manager' as const, body: note.body },
+        clusterId,
+        recommendationId: id,
+        notedOn,
+        byRole: 'manager' as const,
+        body: note.body,
         ...illustrative,
       }),
     );

@@ -17,7 +17,12 @@ export function useCalibrationExport({ cluster, on, indicators, rounds }: Calibr
     ];
     const lines = indicators.flatMap(({ code, name, tendency, rounds: compared }) =>
       compared.map(({ round, selfTest, agreed, difference }) => [
-        ...[`${code} ${name}`, t(`heatMap.calibration.tendencies.${tendency}`), round, selfTest, agreed, difference],
+        `${code} ${name}`,
+        t(`heatMap.calibration.tendencies.${tendency}`),
+        round,
+        selfTest,
+        agreed,
+        difference,
       ]),
     );
     const mark = rounds.some(({ illustrative }) => illustrative) ? `-${t('terms.confidence.illustrative')}` : '';

@@ -20,8 +20,15 @@ export function useRankingExport({ indicator, on, rows }: IndicatorRanking): () 
       history.length === 0
         ? [[null, name, file('none')]]
         : history.map(({ id, kind, round, closedOn, frameworkVersion, score, maximum, state, illustrative }) => [
-            ...[id === assessment?.id ? rank : null, name, t(`indicators.kind.${kind}`), round, closedOn, frameworkVersion],
-            ...[score ?? t(`heatMap.cell.${state}`), maximum, illustrative ? file('yes') : file('no')],
+            id === assessment?.id ? rank : null,
+            name,
+            t(`indicators.kind.${kind}`),
+            round,
+            closedOn,
+            frameworkVersion,
+            score ?? t(`heatMap.cell.${state}`),
+            maximum,
+            illustrative ? file('yes') : file('no'),
           ]),
     );
     const isInvented = rows.some(({ history }) => history.some(({ illustrative }) => illustrative));

@@ -18,22 +18,29 @@ interface RecommendationFormProps {
   onClose(): void;
 }
 
-type Owner = RecommendationView['owner'];
+interface Fields {
+  text: string;
+  indicators: string[];
+  owner: RecommendationView['owner'];
+  givenOn: string;
+  dueOn: string;
+  reason: string;
+}
 
 /** Writes a recommendation, or corrects one. */
 export function RecommendationForm({ slug, list, of, onClose }: RecommendationFormProps) {
   const { t } = useTranslation();
-  const [fields, setFields] = useState({
+  const [fields, setFields] = useState<Fields>({
     text: of?.text ?? '',
     indicators: of?.indicators.map(({ code }) => code) ?? [],
-    owner: of?.owner ?? ('cluster' as Owner),
+    owner: of?.owner ?? 'cluster',
     givenOn: typedDate(of?.givenOn ?? list.today),
     dueOn: of?.dueOn ? typedDate(of.dueOn) : '',
     reason: '',
   });
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [isDirty, setDirty] = useState(false);
-  const set = (part: Partial<typeof fields>) => {
+  const set = (part: Partial<Fields>) => {
     setFields((before) => ({ ...before, ...part }));
     setDirty(true);
   };
@@ -75,29 +82,7 @@ export function RecommendationForm({ slug, list, of, onClose }: RecommendationFo
       errors={errors}
       problem={save.error}
     >
-      <Textarea
-        id="text"
-        label={t('recommendations.form.text')}
-        description={t('recommendations.form.textHelp')}
-        value={text}
-        error={errorOf('text')}
-        required
-        maxLength={2000}
-        autosize
-        minRows={3}
-        onChange={(event) => set({ text: event.currentTarget.value })}
-      />
-      <MultiSelect
-        label={t('recommendations.form.indicators')}
-        value={indicators}
-        data={list.indicators.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
-        searchable
-        onChange={(codes) => set({ indicators: codes })}
-      />
-      <Radio.Group label={t('recommendations.form.owner')} value={owner} onChange={(value) => set({ owner: value as Owner })}>
-        <Radio value="cluster" label={t('recommendations.owner.cluster')} />
-        <Radio value="officer" label={t('recommendations.owner.officer')} />
-      </Radio.Group>
+      <Said list={list} fields={fields} textError={errorOf('text')} onChange={set} />
       {of === null && (
         <DateField
           id="givenOn"
@@ -116,5 +101,48 @@ export function RecommendationForm({ slug, list, of, onClose }: RecommendationFo
       />
       <ReasonField value={reason} onChange={(value) => set({ reason: value })} error={errorOf('reason')} />
     </SideDrawerForm>
+  );
+}
+
+interface SaidProps {
+  list: RecommendationList;
+  fields: Fields;
+  textError: string | undefined;
+  onChange(part: Partial<Fields>): void;
+}
+
+/** What is recommended, about which indicators, and who is to do it. */
+function Said({ list, fields, textError, onChange }: SaidProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Textarea
+        id="text"
+        label={t('recommendations.form.text')}
+        description={t('recommendations.form.textHelp')}
+        value={fields.text}
+        error={textError}
+        required
+        maxLength={2000}
+        autosize
+        minRows={3}
+        onChange={(event) => onChange({ text: event.currentTarget.value })}
+      />
+      <MultiSelect
+        label={t('recommendations.form.indicators')}
+        value={fields.indicators}
+        data={list.indicators.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+        searchable
+        onChange={(indicators) => onChange({ indicators })}
+      />
+      <Radio.Group
+        label={t('recommendations.form.owner')}
+        value={fields.owner}
+        onChange={(owner) => onChange({ owner: owner as Fields['owner'] })}
+      >
+        <Radio value="cluster" label={t('recommendations.owner.cluster')} />
+        <Radio value="officer" label={t('recommendations.owner.officer')} />
+      </Radio.Group>
+    </>
   );
 }
