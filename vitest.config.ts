@@ -24,7 +24,7 @@ const suites: Suite[] = [
   { name: 'api', include: ['apps/api/**/*.test.ts'], timeout: 60_000 },
   { name: 'worker', include: ['apps/worker/**/*.test.ts'], timeout: 60_000 },
   { name: 'dashboard', include: ['apps/dashboard/**/*.test.{ts,tsx}'], timeout: 30_000 },
-  { name: 'faults', include: ['infra/faults/**/*.test.ts'], timeout: 180_000, isSerial: true, beside: 2 },
+  { name: 'faults', include: ['infra/faults/**/*.test.ts'], timeout: 600_000, isSerial: true, beside: 2 },
   {
     name: 'journeys',
     include: ['infra/journeys/**/*.test.ts'],

@@ -42,12 +42,10 @@ export function presentHeatMap(compared: Compared, language: Language): HeatMapV
           shortName: shortName ?? name,
           assessment: shown && presentShown(shown.assessment, compared.frameworks),
           outcome: shown && score(shown.assessment, shown.framework).outcome,
-          ...{
-            belowMinimum: row.belowMinimum,
-            unanswered: row.unanswered,
-            share: row.share,
-            place: row.place,
-          },
+          belowMinimum: row.belowMinimum,
+          unanswered: row.unanswered,
+          share: row.share,
+          place: row.place,
           cells: row.cells.map((cell) => ({ ...cell })),
         },
       ];
