@@ -45,8 +45,8 @@ const besides: Record<string, Asked> = {
   'page of the dashboard': { method: 'GET', path: '/klynger/:slug', params: z.object({ slug: z.string() }) },
 };
 
-/** Another one each time, and the same again when it is given. */
-const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+/** The same requests each time, so that a failure speaks of a change; others when a seed is given. */
+const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? 20_261_128);
 const each = 80;
 /** A wrong password is made slow to try, on purpose. */
 const triesOfPasswords = 24;
@@ -91,4 +91,17 @@ describe.each(Object.keys(besides))('%s', (name) => {
     expect(faults.filter((fault) => fault !== null)).toEqual([]);
     expect(await readWritten(api.database)).toEqual(before);
   });
+});
+
+test('a character that cannot be stored is refused, in the address and in the body', async () => {
+  const headers = { origin, 'content-type': 'application/json' };
+  const choose = {
+    method: 'POST',
+    target: '/api/auth/reset-password',
+    headers,
+    body: JSON.stringify({ newPassword: 'a-long-password', token: 'a\0b' }),
+  };
+  const follow = { method: 'GET', target: '/api/auth/reset-password/a%00b?callbackURL=%2F', headers: {}, body: null };
+  expect((await wire.send(choose)).status).toBe(400);
+  expect((await wire.send(follow)).status).toBe(400);
 });

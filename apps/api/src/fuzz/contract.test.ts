@@ -13,8 +13,8 @@ import { readWritten, recordedSince } from '../testing/written.js';
 import { startMailSink, type MailSink } from '../testing/mail-sink.js';
 
 /** Every endpoint is asked by everyone what its contract allows and, mostly, what it does not. */
-/** Another one each time, and the same again when it is given. */
-const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+/** The same requests each time, so that a failure speaks of a change; others when a seed is given. */
+const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? 20_261_128);
 const fuzzRequests = Number(process.env['FUZZ_REQUESTS'] ?? 10_500);
 const answeredWithinMs = 20_000;
 

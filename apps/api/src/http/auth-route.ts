@@ -27,9 +27,12 @@ export function mountAuth(server: FastifyInstance, accounts: Accounts, publicUrl
   });
 }
 
-/** Bodies about accounts are flat. What lies deeper could not even be written down again. */
+/** Bodies about accounts are flat: what lies deeper could not even be written down again. Nor can the database be asked for a NUL. */
 function isFlat(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && Object.values(body).every((value) => typeof value !== 'object' || value === null);
+  if (typeof body !== 'object' || body === null) return false;
+  return Object.values(body).every((value) =>
+    typeof value === 'string' ? !value.includes('\0') : typeof value !== 'object' || value === null,
+  );
 }
 
 function webRequest(request: FastifyRequest, publicUrl: string): Request {
@@ -39,7 +42,7 @@ function webRequest(request: FastifyRequest, publicUrl: string): Request {
   }
   headers.set(clientAddressHeader, request.ip);
   const hasBody = request.method !== 'GET' && request.body !== undefined && request.body !== null;
-  if (hasBody && !isFlat(request.body)) throw new Refusal('invalid-input');
+  if ((hasBody && !isFlat(request.body)) || request.url.includes('%00')) throw new Refusal('invalid-input');
   return new Request(new URL(request.url, publicUrl), {
     method: request.method,
     headers,
