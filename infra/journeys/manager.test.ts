@@ -44,7 +44,8 @@ test('the manager sees the own cluster and nothing of others, on no page and in 
     await shows(page.getByRole('heading', { level: 1 }));
     await answersOf(manager);
     const rows = await page.locator('tbody').getByRole('rowheader').allInnerTexts();
-    expect([address, rows.filter((row) => row.trim() !== 'Energy Cluster Denmark')]).toEqual([address, []]);
+    // In its own table a cluster's name may carry a mark below it.
+    expect([address, rows.filter((row) => row.split('\n', 1)[0]?.trim() !== 'Energy Cluster Denmark')]).toEqual([address, []]);
   }
 
   const refused = ['/people', '/clusters/clean', '/clusters/clean/history', '/clusters/findes-ikke'];
