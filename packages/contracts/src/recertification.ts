@@ -1,22 +1,11 @@
+import { milestones } from '@klyngevagt/scoring';
 import { z } from 'zod';
 import { ClusterQuery } from './cluster.js';
 import { Country, ExpertBody } from './facts.js';
 import { AwardKind, Confidence, Day, Id, Level, PartialDay, ReasonText, Revision, Slug, Source, Text } from './values.js';
 
 /** Steps of a recertification, in the order in which they are worked through. */
-export const milestoneNames = [
-  'gap-analysis',
-  'self-test',
-  'order',
-  'experts',
-  'documentation',
-  'submission',
-  'audit',
-  'report',
-  'decision',
-  'label',
-] as const;
-export const MilestoneName = z.enum(milestoneNames);
+export const MilestoneName = z.enum(milestones);
 /** Who does a step: "who has the ball". */
 export const StepOwner = z.enum(['cluster', 'officer', 'assessor', 'eucles']);
 

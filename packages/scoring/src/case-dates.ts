@@ -4,7 +4,7 @@ import type { ClosedDays, Milestone, ProcessStepRule } from './rules.js';
 import { addWorkingDays, openDayOnOrAfter } from './working-days.js';
 
 /** In the order in which they are worked through. */
-export const milestones: readonly Milestone[] = [
+export const milestones = [
   'gap-analysis',
   'self-test',
   'order',
@@ -15,7 +15,7 @@ export const milestones: readonly Milestone[] = [
   'report',
   'decision',
   'label',
-];
+] as const satisfies readonly Milestone[];
 
 /** The rows of the process template that apply to a case, by milestone. A milestone without a row has no last safe day. */
 export type CaseTemplate = ReadonlyMap<Milestone, ProcessStepRule>;

@@ -1,9 +1,6 @@
 import type { CaseBoard } from '@klyngevagt/contracts';
-import { Check } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { SavedNotice } from '../../parts/cluster-forms/saved-notice.js';
-import styles from './Case.module.css';
+import { lazy } from 'react';
+import { FormStage, type OpenedForm, useOpenedForm } from '../../parts/FormStage.js';
 
 const CaseForm = lazy(() => import('./forms/CaseForm.js'));
 
@@ -14,52 +11,10 @@ export type OpenCaseForm =
   | { kind: 'plan' | 'done' | 'undo' | 'note'; milestoneId: string }
   | { kind: 'experts' };
 
-export interface CaseForms {
-  form: OpenCaseForm | null;
-  open(form: OpenCaseForm): void;
-  close(): void;
-}
+export type CaseForms = OpenedForm<OpenCaseForm>;
+export const useCaseForms = useOpenedForm<OpenCaseForm>;
 
-/** The focus goes back to the button that opened the form. */
-export function useCaseForms(): CaseForms {
-  const [form, setForm] = useState<OpenCaseForm | null>(null);
-  const opener = useRef<HTMLElement | null>(null);
-  useEffect(() => {
-    if (form === null) opener.current?.focus();
-  }, [form]);
-  return {
-    form,
-    open: (wanted) => {
-      opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-      setForm(wanted);
-    },
-    close: () => setForm(null),
-  };
-}
-
-const shownFor = 6000;
-
-/** The open form, and after saving a word that it was saved. */
+/** The open form about a case. */
 export function CaseFormHost({ forms, board }: { forms: CaseForms; board: CaseBoard }) {
-  const { t } = useTranslation();
-  const [isSaved, setSaved] = useState(false);
-  useEffect(() => {
-    if (!isSaved) return undefined;
-    const timer = setTimeout(() => setSaved(false), shownFor);
-    return () => clearTimeout(timer);
-  }, [isSaved]);
-  return (
-    <>
-      <SavedNotice value={() => setSaved(true)}>
-        <Suspense fallback={null}>{forms.form && <CaseForm open={forms.form} board={board} onClose={forms.close} />}</Suspense>
-      </SavedNotice>
-      <p role="status" className={isSaved ? styles['saved'] : 'sr'}>
-        {isSaved && (
-          <>
-            <Check size={16} aria-hidden /> {t('cluster.form.saved')}
-          </>
-        )}
-      </p>
-    </>
-  );
+  return <FormStage>{forms.form && <CaseForm open={forms.form} board={board} onClose={forms.close} />}</FormStage>;
 }
