@@ -10,9 +10,10 @@ import { browserArguments, cookieOf, startProduct, stopProduct } from './product
 /** @type {{ file: string, address: string, role: import('./product.mjs').DemoRole, width: number, height: number }[]} */
 const pictures = [
   { file: 'portfolio.png', address: '/portfolio', role: 'officer', width: 1440, height: 900 },
+  { file: 'timeline.png', address: '/timeline', role: 'officer', width: 1440, height: 1040 },
   { file: 'my-cluster-phone.png', address: '/my-cluster/energy-cluster-denmark', role: 'manager', width: 390, height: 844 },
 ];
-const heaviest = 250_000;
+const heaviest = 300_000;
 
 /**
  * @param {import('playwright-core').Browser} browser

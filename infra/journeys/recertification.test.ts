@@ -1,4 +1,4 @@
-import type { AuditTrail, CaseBoard, ClusterDetail, Portfolio, ReminderList } from '@klyngevagt/contracts';
+import type { AuditTrail, CaseBoard, ClusterDetail, Forecast, Portfolio, ReminderList, Timeline } from '@klyngevagt/contracts';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { eventually, plain, shows, useVisitors } from './visitor.js';
@@ -18,6 +18,17 @@ const bookingReminders = async (page: Page) =>
   (await read<ReminderList>(page, `/reminders?cluster=${slug}`)).reminders.filter(
     ({ event, state }) => event === 'booking' && state === 'planned',
   ).length;
+
+/** The cluster's bar on the timeline, and whether it holds its gold at the end of the forecast's courses. */
+async function lookAhead(page: Page) {
+  const [timeline, forecast] = [await read<Timeline>(page, '/timeline'), await read<Forecast>(page, '/forecast')];
+  const course = forecast.rows.find((one) => one.slug === slug);
+  return {
+    bar: timeline.rows.find((one) => one.slug === slug),
+    ifNothing: course?.nothing.holds.at(-1),
+    asBooked: course?.asBooked.holds.at(-1),
+  };
+}
 
 /** Other journeys may have booked something: this one starts from nothing. */
 async function cancelBookings(page: Page): Promise<void> {
@@ -49,6 +60,7 @@ test('from nothing booked to a renewed label, the officer and the manager in bro
   const ball = (page: Page) => page.locator('dl').filter({ hasText: 'Bolden ligger hos' });
   await eventually(async () => plain(await ball(manager).innerText())).toMatch(/Bolden ligger hos Klyngen Gapanalyse senest/);
   expect(await bookingReminders(officer)).toBeGreaterThan(0);
+  expect(await lookAhead(officer)).toMatchObject({ bar: { booking: null, projection: null }, ifNothing: false, asBooked: false });
 
   // The cluster does its own steps, and the officer's open page follows by itself.
   expect(await manager.getByRole('button', { name: /^Planlæg/ }).count()).toBe(0);
@@ -83,6 +95,11 @@ test('from nothing booked to a renewed label, the officer and the manager in bro
   await eventually(() => bookingReminders(officer)).toBe(0);
   const { rows } = await read<Portfolio>(officer, '/portfolio');
   expect(rows.find((one) => one.slug === slug)?.booking).toMatchObject({ firstDayOn: '2026-11-25' });
+  expect(await lookAhead(officer)).toMatchObject({
+    bar: { booking: { firstDayOn: '2026-11-25' }, projection: {} },
+    ifNothing: false,
+    asBooked: true,
+  });
   await officer.getByRole('button', { name: 'Bekræft', exact: true }).click();
   await officer.getByRole('dialog').getByLabel('Begrundelse').fill('Set i ESCAs kalender.');
   await officer.getByRole('dialog').getByRole('button', { name: 'Bekræft' }).click();
@@ -109,6 +126,7 @@ test('from nothing booked to a renewed label, the officer and the manager in bro
   await shows(manager.getByRole('heading', { name: 'Ingen åben sag' }));
   const after = await read<Portfolio>(officer, '/portfolio');
   expect(after.rows.find((one) => one.slug === slug)).toMatchObject({ status: 'in-force', validUntil: '2030-03-31', booking: null });
+  expect(await lookAhead(officer)).toMatchObject({ bar: { booking: null, projection: null, validUntil: '2030-03-31' }, ifNothing: true });
   const { earlier } = await read<CaseBoard>(officer, `/clusters/${slug}/cases`);
   expect(earlier[0]?.milestones.every(({ doneOn }) => doneOn !== null)).toBe(true);
   await eventually(async () =>
