@@ -66,7 +66,7 @@ test('from nothing booked to a renewed label, the officer and the manager in bro
   expect(await manager.getByRole('button', { name: /^Planlæg/ }).count()).toBe(0);
   await tickOff(manager, 'Gapanalyse');
   await eventually(() => rowText(officer, 'Gapanalyse')).toContain('Gjort');
-  await officer.getByLabel('Trin', { exact: true }).selectOption({ label: 'Rapport' });
+  await officer.getByRole('combobox', { name: 'Vælg trin' }).selectOption({ label: 'Rapport' });
   await shows(officer.getByRole('heading', { name: 'Dokumenter til trinnet: Rapport' }));
 
   // A closed day is refused with its name; a late one shows what moves before it is saved.

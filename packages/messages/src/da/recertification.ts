@@ -155,7 +155,7 @@ export const recertification = {
     stated: 'Certifikatet siger {{stated}}. Reglen kan ikke beregne et udløb at sammenligne med.',
     none: 'Udløbet er ikke kendt endnu. Det kan rettes på tildelingen.',
   },
-  documents: { step: 'Dokumenter til trinnet: {{milestone}}', case: 'Sagens dokumenter', choose: 'Trin' },
+  documents: { step: 'Dokumenter til trinnet: {{milestone}}', case: 'Sagens dokumenter', choose: 'Vælg trin' },
   history: { title: 'Sager', none: 'Ingen tidligere sager.', decided: 'Afgjort {{date}}' },
   moves: {
     title: 'Det flytter sig',

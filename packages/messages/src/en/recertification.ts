@@ -155,7 +155,7 @@ export const recertification = {
     stated: 'The certificate says {{stated}}. The rule can compute no end to compare it with.',
     none: 'The end is not known yet. It can be corrected on the award.',
   },
-  documents: { step: 'Documents of the step: {{milestone}}', case: 'Documents of the case', choose: 'Step' },
+  documents: { step: 'Documents of the step: {{milestone}}', case: 'Documents of the case', choose: 'Choose a step' },
   history: { title: 'Cases', none: 'No earlier cases.', decided: 'Decided {{date}}' },
   moves: {
     title: 'What moves',
