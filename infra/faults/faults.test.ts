@@ -31,8 +31,8 @@ describe.concurrent('beside each other', () => {
     const { account, interrupted } = await playKillRounds(servers, scene, { rounds: 8, seed, say: () => undefined });
     expect(account).toMatchObject({ recipients: mails, failed: {}, problems: [] });
     expect(interrupted).toBeGreaterThan(0);
-    // Each of the eight may repeat the one mail it had in hand.
-    expect(account.repeats).toBeLessThanOrEqual(account.marked);
+    // Each of the eight may repeat what it had in hand. One mail comes three times at the most: broken off, broken off again, sent by an officer.
+    expect(account.repeats).toBeLessThanOrEqual(2 * account.marked);
   });
 
   test.each(playedFaults.filter(({ isAlone }) => !isAlone))('$name', play);
