@@ -96,10 +96,7 @@ export class DecisionReader {
 
   /** Every cluster of every portfolio, on a day as it is known now. */
   async readEverything(scope: Scope, on?: CalendarDate): Promise<Reading> {
-    const [frame, clusters] = await Promise.all([
-      this.readFrame(on, null),
-      this.portfolio.readPortfolio({ scope, portfolio: 'all' }),
-    ]);
+    const [frame, clusters] = await Promise.all([this.readFrame(on, null), this.portfolio.readPortfolio({ scope, portfolio: 'all' })]);
     return { ...frame, clusters: clusters.map((cluster) => decide(cluster, frame)) };
   }
 

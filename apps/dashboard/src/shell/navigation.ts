@@ -2,7 +2,17 @@ import type { Me } from '@klyngevagt/contracts';
 import { paths } from '../paths.js';
 
 export type NavigationName =
-  'portfolio' | 'timeline' | 'indicators' | 'grid' | 'reminders' | 'proposals' | 'daysWithout' | 'people' | 'rules' | 'auditTrail' | 'myCluster';
+  | 'portfolio'
+  | 'timeline'
+  | 'indicators'
+  | 'grid'
+  | 'reminders'
+  | 'proposals'
+  | 'daysWithout'
+  | 'people'
+  | 'rules'
+  | 'auditTrail'
+  | 'myCluster';
 export interface NavigationEntry {
   name: NavigationName;
   /** Name of the cluster, where a manager has more than one. */

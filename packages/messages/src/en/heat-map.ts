@@ -17,7 +17,8 @@ export const heatMap = {
     next: 'Next come {{names}}.',
     nextOne: '{{indicator}} ({{count}})',
   },
-  assumed: 'Scale, minimum or weight is an assumption for {{count}} of {{of}} indicators. Steps and shares are therefore shown, not points.',
+  assumed:
+    'Scale, minimum or weight is an assumption for {{count}} of {{of}} indicators. Steps and shares are therefore shown, not points.',
   illustrative: 'Assessments marked "illustrative" were invented for the demonstration.',
   which: {
     label: 'Assessment',
