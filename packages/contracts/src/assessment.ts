@@ -51,6 +51,8 @@ export const AssessmentView = z
     revision: z.int(),
     cluster: z.object({ slug: Slug, name: z.string() }),
     frameworkId: Id,
+    /** The case of recertification that it belongs to. */
+    caseId: Id.nullable(),
     kind: AssessmentKindName,
     round: z.int(),
     state: AssessmentStateName,

@@ -113,6 +113,7 @@ export const constraintFields: Readonly<Record<string, string>> = {
   assessment_once: 'round',
   assessment_cluster: 'clusterId',
   assessment_framework: 'frameworkId',
+  assessment_case: 'caseId',
   assessment_kind_known: 'kind',
   assessment_state_known: 'state',
   assessment_round_positive: 'round',

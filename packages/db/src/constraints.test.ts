@@ -324,6 +324,7 @@ const cases: Record<string, Record<string, Values | 'twice' | (() => Values)>> =
     assessment_once: 'twice',
     assessment_cluster: { cluster_id: nobody },
     assessment_framework: { framework_id: nobody },
+    assessment_case: { case_id: nobody },
     assessment_kind_known: { kind: 'guess' },
     assessment_state_known: { state: 'perhaps', submitted_on: '2030-01-01' },
     assessment_round_positive: { round: 0 },

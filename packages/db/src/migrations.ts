@@ -16,6 +16,7 @@ import { RuleDrafts1764072000014 } from './migrations/1764072000014-rule-drafts.
 import { Assessments1764072000015 } from './migrations/1764072000015-assessments.js';
 import { LedgerByTime1764072000017 } from './migrations/1764072000017-ledger-by-time.js';
 import { Recommendations1764072000018 } from './migrations/1764072000018-recommendations.js';
+import { AssessmentOfCase1764072000023 } from './migrations/1764072000023-assessment-of-case.js';
 import { Retention1764072000016 } from './migrations/1764072000016-retention.js';
 
 /** Every migration by hand, in order of time. */
@@ -39,4 +40,5 @@ export const migrations = [
   Retention1764072000016,
   LedgerByTime1764072000017,
   Recommendations1764072000018,
+  AssessmentOfCase1764072000023,
 ];

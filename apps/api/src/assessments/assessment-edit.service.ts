@@ -31,7 +31,6 @@ export class AssessmentEditService {
       kind,
       framework,
       startedOn: today,
-      caseId: null,
       ...statedBy(caller),
     });
   }
@@ -55,14 +54,14 @@ export class AssessmentEditService {
     const { assessment, framework } = await this.assessments.readOne(caller, id);
     if (!mayFill(caller, assessment.kind)) throw new Refusal('not-allowed');
     checkStep('submit', assessment.state);
-    const { unanswered } = score(assessment, framework);
+    const { unanswered, outcome } = score(assessment, framework);
     if (unanswered.length > 0) {
       throw new Refusal(
         'conflict',
         unanswered.map((code) => ({ field: `answers.${code}`, code: 'not-answered' })),
       );
     }
-    return this.take(caller, id, { step: 'submit', expectedRevision: revision }, null);
+    return this.take(caller, id, { step: 'submit', expectedRevision: revision, isSatisfactory: outcome === 'reached' }, null);
   }
 
   async return(caller: Caller, id: string, { revision, remarks }: BodyOf<'assessment.return'>): Promise<Saved> {

@@ -31,7 +31,7 @@ export function presentAnswers({ answers }: StoredAssessment, framework: StoredF
 }
 
 export function presentAssessment(assessment: StoredAssessment, framework: StoredFramework, caller: Caller): AssessmentView {
-  const { id, revision, clusterSlug, clusterName, frameworkId, kind, round, state, startedOn, submittedOn, closedOn } = assessment;
+  const { id, revision, clusterSlug, clusterName, frameworkId, caseId, kind, round, state, startedOn, submittedOn, closedOn } = assessment;
   const seesText = maySeeNames(caller.role);
   const mayStep = (step: AssessmentStep, isAllowed: boolean) => isAllowed && stateAfter(step, state) !== null;
   const fills = mayFill(caller, kind);
@@ -40,6 +40,7 @@ export function presentAssessment(assessment: StoredAssessment, framework: Store
     id,
     revision,
     frameworkId,
+    caseId,
     kind,
     round,
     state,

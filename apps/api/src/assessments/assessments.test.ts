@@ -142,7 +142,15 @@ describe('a self-test', () => {
       const { revision } = (await sheetOf(client, id)).assessment;
       return client.send('POST', `/api/v1/assessments/${id}/${path}`, { revision, ...body });
     };
+    const firstStep = async () => {
+      const { current } = (await manager.get(`/api/v1/clusters/${own}/cases`)).body;
+      const { doneOn } = current.milestones.find(({ milestone }: Json) => milestone === 'self-test');
+      return [current.id, doneOn];
+    };
+    const { caseId } = (await sheetOf(manager, id)).assessment;
+    expect(await firstStep()).toEqual([caseId, null]);
     expect((await step(manager, 'submission', {})).status).toBe(200);
+    expect(await firstStep()).toEqual([caseId, '2026-11-25']);
     expect((await put(manager, id, 'A1', { score: 1, comment: null, revision: 3 })).status).toBe(409);
     expect((await step(manager, 'return', { remarks: [{ indicator: 'A1', text: 'Nej' }] })).status).toBe(403);
     expect((await step(officer, 'return', { remarks: [] })).status).toBe(400);
@@ -151,6 +159,7 @@ describe('a self-test', () => {
       { indicator: 'C2', text: 'Hvilket år?' },
     ];
     expect((await step(officer, 'return', { remarks })).status).toBe(200);
+    expect(await firstStep()).toEqual([caseId, null]);
     const returned = (await sheetOf(manager, id)).assessment;
     expect(returned).toMatchObject({ state: 'returned', may: { edit: true, submit: true }, remarks: [{ open: true }, { open: true }] });
     expect((await sheetOf(reader, id)).assessment.remarks).toMatchObject([{ text: null }, { text: null }]);

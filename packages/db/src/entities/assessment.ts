@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { ClusterEntity } from './cluster.js';
 import { Fact } from './fact.js';
 import { FrameworkEntity } from './framework.js';
+import { RecertificationCaseEntity } from './recertification-case.js';
 
 /** Scores of one cluster under one framework, given once: by itself, by an expert, or agreed on in the audit. Rounds tie those of one audit together. */
 @Entity('assessment')
@@ -23,7 +24,8 @@ export class AssessmentEntity extends Fact {
   @Column('uuid')
   frameworkId!: string;
 
-  /** Case of recertification that it belongs to; null: none. */
+  /** Case of recertification that it belongs to: the one that was open when it was started or handed in. Null: none was. */
+  @ForeignKey(() => RecertificationCaseEntity, { name: 'assessment_case', onDelete: 'SET NULL' })
   @Column('uuid', { nullable: true })
   caseId!: string | null;
 

@@ -27,7 +27,6 @@ export interface NewRound extends Stated {
   kind: AssessmentKind;
   framework: StoredFramework;
   startedOn: CalendarDate;
-  caseId: string | null;
 }
 
 export interface AnswerEdit extends Stated {
@@ -43,7 +42,7 @@ export interface StepTaken extends Stated {
   step: AssessmentStep;
   expectedRevision: number;
   on: CalendarDate;
-  /** On closing: a satisfactory self-test, which is the first step of an open case. */
+  /** On handing in and on closing: it reaches the level. A self-test that does is the first step of its case. */
   isSatisfactory?: boolean;
   /** On returning: what is said about which indicator. */
   remarks?: readonly { indicator: string; body: string }[];
@@ -77,9 +76,11 @@ export class AssessmentEditRepository {
       if (ofKind.some(({ state }) => state !== 'closed')) throw new ConstraintError('assessment_once', 'kind');
       const newest = Math.max(0, ...present.map((assessment) => assessment.round));
       const number = kind === 'self-test' ? newest + 1 : Math.max(1, newest);
+      const ofRound = present.find((assessment) => assessment.round === number && assessment.caseId !== null);
       const saved = await insertFact(manager, AssessmentEntity, {
         ...round,
         clusterId,
+        caseId: ofRound?.caseId ?? (await openCaseOf(manager, clusterId)),
         kind,
         frameworkId: framework.id,
         round: number,
@@ -113,11 +114,12 @@ export class AssessmentEditRepository {
       if (state === null) throw new ConstraintError('assessment_state_known', 'state');
       const { on, step } = taken;
       const days = { closedOn: step === 'close' ? on : null, ...(step === 'submit' && { submittedOn: on }) };
-      const { revision } = await manager.save(Object.assign(present, { state, ...days }));
+      const caseId = present.caseId ?? (await caseToJoin(manager, present));
+      const saved = await manager.save(Object.assign(present, { state, caseId, ...days }));
       if (step === 'submit') await closeRemarks(manager, id);
       if (step === 'return') await writeRemarks(manager, present, taken);
-      if (step === 'close' && taken.isSatisfactory && present.kind === 'self-test') await completeSelfTest(manager, present.clusterId, on);
-      return { id, revision };
+      if (saved.kind === 'self-test') await tickSelfTest(manager, saved, taken);
+      return { id, revision: saved.revision };
     });
   }
 
@@ -193,13 +195,36 @@ async function writeRemarks(manager: EntityManager, { id, clusterId }: Assessmen
   if (rows.length > 0) await manager.insert(AssessmentRemarkEntity, rows);
 }
 
-/** The milestone of the case that is open, where it is not done yet. */
-async function completeSelfTest(manager: EntityManager, clusterId: string, on: CalendarDate): Promise<void> {
+/** The newest case of a cluster that is open; null: none is. */
+async function openCaseOf(manager: EntityManager, clusterId: string): Promise<string | null> {
+  const [found] = (await manager.query(
+    `select id from recertification_case where cluster_id = $1 and state = 'open' order by opened_on desc, created_at desc limit 1`,
+    [clusterId],
+  )) as [{ id: string }?];
+  return found?.id ?? null;
+}
+
+/** What was begun before its case was opened joins it when it is handed in. What is reopened belongs to a time before. */
+async function caseToJoin(manager: EntityManager, { clusterId, state }: AssessmentEntity): Promise<string | null> {
+  return state === 'draft' || state === 'returned' || state === 'submitted' ? openCaseOf(manager, clusterId) : null;
+}
+
+/**
+ * A satisfactory self-test is done on the day it was handed in, where nobody ticked it off before. What is filled in anew is not done: the
+ * tick that it gave is taken back, one of another day is not.
+ */
+async function tickSelfTest(
+  manager: EntityManager,
+  { caseId, submittedOn }: AssessmentEntity,
+  { step, isSatisfactory = false }: StepTaken,
+): Promise<void> {
+  const isTaken = step === 'submit' || step === 'close';
+  if (caseId === null || submittedOn === null || (isTaken && !isSatisfactory)) return;
   await manager.query(
-    `update case_milestone set done_on = $2, revision = case_milestone.revision + 1 from recertification_case
-     where recertification_case.id = case_id and recertification_case.state = 'open' and case_milestone.cluster_id = $1
-       and milestone = 'self-test' and done_on is null`,
-    [clusterId, on],
+    `update case_milestone set done_on = ${isTaken ? '$2::date' : 'null'}, revision = case_milestone.revision + 1 from recertification_case
+     where recertification_case.id = case_id and case_id = $1 and state = 'open' and milestone = 'self-test'
+       and done_on is not distinct from ${isTaken ? 'null' : '$2::date'}`,
+    [caseId, submittedOn],
   );
 }
 

@@ -58,7 +58,6 @@ describe('an assessment', () => {
       kind: 'self-test',
       framework: gold,
       startedOn: day('2026-11-25'),
-      caseId: null,
       ...stated,
     }));
     const started = await reads.readOne(everyCluster, id);
@@ -69,7 +68,6 @@ describe('an assessment', () => {
       kind: 'self-test',
       framework: gold,
       startedOn: day('2026-11-25'),
-      caseId: null,
       ...stated,
     });
     await expect(again).rejects.toMatchObject({ constraint: 'assessment_once' });
@@ -140,33 +138,47 @@ describe('an assessment', () => {
     expect(await reads.readOne(everyCluster, id)).toMatchObject({ state: 'reopened', closedOn: null });
   });
 
-  test('ticks off the self-test of an open case once it is closed and satisfactory', async () => {
+  test('belongs to the open case, whose self-test is done when a satisfactory one is handed in, and not while it is filled in anew', async () => {
     const cases = new RecertificationCaseRepository(database.dataSource);
-    await recordAs(database.dataSource, actor, (manager) => manager.query('delete from recertification_case'));
-    await cases.open(actor, everyCluster, energy, {
-      cycle: 'gold:first:9',
-      level: 'gold',
-      kind: 'first',
-      openedOn: day('2026-11-01'),
-      ...stated,
-    });
-    const { clusterId } = await reads.readOne(everyCluster, id);
-    const doneOn = async () => {
-      const [open] = (await cases.readCases(everyCluster, clusterId)).cases;
-      return open?.milestones.filter((one) => one.doneOn !== null).map(({ milestone, doneOn: on }) => [milestone, on]);
-    };
-    const step = async (name: 'submit' | 'close' | 'reopen', isSatisfactory = false) => {
+    const { clusterId, caseId } = await reads.readOne(everyCluster, id);
+    const [open] = (await cases.readCases(everyCluster, clusterId)).cases;
+    expect(caseId).toBe(present(open).id);
+    const doneOn = async () =>
+      (await cases.readCases(everyCluster, clusterId)).cases.flatMap(({ milestones }) =>
+        milestones.filter((one) => one.doneOn !== null).map(({ milestone, doneOn: on }) => [milestone, on]),
+      );
+    const step = async (name: 'submit' | 'return' | 'close' | 'reopen', isSatisfactory = true, on = day('2026-11-27')) => {
       const { revision: expectedRevision } = await reads.readOne(everyCluster, id);
-      await edits.takeStep(actor, everyCluster, id, { step: name, expectedRevision, on: day('2026-11-27'), isSatisfactory, ...stated });
+      await edits.takeStep(actor, everyCluster, id, { step: name, expectedRevision, on, isSatisfactory, ...stated });
     };
-    await step('submit');
-    await step('close');
+    await step('submit', false);
     expect(await doneOn()).toEqual([]);
-    await step('reopen');
+    await step('return', false);
     await step('submit');
-    await step('close', true);
+    expect(await doneOn()).toEqual([['self-test', '2026-11-27']]);
+    await step('return');
+    expect(await doneOn()).toEqual([]);
+    await step('submit');
+    await step('close', true, day('2026-11-30'));
     expect(await doneOn()).toEqual([['self-test', '2026-11-27']]);
     await step('reopen');
+    expect(await doneOn()).toEqual([]);
+  });
+
+  test('joins the case that was opened meanwhile when it is handed in; one of a time before does not', async () => {
+    const cases = new RecertificationCaseRepository(database.dataSource);
+    const clean = { kind: 'self-test', framework: gold, startedOn: day('2026-11-25'), ...stated } as const;
+    const { id: begun } = await edits.start(actor, everyCluster, 'clean', clean);
+    const [, earlier] = await reads.readOfCluster(everyCluster, 'clean');
+    const opened = { cycle: 'gold:first:9', level: 'gold', kind: 'first', openedOn: day('2026-11-26'), ...stated } as const;
+    const { id: caseId } = await cases.open(actor, everyCluster, 'clean', opened);
+    const on = day('2026-11-27');
+    await edits.takeStep(actor, everyCluster, begun, { step: 'submit', expectedRevision: 1, on, ...stated });
+    const { id: closed, revision } = present(earlier);
+    await edits.takeStep(actor, everyCluster, closed, { step: 'reopen', expectedRevision: revision, on, ...stated });
+    await edits.takeStep(actor, everyCluster, closed, { step: 'submit', expectedRevision: revision + 1, on, ...stated });
+    const joined = await reads.readOfCluster(everyCluster, 'clean');
+    expect(joined.map((one) => one.caseId)).toEqual([caseId, null]);
   });
 
   test('is known as it was: answers before and after an edit', async () => {
@@ -229,5 +241,8 @@ test('the ledger agrees with what stands, and removing the demonstration takes e
   expect((await verifyLedger(database.dataSource)).findings.filter(({ kind }) => kind === 'contradiction')).toEqual([]);
   await removeDemo(database.dataSource);
   const left = await reads.read({ scope: everyCluster });
-  expect(left.map(({ clusterSlug, round }) => [clusterSlug, round])).toEqual([[energy, 2]]);
+  expect(left.map(({ clusterSlug, round, caseId }) => [clusterSlug, round, caseId !== null])).toEqual([
+    ['clean', 2, true],
+    [energy, 2, false],
+  ]);
 });

@@ -1,8 +1,9 @@
-import { addDays, type AssessmentKind } from '@klyngevagt/scoring';
+import { addDays, type AssessmentKind, type CalendarDate } from '@klyngevagt/scoring';
 import type { EntityManager } from 'typeorm';
 import { AssessmentAnswerEntity } from '../entities/assessment-answer.js';
 import { AssessmentEntity } from '../entities/assessment.js';
 import { FrameworkEntity } from '../entities/framework.js';
+import { RecertificationCaseEntity } from '../entities/recertification-case.js';
 import type { DemoContext } from './demo-context.js';
 import { goldIndicators } from './frameworks/gold.js';
 import { illustrative } from './illustrative.js';
@@ -41,16 +42,22 @@ const rounds: readonly DemoRound[] = [
 export async function seedAssessments(manager: EntityManager, context: DemoContext): Promise<void> {
   const framework = await manager.findOneByOrFail(FrameworkEntity, { level: 'gold', state: 'active' });
   for (const demoRound of rounds) {
-    for (const kind of demoRound.kinds) await seedRound(manager, context, framework.id, demoRound, kind);
+    const auditedOn = addDays(context.on, -demoRound.closedDaysAgo);
+    const caseId = await caseOn(manager, context.cluster(demoRound.slug), auditedOn);
+    for (const kind of demoRound.kinds) await seedRound(manager, context, { ...demoRound, frameworkId: framework.id, caseId, kind });
   }
+}
+
+interface DemoAssessment extends DemoRound {
+  frameworkId: string;
+  caseId: string | null;
+  kind: AssessmentKind;
 }
 
 async function seedRound(
   manager: EntityManager,
   context: DemoContext,
-  frameworkId: string,
-  { slug, round, quality, closedDaysAgo }: DemoRound,
-  kind: AssessmentKind,
+  { slug, round, quality, closedDaysAgo, frameworkId, caseId, kind }: DemoAssessment,
 ): Promise<void> {
   const clusterId = context.cluster(slug);
   const closedOn = addDays(context.on, (kind === 'self-test' ? -90 : 0) - closedDaysAgo);
@@ -58,6 +65,7 @@ async function seedRound(
     manager.create(AssessmentEntity, {
       clusterId,
       frameworkId,
+      caseId,
       kind,
       round,
       state: 'closed',
@@ -77,6 +85,12 @@ async function seedRound(
       ...illustrative,
     })),
   );
+}
+
+/** The case during which a day lies; null: none that was recorded. */
+export async function caseOn(manager: EntityManager, clusterId: string, day: CalendarDate): Promise<string | null> {
+  const cases = await manager.findBy(RecertificationCaseEntity, { clusterId });
+  return cases.find(({ openedOn, decidedOn }) => openedOn <= day && (decidedOn === null || day <= decidedOn))?.id ?? null;
 }
 
 /** Of six throws: how many give each score, the best first. */

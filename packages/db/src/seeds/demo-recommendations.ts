@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { RecommendationEntity } from '../entities/recommendation.js';
 import { RecommendationNoteEntity } from '../entities/recommendation-note.js';
 import type { DemoContext } from './demo-context.js';
+import { caseOn } from './demo-assessments.js';
 import { illustrative } from './illustrative.js';
 
 interface DemoRecommendation {
@@ -55,13 +56,15 @@ const recommendations: readonly DemoRecommendation[] = [
 export async function seedRecommendations(manager: EntityManager, context: DemoContext): Promise<void> {
   for (const { slug, givenDaysAgo, dueInDays, indicators, text, owner = 'cluster', doneDaysAgo, note } of recommendations) {
     const clusterId = context.cluster(slug);
+    const givenOn = addDays(context.on, -givenDaysAgo);
     const { id } = await manager.save(
       manager.create(RecommendationEntity, {
         clusterId,
         indicators,
         text,
         owner,
-        givenOn: addDays(context.on, -givenDaysAgo),
+        givenOn,
+        caseId: await caseOn(manager, clusterId, givenOn),
         dueOn: dueInDays === null ? null : addDays(context.on, dueInDays),
         state: doneDaysAgo === undefined ? ('open' as const) : ('done' as const),
         closedOn: doneDaysAgo === undefined ? null : addDays(context.on, -doneDaysAgo),

@@ -41,6 +41,7 @@ export const indicators = {
     text: 'En selvtest er første skridt i processen. Den viser tidligt, hvad der mangler.',
     reader: 'Når klyngen har lavet en selvtest, vises den her.',
   },
+  ofCase: 'Hører til en sag om recertificering',
   choose: 'Vurdering',
   start: {
     'self-test': 'Start selvtest',

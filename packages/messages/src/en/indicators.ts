@@ -42,6 +42,7 @@ export const indicators = {
     text: 'A self-test is the first step of the process. It shows early what is missing.',
     reader: 'Once the cluster has made a self-test it is shown here.',
   },
+  ofCase: 'Belongs to a recertification case',
   choose: 'Assessment',
   start: {
     'self-test': 'Start self-test',

@@ -82,6 +82,7 @@ export const recertification = {
     state: 'State',
     actions: 'Actions',
     notPlanned: 'not planned',
+    openSelfTest: 'See the self-test',
     rolled: 'moved from {{date}}',
     doneByBooking: 'followed from the booking',
     slack_one: '{{count}} working day of slack',

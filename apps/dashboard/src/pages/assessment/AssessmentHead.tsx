@@ -36,6 +36,11 @@ export function AssessmentHead({ answer, shown, onChoose }: HeadProps) {
           {' · '}
           {t(`indicators.state.${assessment.state}`)} {assessment.illustrative && <IllustrativeTag />}
         </p>
+        {assessment.caseId && (
+          <p>
+            <Link {...paths.clusterCase(answer.cluster.slug)}>{t('indicators.ofCase')}</Link>
+          </p>
+        )}
       </div>
       <NativeSelect
         label={t('indicators.choose')}

@@ -36,7 +36,7 @@ export function CaseBoardView({ detail, openForm }: CaseBoardViewProps) {
         <>
           <PhaseBar one={current} />
           <CaseSummary board={board} one={current} openForm={forms.open} />
-          <MilestoneTable one={current} openForm={forms.open} />
+          <MilestoneTable slug={board.cluster.slug} one={current} openForm={forms.open} />
           {current.present && <BookingPanel one={current} on={board.on} openForm={openForm} openCaseForm={forms.open} />}
           <CaseDocuments slug={board.cluster.slug} one={current} />
         </>

@@ -1,4 +1,5 @@
 import type { CaseView, MilestoneView } from '@klyngevagt/contracts';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
 import { ActionButton } from '../../parts/ActionButton.js';
@@ -6,17 +7,20 @@ import { CardTable } from '../../parts/CardTable.js';
 import { CertaintyDot } from '../../parts/Certainty.js';
 import { Icon } from '../../parts/Icon.js';
 import { Panel } from '../../parts/Panel.js';
+import { paths } from '../../paths.js';
+import { useMe } from '../../session.js';
 import styles from './Case.module.css';
 import type { OpenCaseForm } from './CaseFormHost.js';
 import { type SignCode, signOf } from './case-phases.js';
 
 interface MilestoneTableProps {
+  slug: string;
   one: CaseView;
   openForm(form: OpenCaseForm): void;
 }
 
 /** Every step: by when at the latest, what is planned, what was done, and by whom. */
-export function MilestoneTable({ one, openForm }: MilestoneTableProps) {
+export function MilestoneTable({ slug, one, openForm }: MilestoneTableProps) {
   const { t } = useTranslation();
   const isRunning = one.state === 'open' || one.state === 'failed';
   return (
@@ -38,7 +42,7 @@ export function MilestoneTable({ one, openForm }: MilestoneTableProps) {
         </thead>
         <tbody>
           {one.milestones.map((milestone) => (
-            <Row key={milestone.id} milestone={milestone} one={one} isRunning={isRunning} openForm={openForm} />
+            <Row key={milestone.id} slug={slug} milestone={milestone} one={one} isRunning={isRunning} openForm={openForm} />
           ))}
         </tbody>
       </CardTable>
@@ -48,7 +52,7 @@ export function MilestoneTable({ one, openForm }: MilestoneTableProps) {
 
 type RowProps = MilestoneTableProps & { milestone: MilestoneView; isRunning: boolean };
 
-function Row({ milestone, one, isRunning, openForm }: RowProps) {
+function Row({ slug, milestone, one, isRunning, openForm }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = t(`recertification.milestones.${milestone.milestone}`);
@@ -57,7 +61,9 @@ function Row({ milestone, one, isRunning, openForm }: RowProps) {
     <tr className={isBall ? styles['current'] : undefined} aria-current={isBall ? 'step' : undefined}>
       <th scope="row">
         {name}
-        <div className={styles['help']}>{t(`recertification.help.${milestone.milestone}`)}</div>
+        <div className={styles['help']}>
+          {t(`recertification.help.${milestone.milestone}`)} {milestone.milestone === 'self-test' && <SelfTestLink slug={slug} />}
+        </div>
         {milestone.note && <div className={`${styles['help']} ${styles['text']}`}>{milestone.note}</div>}
       </th>
       <td data-label={t('recertification.list.owner')}>{t(`recertification.owner.${milestone.owner}`)}</td>
@@ -82,6 +88,12 @@ function Row({ milestone, one, isRunning, openForm }: RowProps) {
       )}
     </tr>
   );
+}
+
+function SelfTestLink({ slug }: { slug: string }) {
+  const { t } = useTranslation();
+  const isManager = useMe().role === 'manager';
+  return <Link {...(isManager ? paths.myClusterIndicators(slug) : paths.clusterIndicators(slug))}>{t('recertification.list.openSelfTest')}</Link>;
 }
 
 function Latest({ milestone: { latestOn, rawOn, rule, dueOn, doneOn } }: { milestone: MilestoneView }) {
