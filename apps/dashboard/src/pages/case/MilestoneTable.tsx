@@ -93,7 +93,9 @@ function Row({ slug, milestone, one, isRunning, openForm }: RowProps) {
 function SelfTestLink({ slug }: { slug: string }) {
   const { t } = useTranslation();
   const isManager = useMe().role === 'manager';
-  return <Link {...(isManager ? paths.myClusterIndicators(slug) : paths.clusterIndicators(slug))}>{t('recertification.list.openSelfTest')}</Link>;
+  return (
+    <Link {...(isManager ? paths.myClusterIndicators(slug) : paths.clusterIndicators(slug))}>{t('recertification.list.openSelfTest')}</Link>
+  );
 }
 
 function Latest({ milestone: { latestOn, rawOn, rule, dueOn, doneOn } }: { milestone: MilestoneView }) {
