@@ -41,6 +41,11 @@ export async function removeDemo(dataSource: DataSource): Promise<Removed> {
       'account_user',
       `id in (select account_id from (${inventedPeople}) as invented) or email in (select email from (${inventedPeople}) as invented)`,
     );
+    // What the invented people of the demonstration tried out, and what hears of an invented programme only.
+    await remove(
+      'webhook_endpoint',
+      `programme_id in (${inventedProgrammes}) or created_by_id in (select id from (${inventedPeople}) as invented)`,
+    );
     for (const table of factTables) await remove(table, inventedFact(table));
     await remove('closed_day', `confidence = 'illustrative' or programme_id in (${inventedProgrammes})`);
     await remove('expert_capacity', `confidence = 'illustrative'`);
@@ -48,6 +53,8 @@ export async function removeDemo(dataSource: DataSource): Promise<Removed> {
     await remove('programme', `confidence = 'illustrative'`);
     await remove('cluster', `confidence = 'illustrative'`);
     await remove('person', `confidence = 'illustrative'`);
+    // What calendars were told rested on invented facts too: they are told anew.
+    await remove('calendar_event', 'true');
     await remove('worker_run', 'true');
     await manager.query('update demo_clock set today = null');
     return removed;

@@ -7,6 +7,8 @@ import { ActionPlanEntity } from './entities/action-plan.js';
 import { AuditBookingEntity } from './entities/audit-booking.js';
 import { AuditExpertEntity } from './entities/audit-expert.js';
 import { AwardEntity } from './entities/award.js';
+import { CalendarEventEntity } from './entities/calendar-event.js';
+import { CalendarFeedEntity } from './entities/calendar-feed.js';
 import { CaseMilestoneEntity } from './entities/case-milestone.js';
 import { ClosedDayEntity } from './entities/closed-day.js';
 import { ClusterEntity } from './entities/cluster.js';
@@ -36,6 +38,10 @@ import { WaiverEntity } from './entities/waiver.js';
 import { DemoClockEntity } from './entities/demo-clock.js';
 import { MessageEntity } from './entities/message.js';
 import { ReminderEntity } from './entities/reminder.js';
+import { WebhookDeliveryEntity } from './entities/webhook-delivery.js';
+import { WebhookEndpointEntity } from './entities/webhook-endpoint.js';
+import { WebhookSecretEntity } from './entities/webhook-secret.js';
+import { WebhookToldVersionEntity } from './entities/webhook-told-version.js';
 import { WeeklyMailEntity } from './entities/weekly-mail.js';
 import { WorkerRunEntity } from './entities/worker-run.js';
 
@@ -76,9 +82,15 @@ export const entities = [
   RuleDraftEntity,
   ExpertCapacityEntity,
   RetentionRunEntity,
+  CalendarFeedEntity,
+  CalendarEventEntity,
   DemoClockEntity,
   MessageEntity,
   ReminderEntity,
+  WebhookEndpointEntity,
+  WebhookSecretEntity,
+  WebhookToldVersionEntity,
+  WebhookDeliveryEntity,
   WeeklyMailEntity,
   WorkerRunEntity,
 ];

@@ -30,6 +30,14 @@ export {
   type AuditTrailRow,
 } from './repositories/audit-trail-repository.js';
 export { AwardRepository, type GridCell, GridRefusedError } from './repositories/award-repository.js';
+export { CalendarEventRepository, type PresentEvent, type PresentEvents, type RememberedEvent } from './repositories/calendar-event-repository.js';
+export {
+  type CalendarFeedOwner,
+  CalendarFeedRepository,
+  type CalendarFeedRow,
+  type NewCalendarFeed,
+} from './repositories/calendar-feed-repository.js';
+export { CalendarTaskRepository, type CalendarTasks, type DatedDocument } from './repositories/calendar-task-repository.js';
 export { type AccountHolderRow, CallerRepository, type CallerRow } from './repositories/caller-repository.js';
 export { type ClusterPage, type ClusterQuestion, ClusterRepository, type PersonOfCluster } from './repositories/cluster-repository.js';
 export { ContactNoteRepository } from './repositories/contact-note-repository.js';
@@ -128,6 +136,21 @@ export {
   ReminderRepository,
   type ReminderSums,
 } from './repositories/reminder-repository.js';
+export {
+  type ClaimedDelivery,
+  type DeliveryOutcome,
+  WebhookDeliveryRepository,
+  type WebhookDeliveryRow,
+} from './repositories/webhook-delivery-repository.js';
+export {
+  WebhookEndpointRepository,
+  type WebhookEndpointRow,
+  type WebhookScope,
+  type WebhookValues,
+} from './repositories/webhook-endpoint-repository.js';
+export { type WebhookSecrets, webhookSecrets } from './webhook-secret.js';
+export type { WebhookError } from './entities/webhook-delivery.js';
+export type { WebhookEvent } from './entities/webhook-endpoint.js';
 export { type ClaimedWeeklyMail, WeeklyMailRepository, type WeeklyOutcome } from './repositories/weekly-mail-repository.js';
 export { type LatestRuns, type Reconciliation, type RunsOfDay, WorkerRunRepository } from './repositories/worker-run-repository.js';
 export { type ChangeListener, type ChangeListenerOptions, type DatabaseChange, listenToChanges } from './change-listener.js';

@@ -78,10 +78,10 @@ describe('the ledger', () => {
     await expect(query(forged)).rejects.toThrow(/insert of ledger is refused/);
   });
 
-  test('sits on every table with facts or rules, on what the system erased, and on no account', async () => {
+  test('sits on every table with facts or rules, on what the system erased, on who is told, and on no account', async () => {
     const facts = await query<{ table: string }>(
       `select relname as table from pg_class join pg_attribute on attrelid = pg_class.oid
-       where relkind = 'r' and attname = 'confidence' union select 'retention_run' order by 1`,
+       where relkind = 'r' and attname = 'confidence' union select 'retention_run' union select 'webhook_endpoint' order by 1`,
     );
     const recorded = await query<{ table: string }>(
       `select relname as table from pg_trigger join pg_class on pg_class.oid = tgrelid where tgname = 'recorded' order by 1`,
@@ -155,6 +155,8 @@ describe('personal data and free text', () => {
       'recertification_case.cycle',
       'recommendation.owner',
       'waiver.closed_as',
+      'webhook_endpoint.events',
+      'webhook_endpoint.switched_off_because',
     ]);
   });
 

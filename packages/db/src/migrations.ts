@@ -16,8 +16,11 @@ import { RuleDrafts1764072000014 } from './migrations/1764072000014-rule-drafts.
 import { Assessments1764072000015 } from './migrations/1764072000015-assessments.js';
 import { LedgerByTime1764072000017 } from './migrations/1764072000017-ledger-by-time.js';
 import { Recommendations1764072000018 } from './migrations/1764072000018-recommendations.js';
+import { Ladders1764072000019 } from './migrations/1764072000019-ladders.js';
 import { AssessmentOfCase1764072000023 } from './migrations/1764072000023-assessment-of-case.js';
+import { Webhooks1764072000020 } from './migrations/1764072000020-webhooks.js';
 import { Retention1764072000016 } from './migrations/1764072000016-retention.js';
+import { CalendarFeeds1764072000021 } from './migrations/1764072000021-calendar-feeds.js';
 
 /** Every migration by hand, in order of time. */
 export const migrations = [
@@ -40,5 +43,8 @@ export const migrations = [
   Retention1764072000016,
   LedgerByTime1764072000017,
   Recommendations1764072000018,
+  Ladders1764072000019,
+  Webhooks1764072000020,
+  CalendarFeeds1764072000021,
   AssessmentOfCase1764072000023,
 ];
