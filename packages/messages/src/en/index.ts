@@ -7,9 +7,11 @@ import { problems } from './problems.js';
 import { mail } from './mail.js';
 import { reasons } from './reasons.js';
 import { terms } from './terms.js';
+import { calendar } from './calendar.js';
 import { cluster } from './cluster.js';
 import { myCluster } from './my-cluster.js';
 import { recertification } from './recertification.js';
+import { reminderRecord } from './reminder-record.js';
 import { reminders } from './reminders.js';
 import { grid } from './grid.js';
 import { portfolioViews } from './portfolio-views.js';
@@ -32,6 +34,7 @@ import { news } from './news.js';
 import { timeline } from './timeline.js';
 
 export const catalogue = {
+  calendar,
   auditClash,
   assessment,
   indicators,
@@ -53,6 +56,7 @@ export const catalogue = {
   people,
   grid,
   recertification,
+  reminderRecord,
   reminders,
   reasons,
   mail,
