@@ -7,7 +7,6 @@ import { problems } from './problems.js';
 import { mail } from './mail.js';
 import { reasons } from './reasons.js';
 import { terms } from './terms.js';
-import { calendar } from './calendar.js';
 import { cluster } from './cluster.js';
 import { myCluster } from './my-cluster.js';
 import { recertification } from './recertification.js';
@@ -34,7 +33,6 @@ import { news } from './news.js';
 import { timeline } from './timeline.js';
 
 export const catalogue = {
-  calendar,
   auditClash,
   assessment,
   indicators,
