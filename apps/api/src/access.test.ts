@@ -72,6 +72,8 @@ const reporting = { officer: 200, admin: 200, reader: 403, own: 200, foreign: 40
 const delivering = { officer: 200, admin: 200, reader: 403, own: 200, foreign: 404, stranger: 401 };
 const general = { officer: 200, admin: 200, reader: 200, own: 200, foreign: 200, stranger: 401 };
 const open = { ...general, stranger: 200 };
+/** What belongs to one person alone. */
+const nobodys = { officer: 404, admin: 404, reader: 404, own: 404, foreign: 404, stranger: 401 };
 /** Clusters side by side: never for a manager. */
 const comparing = { ...general, own: 403, foreign: 403 };
 
@@ -445,6 +447,10 @@ const expectations: Record<EndpointName, Expectation> = {
   },
   'audit-trail.read': { expect: { officer: 200, admin: 200, reader: 200, own: 403, foreign: 403, stranger: 401 } },
   'news.read': { expect: general },
+  'calendar-feed.list': { expect: general },
+  'calendar-feed.create': { expect: everybody, body: ({ slug }) => ({ cluster: slug, language: 'da' }) },
+  'calendar-feed.renew': { expect: nobodys, params: ({ plan }) => ({ id: plan.id }), body: () => ({}) },
+  'calendar-feed.revoke': { expect: nobodys, params: ({ plan }) => ({ id: plan.id }), body: () => ({}) },
   'news.looked': { expect: general, body: () => ({ until: '2026-11-25T08:00:00.000Z', today: '2026-11-25' }) },
   'rules.list': { expect: general },
   'retention.read': { expect: general },

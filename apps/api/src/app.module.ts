@@ -42,6 +42,11 @@ import { FrameworkController } from './frameworks/framework.controller.js';
 import { FrameworkService } from './frameworks/framework.service.js';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
 import { AuditTrailService } from './audit-trail/audit-trail.service.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { CalendarFeedReader } from './calendar/calendar-feed-reader.js';
+import { CalendarFeedService } from './calendar/calendar-feed.service.js';
+import { CalendarPace } from './calendar/calendar-pace.js';
+import { ClusterCalendar } from './calendar/cluster-calendar.js';
 import { ClusterController } from './clusters/cluster.controller.js';
 import { ClusterService } from './clusters/cluster.service.js';
 import { DaysWithoutController } from './days-without/days-without.controller.js';
@@ -110,6 +115,7 @@ const controllers = [
   AssessmentController,
   AuditTrailController,
   AwardController,
+  CalendarController,
   CaseController,
   ClusterController,
   CorrectionController,
@@ -147,11 +153,14 @@ const services = [
   AssessmentService,
   AuditTrailService,
   AwardService,
+  CalendarFeedReader,
+  CalendarFeedService,
   CalibrationService,
   CallerReader,
   CaseReader,
   CaseService,
   ChainService,
+  ClusterCalendar,
   ClusterService,
   CorrectionService,
   DaysWithoutService,
@@ -232,6 +241,7 @@ export class AppModule implements OnApplicationShutdown {
           inject: [PresentStateRepository],
         },
         { provide: KeptAnswers, useValue: new KeptAnswers(settings.keptAnswerBytes) },
+        { provide: CalendarPace, useValue: new CalendarPace() },
         { provide: AccountMails, useFactory: () => new SmtpAccountMails(env.smtpUrl, env.mailFrom) },
         { provide: Accounts, useFactory: accountsOf(settings), inject: [AccountMails, CallerRepository] },
         {

@@ -1,5 +1,6 @@
 export * from './assessment.js';
 export * from './audit-trail.js';
+export * from './calendar.js';
 export * from './calibration.js';
 export * from './cluster.js';
 export * from './days-without.js';

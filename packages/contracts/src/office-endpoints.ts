@@ -1,4 +1,5 @@
 import { AuditTrail, AuditTrailQuery } from './audit-trail.js';
+import { CalendarFeedAddress, CalendarFeedChange, CalendarFeedList, NewCalendarFeed } from './calendar.js';
 import { ClusterParams, IdParams } from './cluster.js';
 import * as documents from './document.js';
 import * as facts from './facts.js';
@@ -128,6 +129,32 @@ export const officeEndpoints = {
     permission: 'audit-trail:read',
     query: AuditTrailQuery,
     response: AuditTrail,
+  },
+  // The calendar itself, `GET /api/calendar/<secret>.ics`, is not in this table: programs ask for it without a session, in a format of
+  // their own, at an address that outlives the versions of this API.
+  'calendar-feed.list': { method: 'GET', path: '/calendar-feeds', permission: 'calendar:subscribe', response: CalendarFeedList },
+  'calendar-feed.create': {
+    method: 'POST',
+    path: '/calendar-feeds',
+    permission: 'calendar:subscribe',
+    body: NewCalendarFeed,
+    response: CalendarFeedAddress,
+  },
+  'calendar-feed.renew': {
+    method: 'POST',
+    path: '/calendar-feeds/:id/renewal',
+    permission: 'calendar:subscribe',
+    params: IdParams,
+    body: CalendarFeedChange,
+    response: CalendarFeedAddress,
+  },
+  'calendar-feed.revoke': {
+    method: 'POST',
+    path: '/calendar-feeds/:id/revocation',
+    permission: 'calendar:subscribe',
+    params: IdParams,
+    body: CalendarFeedChange,
+    response: Ok,
   },
   'news.read': { method: 'GET', path: '/news', permission: 'news:read', response: News },
   'news.looked': { method: 'POST', path: '/news/looked', permission: 'news:read', body: LookedBody, response: Ok },

@@ -47,6 +47,7 @@ export const permissions = [
   'audit-trail:read',
   'news:read',
   'events:read',
+  'calendar:subscribe',
   'me:read',
 ] as const;
 export type Permission = (typeof permissions)[number];

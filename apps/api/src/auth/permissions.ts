@@ -8,6 +8,7 @@ const looking = [
   'rules:read',
   'news:read',
   'events:read',
+  'calendar:subscribe',
   'framework:read',
   'assessment:read',
   'me:read',

@@ -5,6 +5,9 @@ import type { Caller } from '../auth/caller.js';
 import { Build } from '../build.js';
 import { VisibleVersions } from './visible-versions.js';
 
+/** What of a caller an answer hangs on. */
+export type AskedBy = Pick<Caller, 'scope' | 'role' | 'personId' | 'language' | 'present'>;
+
 /**
  * The tag of an answer: what the caller may see, the day it is about (so that midnight changes it), language, role and build. It is
  * read before the answer is made, so it may be older than the answer, never newer.
@@ -16,7 +19,7 @@ export class AnswerTags {
     private readonly build: Build,
   ) {}
 
-  async tagOf({ scope, role, personId, language, present }: Caller, url: string): Promise<string> {
+  async tagOf({ scope, role, personId, language, present }: AskedBy, url: string): Promise<string> {
     const { digest } = await this.versions.of(scope, present);
     const state = [digest, present.today, url, role, personId, language, this.build.digest].join('\n');
     return `W/"${createHash('sha256').update(state).digest('base64url').slice(0, 22)}"`;

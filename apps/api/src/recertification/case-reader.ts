@@ -32,12 +32,15 @@ export class CaseReader {
   async read(scope: Scope, slug: string, time: TimeAsked = {}): Promise<CasesReading> {
     const reading = await this.decisions.readCluster(scope, slug, time);
     const { cases, experts } = await this.cases.readCases(scope, reading.cluster.id, reading.known);
-    const rules = rulesOf(reading);
+    const rules = rulesOfCase(reading);
     return { reading, rules, cases: cases.map((stored) => readCase(stored, reading, rules)), experts };
   }
 }
 
-function readCase(stored: StoredCase, reading: ClusterReading, rules: Rules): CaseReading {
+/** What of a reading counts for a case: however the cluster was read. */
+type OfCase = Pick<ClusterReading, 'decision' | 'on' | 'rules'> & { cluster: Pick<ClusterReading['cluster'], 'facts'> };
+
+export function readCase(stored: StoredCase, reading: OfCase, rules: Rules): CaseReading {
   const { chain } = reading.decision;
   const isPresent = chain !== null && chain.cycle.key === stored.cycle && (stored.state === 'open' || stored.state === 'failed');
   const audit = isPresent ? reading.cluster.facts.audits.find(({ id }) => id === chain.booking?.auditId) : undefined;
@@ -51,7 +54,7 @@ function readCase(stored: StoredCase, reading: ClusterReading, rules: Rules): Ca
 }
 
 /** A programme's own closed weeks hold for the steps under its duty. */
-function rulesOf({ rules: { rules }, decision }: ClusterReading): Rules {
+export function rulesOfCase({ rules: { rules }, decision }: OfCase): Rules {
   const own = decision.verdictProgrammeId === null ? undefined : rules.programmeClosedDays?.get(decision.verdictProgrammeId);
   return own ? { ...rules, closedDays: own } : rules;
 }

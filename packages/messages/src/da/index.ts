@@ -7,6 +7,7 @@ import { problems } from './problems.js';
 import { mail } from './mail.js';
 import { reasons } from './reasons.js';
 import { terms } from './terms.js';
+import { calendar } from './calendar.js';
 import { cluster } from './cluster.js';
 import { myCluster } from './my-cluster.js';
 import { recertification } from './recertification.js';
@@ -33,6 +34,7 @@ import { news } from './news.js';
 import { timeline } from './timeline.js';
 
 export const catalogue = {
+  calendar,
   auditClash,
   assessment,
   indicators,
