@@ -53,6 +53,8 @@ test('only clock.ts of an app asks what time it is; packages are told', () => {
     ['apps/worker/src/handlers/apply-retention.ts', 'sign-ins end at instants of real time'],
     ['apps/worker/src/handlers/sweep-documents.ts', 'files that no row names are kept for a length of real time'],
     ['apps/worker/src/handlers/send-due-reminders.ts', 'a mail that failed is tried again after a length of real time'],
+    ['apps/worker/src/webhooks/lanes.ts', 'a signature holds the instant of the try'],
+    ['apps/worker/src/webhooks/wake-when-due.ts', 'a delivery that failed is tried again after a length of real time'],
     ['apps/worker/src/sending.ts', 'rules read by a round of mails are used for seconds of real time'],
     ['apps/worker/src/weekly-mail.ts', 'the week that is told about is seven days of recorded time'],
     ['packages/db/src/repositories/message-repository.ts', 'a mail was sent at that instant'],

@@ -43,6 +43,7 @@ export function startWorkerProcess({ databaseUrl, redisUrl, smtpUrl, patience: k
       SMTP_URL: smtpUrl,
       MAIL_FROM: 'Klyngevagt <klyngevagt@klyngevagt.example>',
       PUBLIC_URL: 'http://127.0.0.1:3000',
+      AUTH_SECRET: 'Wmd3b0Rj9xPq7LtKs2VhYc5NfGzXa4Eu',
       DEMO: 'true',
       LOG_LEVEL: 'info',
       ...limitsOf(kind),

@@ -46,6 +46,8 @@ export function programEnv({ databaseUrl, smtpUrl, mailboxUrl, publicUrl, port, 
     PUBLIC_URL: publicUrl,
     DATABASE_URL: databaseUrl,
     AUTH_SECRET: keptSecret(folder, 'auth-secret'),
+    // A receiver to try webhooks with runs on the same machine.
+    WEBHOOK_PRIVATE_ADDRESSES: process.env['WEBHOOK_PRIVATE_ADDRESSES'] ?? 'allow',
     SMTP_URL: smtpUrl,
     MAIL_FROM: 'Klyngevagt <klyngevagt@klyngevagt.example>',
     DEMO: 'true',

@@ -6,6 +6,7 @@ const quietMs = 400;
 /** Plans anew what changed, once it has been quiet for a moment. Planning does not send: the next run of sending does. */
 export async function followChangedFacts(context: Pick<WorkerContext, 'jobs' | 'log'>, databaseUrl: string): Promise<ChangeListener> {
   const { jobs, log } = context;
+  let toTell: NodeJS.Timeout | null = null;
   const timers = new Map<string, NodeJS.Timeout>();
 
   function plan(clusterId: string | null): void {
@@ -20,17 +21,30 @@ export async function followChangedFacts(context: Pick<WorkerContext, 'jobs' | '
     timers.set(key, setTimeout(enqueue, quietMs));
   }
 
+  /** Whoever listens to webhooks hears of it soon. Many changes are told together, and a stream of them doesn't put it off. */
+  function tell(): void {
+    toTell ??= setTimeout(() => {
+      toTell = null;
+      jobs.enqueue('deliver-webhooks', {}).catch((error: Error) => log.warn({ err: error.name }, 'queue away: told at the next run'));
+    }, quietMs);
+  }
+
   const listener = await listenToChanges({
     url: databaseUrl,
     onChange: ({ clusterId, of }) => {
+      tell();
       if (of !== 'reminders') plan(clusterId);
     },
-    onGap: () => plan(null),
+    onGap: () => {
+      tell();
+      plan(null);
+    },
     onError: (error) => log.warn({ err: error.message }, 'changes are not heard'),
   });
   return {
     close: async () => {
       for (const timer of timers.values()) clearTimeout(timer);
+      if (toTell) clearTimeout(toTell);
       await listener.close();
     },
   };

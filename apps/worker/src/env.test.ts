@@ -7,6 +7,7 @@ const right = {
   SMTP_URL: 'smtp://127.0.0.1:2525',
   MAIL_FROM: 'Klyngevagt <klyngevagt@example.dk>',
   PUBLIC_URL: 'https://klyngevagt.example.dk/',
+  AUTH_SECRET: 'Wmd3b0Rj9xPq7LtKs2VhYc5NfGzXa4Eu',
   DOCUMENTS_DIR: '/var/lib/klyngevagt/documents',
 };
 
@@ -26,6 +27,8 @@ test('a right environment is read, and Redis may be left out', () => {
     smtpUrl: right.SMTP_URL,
     mailFrom: right.MAIL_FROM,
     publicUrl: 'https://klyngevagt.example.dk',
+    authSecret: right.AUTH_SECRET,
+    isPrivateWebhookAllowed: false,
     isDemo: false,
     leaseMs: 600_000,
     firstPauseMs: 60_000,
@@ -38,9 +41,10 @@ test('a right environment is read, and Redis may be left out', () => {
 });
 
 test('every mistake has its sentence with the name of the variable', () => {
-  expect(mistakesOf({})).toHaveLength(4);
+  expect(mistakesOf({})).toHaveLength(5);
   for (const name of Object.keys(right).filter((one) => one !== 'DOCUMENTS_DIR'))
     expect(mistakesOf({ ...right, [name]: 'nonsense' }).join()).toContain(name);
+  expect(mistakesOf({ ...right, WEBHOOK_PRIVATE_ADDRESSES: 'yes' }).join()).toContain('WEBHOOK_PRIVATE_ADDRESSES');
   expect(mistakesOf({ ...right, DEMO: 'yes' }).join()).toContain('DEMO');
   expect(mistakesOf({ ...right, MAIL_FROM: 'a@b\r\nBcc: c@d' }).join()).toContain('MAIL_FROM must be one line');
 });

@@ -10,6 +10,10 @@ export interface Env {
   mailFrom: string;
   /** Address people open, without a path: links in mails begin with it. */
   publicUrl: string;
+  /** The API's too: what webhooks are signed with is encrypted under it. */
+  authSecret: string;
+  /** Whether webhooks may go to addresses of the own network, and over http. */
+  isPrivateWebhookAllowed: boolean;
   /** Whether the demo clock decides what day it is. */
   isDemo: boolean;
   /** A mail in hand for longer is taken for interrupted. */
@@ -61,6 +65,12 @@ const variables = z.object({
     .includes('@', { error: 'MAIL_FROM must hold an e-mail address.' })
     .regex(/^[^\r\n]*$/, { error: 'MAIL_FROM must be one line.' }),
   PUBLIC_URL: address('PUBLIC_URL', ['http://', 'https://']),
+  AUTH_SECRET: z
+    .string({ error: 'AUTH_SECRET is missing. Give the same as to the API.' })
+    .min(32, 'AUTH_SECRET is too short: give the same as to the API, at least 32 characters.'),
+  WEBHOOK_PRIVATE_ADDRESSES: z
+    .enum(['allow', 'refuse'], { error: 'WEBHOOK_PRIVATE_ADDRESSES must be allow or refuse, or be left out.' })
+    .default('refuse'),
   DEMO: z.enum(['true', 'false'], { error: 'DEMO must be true or false, or be left out.' }).optional(),
   SENDING_LEASE_SECONDS: seconds('SENDING_LEASE_SECONDS', 600, { from: 2, to: 3600 }),
   SENDING_PAUSE_SECONDS: seconds('SENDING_PAUSE_SECONDS', 60, { from: 1, to: 3600 }),
@@ -93,6 +103,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     publicUrl: new URL(values.PUBLIC_URL).origin,
+    authSecret: values.AUTH_SECRET,
+    isPrivateWebhookAllowed: values.WEBHOOK_PRIVATE_ADDRESSES === 'allow',
     isDemo,
     leaseMs: values.SENDING_LEASE_SECONDS * second,
     firstPauseMs: values.SENDING_PAUSE_SECONDS * second,

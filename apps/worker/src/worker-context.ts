@@ -8,6 +8,7 @@ import type {
   ReminderRepository,
   RetentionRepository,
   RulesRepository,
+  WebhookDeliveryRepository,
   WeeklyMailRepository,
   WorkerRunRepository,
 } from '@klyngevagt/db';
@@ -16,6 +17,7 @@ import type { JobProducer } from '@klyngevagt/jobs';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.js';
 import type { Mailer } from './mailer.js';
+import type { WebhookLanes } from './webhooks/lanes.js';
 
 /** What jobs work with. */
 export interface WorkerContext {
@@ -28,6 +30,7 @@ export interface WorkerContext {
   people: Pick<PersonRepository, 'erase'>;
   retention: RetentionRepository;
   weeklyMails: WeeklyMailRepository;
+  webhooks: { deliveries: WebhookDeliveryRepository; lanes: WebhookLanes };
   ledger: Pick<LedgerRepository, 'seal' | 'sealHead' | 'sealHealth'>;
   runs: WorkerRunRepository;
   documents: Pick<DocumentRepository, 'readNamedKeys'>;

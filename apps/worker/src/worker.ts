@@ -20,6 +20,7 @@ import { createClock } from './clock.js';
 import type { Env } from './env.js';
 import { createHandlers } from './handlers/handlers.js';
 import { createMailer } from './mailer.js';
+import { openWebhooks } from './webhooks/open-webhooks.js';
 import { type SendingLimits, sendingLimits, type WorkerContext } from './worker-context.js';
 
 export interface Worker {
@@ -52,6 +53,7 @@ export async function startWorker(env: Env, log: Logger, options: WorkerOptions 
     ...repositories,
     files: env.documents,
     mailer: createMailer(env, { socketTimeout: env.mailTimeoutMs }),
+    webhooks: openWebhooks(dataSource, env, { jobs, log, stopping: stopping.signal }),
     jobs,
     publicUrl,
     log,
@@ -73,6 +75,7 @@ export async function startWorker(env: Env, log: Logger, options: WorkerOptions 
       await changes.close();
       await runner.close();
       await caughtUp;
+      await context.webhooks.lanes.settled();
       await dataSource.destroy();
       await jobs.close();
     },
@@ -105,6 +108,7 @@ async function catchUp(handlers: JobHandlers): Promise<void> {
   await handlers['open-cases']({}, boot);
   await handlers['plan-reminders']({}, boot);
   await handlers['send-due-reminders']({}, boot);
+  await handlers['deliver-webhooks']({}, boot);
 }
 
 function logEvent(log: Logger, event: JobEvent): void {

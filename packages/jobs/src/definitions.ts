@@ -46,6 +46,8 @@ export const jobs = {
   }),
   /** Sends the officers' weekly mail to whoever has not had this week's; nothing on closed days. */
   'send-weekly-mail': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'weekly-mail' }),
+  /** Queues what other systems are to be told, and begins to deliver what is due. */
+  'deliver-webhooks': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'webhooks' }),
   /** Adds up the day: what was planned against what became of it. */
   'reconcile-reminders': define({ payload: z.strictObject({}), retry: someSeconds, key: () => 'reconcile' }),
   /** Chains the ledger's settled rows, so that an altered history shows. */

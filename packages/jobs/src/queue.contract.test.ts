@@ -53,6 +53,7 @@ async function runner(settings: QueueSettings, own: Partial<JobHandlers> = {}): 
     'sweep-documents': note('sweep-documents'),
     'seal-ledger': note('seal-ledger'),
     'send-weekly-mail': note('send-weekly-mail'),
+    'deliver-webhooks': note('deliver-webhooks'),
     'apply-retention': note('apply-retention'),
     'run-day': note('run-day'),
     ...own,

@@ -30,6 +30,8 @@ export const schedules = {
   // Before anybody is at work, and before the day's plan.
   'retention-every-night': schedule('apply-retention', '15 4 * * *', {}),
   'sweep-documents-every-night': schedule('sweep-documents', '15 3 * * *', {}),
+  // Changes wake it at once; this finds what a lost wake-up left, and what waits for another try.
+  'webhooks-every-minute': schedule('deliver-webhooks', '* * * * *', {}),
   'seal-every-five-minutes': schedule('seal-ledger', '*/5 * * * *', {}),
 } as const;
 

@@ -1,6 +1,7 @@
 import type { JobHandlers } from '@klyngevagt/jobs';
 import type { WorkerContext } from '../worker-context.js';
 import { applyRetention } from './apply-retention.js';
+import { deliverWebhooks } from './deliver-webhooks.js';
 import { openCases } from './open-cases.js';
 import { planReminders } from './plan-reminders.js';
 import { reconcileReminders } from './reconcile-reminders.js';
@@ -19,6 +20,7 @@ export function createHandlers(context: WorkerContext): JobHandlers {
     'send-due-reminders': sendDueReminders(context),
     'send-reminder': sendReminder(context),
     'send-weekly-mail': sendWeeklyMail(context),
+    'deliver-webhooks': deliverWebhooks(context),
     'reconcile-reminders': reconcileReminders(context),
     'apply-retention': applyRetention(context),
     'sweep-documents': sweepDocuments(context),

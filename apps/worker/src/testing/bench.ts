@@ -27,6 +27,7 @@ import { type Mailbox, startMailbox } from '../../../../infra/local/mailbox.mjs'
 import { createClock } from '../clock.js';
 import type { Env } from '../env.js';
 import { createMailer } from '../mailer.js';
+import { openWebhooks } from '../webhooks/open-webhooks.js';
 import { type SendingLimits, sendingLimits, type WorkerContext } from '../worker-context.js';
 import { startWorker, type Worker, type WorkerOptions } from '../worker.js';
 
@@ -58,6 +59,8 @@ const sourced = { source: 'test', confidence: 'sourced' };
 const usualEnv = {
   mailFrom: 'Klyngevagt <klyngevagt@klyngevagt.example>',
   publicUrl: 'http://127.0.0.1:3000',
+  authSecret: 'Wmd3b0Rj9xPq7LtKs2VhYc5NfGzXa4Eu',
+  isPrivateWebhookAllowed: true,
   isDemo: true,
   leaseMs: 600_000,
   firstPauseMs: 60_000,
@@ -104,6 +107,7 @@ export async function openBench({ redisUrl = null }: { redisUrl?: string | null 
         ledger: new LedgerRepository(dataSource),
         runs: new WorkerRunRepository(dataSource),
         mailer: createMailer(env, { connectionTimeout: 2000, greetingTimeout: 2000, socketTimeout: 1500 }),
+        webhooks: openWebhooks(dataSource, env, { jobs, log, stopping: new AbortController().signal }),
         jobs,
         publicUrl: env.publicUrl,
         log,
