@@ -33,6 +33,14 @@ test('an officer reads the heat map, sorts it by weakness, and opens an indicato
   await page.getByRole('link', { name: 'Se listen' }).click();
   await shows(page.getByRole('heading', { level: 1, name: `${second?.code} ${second?.name}` }));
   await eventually(() => page.getByRole('table').locator('tbody > tr').count()).toBe(map.rows.length);
+
+  // Down from a code lies the first cluster that was assessed: its figure leads to its indicator, with what it was before.
+  await page.goBack();
+  await table.getByRole('button').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(new RegExp(`/clusters/.+/indicators\\?.*indicator=${byPlace[0]}$`));
+  await shows(page.locator(`[data-indicator="${byPlace[0]}"]`).getByRole('table', { name: 'Historik' }));
 });
 
 test('on a phone the heat map is a list of clusters', async () => {

@@ -1,5 +1,5 @@
 import type { AuditTrailSearch } from './pages/audit-trail/audit-trail-search.js';
-import type { IndicatorSearch, IndicatorsSearch } from './pages/indicators/indicators-search.js';
+import type { IndicatorSearch, IndicatorsSearch, ShownSearch } from './pages/indicators/indicators-search.js';
 import type { DaysWithoutSearch } from './pages/days-without/days-without-search.js';
 import type { PeopleSearch } from './pages/people/people-search.js';
 import type { RemindersSearch } from './pages/reminders/reminders-search.js';
@@ -17,8 +17,9 @@ export const paths = {
   clusterCase: (slug: string) => ({ to: '/clusters/$slug/case', params: { slug } }) as const,
   clusterDocuments: (slug: string) => ({ to: '/clusters/$slug/documents', params: { slug } }) as const,
   clusterHistory: (slug: string) => ({ to: '/clusters/$slug/history', params: { slug } }) as const,
-  clusterIndicators: (slug: string) => ({ to: '/clusters/$slug/indicators', params: { slug } }) as const,
-  myClusterIndicators: (slug: string) => ({ to: '/my-cluster/$slug/indicators', params: { slug } }) as const,
+  clusterIndicators: (slug: string, search: ShownSearch = {}) => ({ to: '/clusters/$slug/indicators', params: { slug }, search }) as const,
+  myClusterIndicators: (slug: string, search: ShownSearch = {}) =>
+    ({ to: '/my-cluster/$slug/indicators', params: { slug }, search }) as const,
   clusterCalibration: (slug: string) => ({ to: '/clusters/$slug/calibration', params: { slug } }) as const,
   myClusterCalibration: (slug: string) => ({ to: '/my-cluster/$slug/calibration', params: { slug } }) as const,
   assessment: (id: string) => ({ to: '/assessments/$id', params: { id } }) as const,

@@ -1,7 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { readAuditTrailSearch } from './pages/audit-trail/audit-trail-search.js';
 import { readDaysWithoutSearch } from './pages/days-without/days-without-search.js';
-import { readIndicatorSearch, readIndicatorsSearch } from './pages/indicators/indicators-search.js';
+import { readIndicatorSearch, readIndicatorsSearch, readShownSearch } from './pages/indicators/indicators-search.js';
 import { readPeopleSearch } from './pages/people/people-search.js';
 import { PortfolioPage } from './pages/portfolio/PortfolioPage.js';
 import { readPortfolioSearch } from './pages/portfolio/portfolio-search.js';
@@ -80,11 +80,13 @@ const clusterCaseRoute = createRoute({
 const clusterIndicatorsRoute = createRoute({
   ...signedIn,
   path: '/clusters/$slug/indicators',
+  validateSearch: readShownSearch,
   component: page(() => import('./pages/assessment/ClusterIndicatorsPage.js'), 'ClusterIndicatorsPage'),
 });
 const myClusterIndicatorsRoute = createRoute({
   ...signedIn,
   path: '/my-cluster/$slug/indicators',
+  validateSearch: readShownSearch,
   component: page(() => import('./pages/assessment/MyClusterIndicatorsPage.js'), 'MyClusterIndicatorsPage'),
 });
 const assessmentRoute = createRoute({

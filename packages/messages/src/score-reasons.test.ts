@@ -35,7 +35,7 @@ it.each(languages)('every reason is a whole sentence in %s, for one and for many
 it('writes figures as the reader does, and the indicator by its name', () => {
   const say = (language: 'da' | 'en') => explainScoreReason(createTranslator(language), language, { code: 'share-not-met', params });
   expect(say('da')).toBe('Andelen af point er 79,6 %. Der mangler 0,4 procentpoint til 80 %.');
-  expect(say('en')).toBe('The share of points is 79.6 %. 0.4 percentage points are missing from 80 %.');
+  expect(say('en')).toBe('The share of points is 79.6%. 0.4 percentage points are missing from 80%.');
   const named = explainScoreReason(createTranslator('da'), 'da', { code: 'minimum-open', params }, { C2: 'Privat finansiering' });
   expect(named).toBe('C2 Privat finansiering: minimum er 3, og indikatoren er ikke besvaret.');
 });

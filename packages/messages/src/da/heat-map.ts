@@ -38,6 +38,7 @@ export const heatMap = {
     below: 'under minimum',
     unanswered: 'ikke besvaret',
     notAsked: 'findes ikke i den version',
+    open: 'Et tal fører til klyngens indikator og dens historik. Piletasterne går fra tal til tal.',
   },
   caption: 'Klynger og indikatorer: {{rows}} klynger, {{columns}} indikatorer',
   cluster: 'Klynge',

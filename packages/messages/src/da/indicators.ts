@@ -94,6 +94,7 @@ export const indicators = {
     details: 'Vis mere om {{name}}',
     hide: 'Vis mindre om {{name}}',
   },
+  history: { title: 'Historik', assessment: 'Vurdering', closedOn: 'Afsluttet', score: 'Point' },
   whatIf: {
     title: 'Hvad nu hvis?',
     open: 'Prøv andre point',

@@ -39,6 +39,7 @@ export const heatMap = {
     below: 'below the minimum',
     unanswered: 'not answered',
     notAsked: 'not in that version',
+    open: 'A figure leads to the cluster’s indicator and its history. The arrow keys go from figure to figure.',
   },
   caption: 'Clusters and indicators: {{rows}} clusters, {{columns}} indicators',
   cluster: 'Cluster',

@@ -8,13 +8,15 @@ import type { Tried } from './tried.js';
 
 interface BarsProps {
   shown: Shown;
+  /** Code of the indicator that was asked for. */
+  opened: string | undefined;
   /** Null: nothing is tried out. */
   tried: Tried | null;
   onTry(code: string, score: number): void;
 }
 
 /** Every indicator as a bar against minimum, previous round and median, by group. */
-export function IndicatorBars({ shown, tried, onTry }: BarsProps) {
+export function IndicatorBars({ shown, opened, tried, onTry }: BarsProps) {
   const { t } = useTranslation();
   const { language } = useFormat();
   return (
@@ -28,7 +30,14 @@ export function IndicatorBars({ shown, tried, onTry }: BarsProps) {
           </h3>
           <ul>
             {indicators.map((indicator) => (
-              <IndicatorRow key={indicator.code} indicator={indicator} shown={shown} tried={tried} onTry={onTry} />
+              <IndicatorRow
+                key={indicator.code}
+                indicator={indicator}
+                shown={shown}
+                isAsked={indicator.code === opened}
+                tried={tried}
+                onTry={onTry}
+              />
             ))}
           </ul>
         </div>

@@ -5,17 +5,18 @@ import { useFormat } from '../../format.js';
 import { SourceText } from '../../parts/SourceText.js';
 import styles from './Indicators.module.css';
 import { type Indicator, nameIn } from './sheet.js';
-import type { BarValues } from './shown-assessment.js';
+import { IndicatorHistory } from './IndicatorHistory.js';
+import type { BarValues, Shown } from './shown-assessment.js';
 
 interface DetailsProps {
-  slug: string;
+  shown: Shown;
   indicator: Indicator;
   values: BarValues;
   remarks: AssessmentView['remarks'];
 }
 
-/** What an indicator measures, what the score means, what was said about it, and where its name comes from. */
-export function IndicatorDetails({ slug, indicator, values, remarks }: DetailsProps) {
+/** What an indicator measures, what the score means, what was said about it, what it was before, and where its name comes from. */
+export function IndicatorDetails({ shown, indicator, values, remarks }: DetailsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const step = indicator.scale.find(({ value }) => value === values.score);
@@ -53,7 +54,12 @@ export function IndicatorDetails({ slug, indicator, values, remarks }: DetailsPr
           <SourceText source={indicator.source} />
         </dd>
       </dl>
-      <Documents slug={slug} subject={{ kind: 'indicator', id: indicator.code }} newTitle={nameIn(format.language, indicator)} />
+      <IndicatorHistory shown={shown} code={indicator.code} />
+      <Documents
+        slug={shown.assessment.cluster.slug}
+        subject={{ kind: 'indicator', id: indicator.code }}
+        newTitle={nameIn(format.language, indicator)}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
 import { BulletBar } from './BulletBar.js';
@@ -13,16 +13,24 @@ import type { Tried } from './tried.js';
 interface RowProps {
   indicator: Indicator;
   shown: Shown;
+  /** Its page was asked for: it stands open, and in view. */
+  isAsked: boolean;
   tried: Tried | null;
   onTry(code: string, score: number): void;
 }
 
 /** Name, bar, score and change; what it measures, comment and remarks behind the name. */
-export function IndicatorRow({ indicator, shown, tried, onTry }: RowProps) {
+export function IndicatorRow({ indicator, shown, isAsked, tried, onTry }: RowProps) {
   const { t } = useTranslation();
   const { language } = useFormat();
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isAsked);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isAsked) return;
+    button.current?.focus({ preventScroll: true });
+    button.current?.scrollIntoView({ block: 'center' });
+  }, [isAsked]);
   const { code } = indicator;
   const name = nameIn(language, indicator);
   const values = barValues(shown, code);
@@ -30,6 +38,7 @@ export function IndicatorRow({ indicator, shown, tried, onTry }: RowProps) {
   return (
     <li className={styles['row']} data-indicator={code}>
       <button
+        ref={button}
         type="button"
         className={styles['name']}
         aria-expanded={isOpen}
@@ -48,7 +57,7 @@ export function IndicatorRow({ indicator, shown, tried, onTry }: RowProps) {
       </span>
       {tried && <Slider indicator={indicator} name={name} value={tried[code] ?? values.score} onTry={(score) => onTry(code, score)} />}
       <div id={id} hidden={!isOpen} className={styles['details']}>
-        {isOpen && <IndicatorDetails slug={shown.assessment.cluster.slug} indicator={indicator} values={values} remarks={remarks} />}
+        {isOpen && <IndicatorDetails shown={shown} indicator={indicator} values={values} remarks={remarks} />}
       </div>
     </li>
   );

@@ -1,4 +1,5 @@
 import type { ClusterAssessments } from '@klyngevagt/contracts';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../parts/EmptyState.js';
@@ -25,7 +26,10 @@ export function Indicators({ slug }: { slug: string }) {
 
 function Answer({ answer }: { answer: ClusterAssessments }) {
   const { t } = useTranslation();
-  const [id, setId] = useState<string>();
+  const { assessment: id, indicator } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const choose = (chosen: string) =>
+    void navigate({ to: '.', search: (before: object) => ({ ...before, assessment: chosen, indicator: undefined }), replace: true });
   const assessment = chosenAssessment(answer.assessments, id);
   const shown = assessment && shownWith(answer, assessment);
   if (!shown) {
@@ -38,14 +42,14 @@ function Answer({ answer }: { answer: ClusterAssessments }) {
   }
   return (
     <div className={styles['page']}>
-      <AssessmentHead answer={answer} shown={shown} onChoose={setId} />
-      <Scores key={shown.assessment.id} shown={shown} />
+      <AssessmentHead answer={answer} shown={shown} onChoose={choose} />
+      <Scores key={shown.assessment.id} shown={shown} opened={indicator} />
     </div>
   );
 }
 
 /** Scores tried out stay on this page and are never saved. */
-function Scores({ shown }: { shown: Shown }) {
+function Scores({ shown, opened }: { shown: Shown; opened: string | undefined }) {
   const [tried, setTried] = useState<Tried>({});
   const [isTrying, setTrying] = useState(false);
   const close = () => {
@@ -58,6 +62,7 @@ function Scores({ shown }: { shown: Shown }) {
       <WhatIfPanel shown={shown} tried={tried} isOpen={isTrying} onOpen={() => setTrying(true)} onClose={close} onTry={setTried} />
       <IndicatorBars
         shown={shown}
+        opened={opened}
         tried={isTrying ? tried : null}
         onTry={(code, score) => setTried((before) => ({ ...before, [code]: score }))}
       />

@@ -8,6 +8,9 @@ export interface Shown {
   previous: AssessmentView | null;
   /** By indicator; an indicator to which too few others contribute is not there. */
   medians: ReadonlyMap<string, number>;
+  /** Every assessment of the cluster, the newest round first. */
+  all: readonly AssessmentView[];
+  frameworks: ClusterAssessments['frameworks'];
 }
 
 /** The one that is asked for, else the newest round: what is under way before what is over. */
@@ -34,6 +37,8 @@ export function shownWith(answer: ClusterAssessments, assessment: AssessmentView
     assessment,
     document: framework.document,
     previous,
+    all: answer.assessments,
+    frameworks: answer.frameworks,
     medians: new Map(medians.map(({ indicator, median }) => [indicator, median])),
   };
 }

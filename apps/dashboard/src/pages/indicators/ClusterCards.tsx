@@ -89,9 +89,9 @@ function Scores({ columns, row }: { columns: readonly ShownColumn[]; row: Row })
         const cell = row.cells[at];
         return (
           <li key={code}>
-            <span>
+            <Link {...paths.clusterIndicators(row.slug, { assessment: row.assessment?.id, indicator: code })}>
               {code} {name}
-            </span>
+            </Link>
             <span>{cell && <CellText cell={cell} />}</span>
           </li>
         );

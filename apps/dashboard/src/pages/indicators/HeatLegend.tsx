@@ -32,6 +32,7 @@ export function HeatLegend({ hasMinimums }: { hasMinimums: boolean }) {
       <span>
         <b>{t('heatMap.sign.not-asked')}</b> {t('heatMap.legend.notAsked')}
       </span>
+      <span>{t('heatMap.legend.open')}</span>
     </div>
   );
 }

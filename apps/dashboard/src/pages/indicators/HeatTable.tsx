@@ -1,6 +1,6 @@
 import type { HeatMapView } from '@klyngevagt/contracts';
 import { Link } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../paths.js';
 import { useFigures } from '../assessment/figures.js';
@@ -8,6 +8,7 @@ import { HeatCell } from './HeatCell.js';
 import type { Row, ShownColumn } from './heat-cells.js';
 import { HeatFoot } from './HeatFoot.js';
 import { HeatLegend } from './HeatLegend.js';
+import { type Place, placeAfter } from './heat-walk.js';
 import styles from './Indicators.module.css';
 import { RowOrigin } from './RowOrigin.js';
 
@@ -26,6 +27,16 @@ interface HeatTableProps {
 export function HeatTable({ map, columns, rows, chosen, isGrouped, onChoose }: HeatTableProps) {
   const { t } = useTranslation();
   const figure = useFigures();
+  const assessed = rows.filter(({ assessment }) => assessment !== null);
+  const [stopRow, setStopRow] = useState(0);
+  const walk = useWalk({ rows: assessed.length, columns: columns.length });
+  const stopAt = useCallback(
+    (row: number, code: string) => {
+      setStopRow(row);
+      onChoose(code);
+    },
+    [onChoose],
+  );
   const caption = t('heatMap.caption', { rows: rows.length, columns: columns.length });
   return (
     <>
@@ -41,21 +52,38 @@ export function HeatTable({ map, columns, rows, chosen, isGrouped, onChoose }: H
           </colgroup>
           <thead>
             {isGrouped && <GroupRow map={map} columns={columns} />}
-            <CodeRow columns={columns} chosen={chosen} onChoose={onChoose} />
+            <CodeRow columns={columns} chosen={chosen} onChoose={onChoose} onKeyDown={walk} />
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.id} className={row.assessment ? '' : styles['unassessed']}>
-                <th scope="row">
-                  <Link {...paths.clusterIndicators(row.slug)}>{row.shortName}</Link>
-                  <RowOrigin row={row} />
-                </th>
-                <td className={styles['total']}>{row.share === null ? '–' : t('indicators.share', { share: figure(row.share) })}</td>
-                {row.assessment === null && <td colSpan={columns.length}>{t('heatMap.noAssessment')}</td>}
-                {row.assessment !== null &&
-                  columns.map(({ code, at }) => <HeatCell key={code} cell={row.cells[at]} isChosen={code === chosen} />)}
-              </tr>
-            ))}
+            {rows.map((row) => {
+              const place = assessed.indexOf(row);
+              return (
+                <tr key={row.id} className={row.assessment ? '' : styles['unassessed']}>
+                  <th scope="row">
+                    <Link {...paths.clusterIndicators(row.slug)}>{row.shortName}</Link>
+                    <RowOrigin row={row} />
+                  </th>
+                  <td className={styles['total']}>{row.share === null ? '–' : t('indicators.share', { share: figure(row.share) })}</td>
+                  {row.assessment === null && <td colSpan={columns.length}>{t('heatMap.noAssessment')}</td>}
+                  {row.assessment !== null &&
+                    columns.map(({ code, at }, column) => (
+                      <HeatCell
+                        key={code}
+                        cell={row.cells[at]}
+                        isChosen={code === chosen}
+                        isStop={code === chosen && place === Math.min(stopRow, assessed.length - 1)}
+                        slug={row.slug}
+                        assessmentId={row.assessment?.id ?? ''}
+                        indicator={code}
+                        row={place}
+                        column={column}
+                        onFocus={stopAt}
+                        onKeyDown={walk}
+                      />
+                    ))}
+                </tr>
+              );
+            })}
           </tbody>
           <HeatFoot columns={columns} hasMinimums={(map.framework?.minimums ?? 0) > 0} chosen={chosen} />
         </table>
@@ -80,17 +108,27 @@ function GroupRow({ map, columns }: Pick<HeatTableProps, 'map' | 'columns'>) {
   );
 }
 
-/** One stop of the tab key; arrows walk along the columns. */
-function CodeRow({ columns, chosen, onChoose }: Pick<HeatTableProps, 'columns' | 'chosen' | 'onChoose'>) {
+/** Arrows walk over codes and cells; the focus goes along. */
+function useWalk(size: { rows: number; columns: number }) {
+  const { rows, columns } = size;
+  return useCallback(
+    (event: KeyboardEvent<HTMLElement>, from: Place) => {
+      const next = placeAfter(event.key, from, { rows, columns });
+      if (next === null) return;
+      event.preventDefault();
+      event.currentTarget.closest('table')?.querySelector<HTMLElement>(`[data-place="${next.row} ${next.column}"]`)?.focus();
+    },
+    [rows, columns],
+  );
+}
+
+interface CodeRowProps extends Pick<HeatTableProps, 'columns' | 'chosen' | 'onChoose'> {
+  onKeyDown(event: KeyboardEvent<HTMLElement>, place: Place): void;
+}
+
+/** One stop of the tab key. */
+function CodeRow({ columns, chosen, onChoose, onKeyDown }: CodeRowProps) {
   const { t } = useTranslation();
-  const walk = (event: KeyboardEvent<HTMLButtonElement>, at: number) => {
-    const steps: Partial<Record<string, number>> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: columns.length - 1 };
-    const next = columns[steps[event.key] ?? -1];
-    if (!next) return;
-    event.preventDefault();
-    onChoose(next.code);
-    event.currentTarget.closest('tr')?.querySelector<HTMLButtonElement>(`[data-code="${next.code}"]`)?.focus();
-  };
   return (
     <tr className={styles['codes']}>
       <th scope="col">{t('heatMap.cluster')}</th>
@@ -101,14 +139,14 @@ function CodeRow({ columns, chosen, onChoose }: Pick<HeatTableProps, 'columns' |
         <th key={code} scope="col">
           <button
             type="button"
-            data-code={code}
+            data-place={`-1 ${at}`}
             aria-pressed={code === chosen}
             aria-label={t('heatMap.readColumn', { code, name })}
             title={name}
             tabIndex={code === chosen ? 0 : -1}
             onClick={() => onChoose(code)}
             onFocus={() => onChoose(code)}
-            onKeyDown={(event) => walk(event, at)}
+            onKeyDown={(event) => onKeyDown(event, { row: -1, column: at })}
           >
             {code}
           </button>

@@ -14,6 +14,17 @@ export interface IndicatorsSearch extends IndicatorSearch {
   rows?: 'weakest' | undefined;
 }
 
+export interface ShownSearch extends AsOfSearch {
+  /** Absent: what the page would show by itself. */
+  assessment?: string | undefined;
+  /** Opened, with its history. */
+  indicator?: string | undefined;
+}
+
+export function readShownSearch(raw: Record<string, unknown>): ShownSearch {
+  return { ...readAsOf(raw), ...textIn(raw, 'assessment', /^[0-9a-f-]{36}$/), ...textIn(raw, 'indicator', /^[\w.-]{1,20}$/) };
+}
+
 export function readIndicatorSearch(raw: Record<string, unknown>): IndicatorSearch {
   return { ...readAsOf(raw), ...textIn(raw, 'programme', /^[a-z0-9-]{1,80}$/), ...oneOf(raw, 'kind', kinds) };
 }
