@@ -86,6 +86,11 @@ import { PeopleService } from './people/people.service.js';
 import { PersonLifeService } from './people/person-life.service.js';
 import { ProposalController } from './proposals/proposal.controller.js';
 import { ProposalService } from './proposals/proposal.service.js';
+import { DocumentPress } from './reminder-record/document-press.js';
+import { RecordBasis } from './reminder-record/record-basis.js';
+import { RecordStamp } from './reminder-record/record-stamp.js';
+import { ReminderRecordController } from './reminder-record/reminder-record.controller.js';
+import { ReminderRecordService } from './reminder-record/reminder-record.service.js';
 import { ReminderComposer } from './reminders/reminder-composer.js';
 import { ReminderController } from './reminders/reminder.controller.js';
 import { ReminderHealthReader } from './reminders/reminder-health.js';
@@ -139,6 +144,7 @@ const controllers = [
   ProposalController,
   RecommendationController,
   ReminderController,
+  ReminderRecordController,
   RetentionController,
   RoundFileController,
   RuleDraftController,
@@ -167,6 +173,7 @@ const services = [
   DecisionReader,
   DemoAccounts,
   DocumentFiles,
+  DocumentPress,
   DocumentService,
   DutyService,
   EventHub,
@@ -190,9 +197,12 @@ const services = [
   PortfolioService,
   ProposalService,
   RecommendationService,
+  RecordBasis,
+  RecordStamp,
   ReminderComposer,
   ReminderCounts,
   ReminderHealthReader,
+  ReminderRecordService,
   ReminderService,
   ReminderWhyService,
   RepeatedAnswers,

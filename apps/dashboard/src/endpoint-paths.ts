@@ -90,6 +90,8 @@ export const endpointPaths: Paths = {
   'reminder.why': ['GET', '/reminders/why'],
   'reminder.text': ['GET', '/reminders/:id/text'],
   'reminder.send': ['POST', '/reminders/:id/sending'],
+  'reminder-record.read': ['GET', '/clusters/:slug/reminder-record'],
+  'reminder-record.document': ['GET', '/clusters/:slug/reminder-record.pdf'],
   'people.list': ['GET', '/people'],
   'people.invite': ['POST', '/people'],
   'people.edit': ['PATCH', '/people/:id'],

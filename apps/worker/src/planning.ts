@@ -1,5 +1,4 @@
-import type { PlanInput } from '@klyngevagt/db';
-import { type CalendarDate, planReminders, type PlanChange, type Rules } from '@klyngevagt/scoring';
+import { type CalendarDate, planReminders, type PlanChange, type PlanInput, type Rules } from '@klyngevagt/scoring';
 import type { WorkerContext } from './worker-context.js';
 
 export type Counts = Record<string, number>;
@@ -39,7 +38,7 @@ async function planClusters(context: WorkerContext, clusterIds: readonly string[
     const changes = new Map<string, PlanChange>();
     for (const { id, facts } of clusters) {
       const input = inputs.get(id);
-      if (input) changes.set(id, planReminders(facts, rules, input.recipients, input.stored, on));
+      if (input) changes.set(id, planReminders(facts, rules, input, on));
     }
     return changes;
   });

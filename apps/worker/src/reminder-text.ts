@@ -1,13 +1,19 @@
 import type { ClaimedMail, ClusterToDecide } from '@klyngevagt/db';
 import type { ReminderMailInput } from '@klyngevagt/messages';
-import { type CalendarDate, type ClusterDecision, deadlinesOf, type Rules } from '@klyngevagt/scoring';
+import { type CalendarDate, type ClusterDecision, type ClusterFacts, deadlinesOf, type OpenTask, type Rules } from '@klyngevagt/scoring';
 
 /** The reminders of a mail that the state of today still calls for. */
-export function stillNeeded(mail: ClaimedMail, decision: ClusterDecision): ClaimedMail['reminders'] {
-  const deadlines = deadlinesOf(decision);
+export function stillNeeded(
+  mail: ClaimedMail,
+  { decision, facts, tasks }: { decision: ClusterDecision; facts: ClusterFacts; tasks: readonly OpenTask[] },
+): ClaimedMail['reminders'] {
+  const deadlines = deadlinesOf(decision, facts, tasks);
   return mail.reminders.filter(
-    ({ cycle, event, deadlineOn }) =>
-      cycle === decision.chain?.cycle.key && deadlines.some((deadline) => deadline.event === event && deadline.deadlineOn === deadlineOn),
+    ({ cycle, event, subject, deadlineOn }) =>
+      deadlines.some(
+        (deadline) =>
+          deadline.cycle === cycle && deadline.event === event && deadline.subject === subject && deadline.deadlineOn === deadlineOn,
+      ),
   );
 }
 

@@ -140,15 +140,16 @@ interface Composed {
 async function compose(context: WorkerContext, mails: readonly ClaimedMail[], on: CalendarDate, rules: Rules): Promise<Composed[]> {
   const clusterIds = [...new Set(mails.map(({ clusterId }) => clusterId))];
   const recipients = mails.map(({ person, clusterId }) => ({ personId: person.id, clusterId }));
-  const [clusters, officers, nextOn] = await Promise.all([
+  const [clusters, officers, nextOn, tasks] = await Promise.all([
     context.portfolio.readDeciding({ scope: { kind: 'clusters', clusterIds }, portfolio: 'all' }),
     context.messages.readOfficers(clusterIds),
     context.messages.nextRemindersOn(recipients, on),
+    context.messages.readTasks(clusterIds),
   ]);
   const decided = new Map(clusters.map((cluster) => [cluster.id, { cluster, decision: decideCluster(cluster.facts, rules, on) }]));
   return mails.map((mail, place) => {
     const found = decided.get(mail.clusterId);
-    const needed = found ? stillNeeded(mail, found.decision) : [];
+    const needed = found ? stillNeeded(mail, { decision: found.decision, facts: found.cluster.facts, tasks: tasks.get(mail.clusterId) ?? [] }) : [];
     const notNeeded = mail.reminders.filter((reminder) => !needed.includes(reminder)).map(({ id }) => id);
     const officer = officers.get(mail.clusterId) ?? null;
     const { name, email } = mail.person;

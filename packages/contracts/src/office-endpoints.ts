@@ -6,6 +6,7 @@ import * as facts from './facts.js';
 import { LookedBody, News } from './news.js';
 import { ErasureBody, HandOverBody, InvitationBody, InvitationResend, LeavingBody, PeopleList, PersonEdit } from './person.js';
 import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, ReminderWhy, ReminderWhyQuery, SendNow } from './reminder.js';
+import * as record from './reminder-record.js';
 import { Retention } from './retention.js';
 import * as rules from './rule.js';
 import { Ok } from './values.js';
@@ -87,6 +88,22 @@ export const officeEndpoints = {
     params: IdParams,
     body: SendNow,
     response: Ok,
+  },
+  'reminder-record.read': {
+    method: 'GET',
+    path: '/clusters/:slug/reminder-record',
+    permission: 'reminder:read',
+    params: ClusterParams,
+    query: record.ReminderRecordQuery,
+    response: record.ReminderRecord,
+  },
+  'reminder-record.document': {
+    method: 'GET',
+    path: '/clusters/:slug/reminder-record.pdf',
+    permission: 'reminder:read',
+    params: ClusterParams,
+    query: record.ReminderRecordDocumentQuery,
+    response: documents.FileBytes,
   },
   'people.list': { method: 'GET', path: '/people', permission: 'people:read', response: PeopleList },
   'people.invite': { method: 'POST', path: '/people', permission: 'people:manage', body: InvitationBody, response: Ok },

@@ -1,19 +1,32 @@
 import { z } from 'zod';
 import { Day, Id, KnownTime, Language, ReasonText, Slug } from './values.js';
 
-export const ReminderState = z.enum(['planned', 'sending', 'sent', 'uncertain', 'superseded', 'suppressed', 'failed']);
+export const ReminderState = z.enum(['planned', 'sending', 'sent', 'uncertain', 'superseded', 'suppressed', 'acknowledged', 'failed']);
+export const ReminderEvent = z.enum([
+  'booking',
+  'end',
+  'window-end',
+  'plan',
+  'waiver',
+  'milestone',
+  'recommendation',
+  'document',
+  'self-test-returned',
+]);
+export const RecipientRole = z.enum(['manager', 'chair', 'officer', 'head']);
+
 export const ReminderRow = z
   .object({
     id: Id,
     slug: Slug,
     clusterName: z.string(),
-    event: z.enum(['booking', 'end', 'window-end']),
+    event: ReminderEvent,
     offsetDays: z.int(),
     deadlineOn: Day,
     dueOn: Day,
     /** "14 dage før sidste sikre bookingdag" in the reader's language. */
     about: z.string(),
-    role: z.enum(['manager', 'chair', 'officer']),
+    role: RecipientRole,
     /** Null for those who may not see names. */
     recipient: z.string().nullable(),
     language: Language,
@@ -54,6 +67,7 @@ export const ReminderHealth = z
       toCome: z.int(),
       superseded: z.int(),
       suppressed: z.int(),
+      acknowledged: z.int(),
       failed: z.int(),
       uncertain: z.int(),
     }),
@@ -85,6 +99,9 @@ export const ReminderWhyCode = z.enum([
   'overtaken',
   'deadline-barely-moved',
   'not-needed',
+  'paused',
+  'unsubscribed',
+  'acknowledged',
   'superseded',
   'superseded-by-new-deadline',
   'failed-no-address',

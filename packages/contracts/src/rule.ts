@@ -1,12 +1,13 @@
 import { comparedFields } from '@klyngevagt/scoring';
 import { z } from 'zod';
+import { RecipientRole, ReminderEvent } from './reminder.js';
 import { Confidence, Day, Id, KnownTime, ReasonText, Revision, Slug, Source, Text } from './values.js';
 
 export const RuleQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional() });
 
 const Months = z.int().min(1).max(240);
 const Days = z.int().min(0).max(1000);
-const Recipients = z.array(z.enum(['manager', 'chair', 'officer'])).max(3);
+const Recipients = z.array(RecipientRole).max(4);
 
 /** What of a rule can be changed; what it is about (level, step, event) stays. */
 export const RuleValue = z.discriminatedUnion('group', [
@@ -64,7 +65,7 @@ export const RuleChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rule'), ruleId: Id, value: RuleValue, effectiveFrom: Day, ...stated }),
   z.strictObject({
     kind: z.literal('new-reminder-step'),
-    event: z.enum(['booking', 'end', 'window-end']),
+    event: ReminderEvent,
     offsetDays: z.int().min(-730).max(365),
     recipients: Recipients.min(1),
     effectiveFrom: Day,

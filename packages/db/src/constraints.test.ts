@@ -138,6 +138,7 @@ const cases: Record<string, Record<string, Values | 'twice' | (() => Values)>> =
     programme_slug_form: { slug: 'Nyt program' },
     programme_portfolio_known: { portfolio: 'other' },
     programme_date_order: { ends_on: '2024-12-31' },
+    programme_head: { head_id: nobody },
   },
   membership: {
     membership_cluster: { cluster_id: nobody },
@@ -376,6 +377,11 @@ const cases: Record<string, Record<string, Values | 'twice' | (() => Values)>> =
     reminder_step_rule_once: 'twice',
     reminder_step_rule_event_known: { event: 'party' },
     reminder_step_rule_recipients_known: { recipients: '{king}' },
+    reminder_step_rule_level_known: { level: 'tin' },
+    reminder_step_rule_unit_known: { unit: 'weeks' },
+    reminder_step_rule_channel_known: { channel: 'pigeon' },
+    reminder_step_rule_urgency_known: { urgency: 'yesterday' },
+    reminder_step_rule_cluster: { cluster_id: nobody },
   },
   expert_capacity: {
     expert_capacity_of_month: 'twice',

@@ -3,6 +3,7 @@ import { recordAs, systemActor } from './actor.js';
 
 /** Facts of clusters that may be invented, each before those that it points at. */
 const factTables = [
+  'reminder_hold',
   'recommendation_note',
   'recommendation',
   'assessment',
@@ -51,6 +52,8 @@ export async function removeDemo(dataSource: DataSource): Promise<Removed> {
     await remove('expert_capacity', `confidence = 'illustrative'`);
     await remove('obligation', `confidence = 'illustrative' or programme_id in (${inventedProgrammes})`);
     await remove('programme', `confidence = 'illustrative'`);
+    await remove('person_absence', `confidence = 'illustrative'`);
+    await remove('reminder_step_rule', `confidence = 'illustrative' or cluster_id in (${inventedClusters})`);
     await remove('cluster', `confidence = 'illustrative'`);
     await remove('person', `confidence = 'illustrative'`);
     // What calendars were told rested on invented facts too: they are told anew.

@@ -36,7 +36,11 @@ import { RecommendationEntity } from './entities/recommendation.js';
 import { RecommendationNoteEntity } from './entities/recommendation-note.js';
 import { WaiverEntity } from './entities/waiver.js';
 import { DemoClockEntity } from './entities/demo-clock.js';
+import { MailPreferenceEntity } from './entities/mail-preference.js';
+import { MessagePartEntity } from './entities/message-part.js';
 import { MessageEntity } from './entities/message.js';
+import { PersonAbsenceEntity } from './entities/person-absence.js';
+import { ReminderHoldEntity } from './entities/reminder-hold.js';
 import { ReminderEntity } from './entities/reminder.js';
 import { WebhookDeliveryEntity } from './entities/webhook-delivery.js';
 import { WebhookEndpointEntity } from './entities/webhook-endpoint.js';
@@ -86,6 +90,10 @@ export const entities = [
   CalendarEventEntity,
   DemoClockEntity,
   MessageEntity,
+  MessagePartEntity,
+  MailPreferenceEntity,
+  PersonAbsenceEntity,
+  ReminderHoldEntity,
   ReminderEntity,
   WebhookEndpointEntity,
   WebhookSecretEntity,

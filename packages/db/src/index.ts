@@ -129,7 +129,14 @@ export {
   type Outcome,
   type SentMail,
 } from './repositories/message-repository.js';
-export type { PlanInput, Planner } from './reminder-plan.js';
+export type { Planner } from './reminder-plan.js';
+export {
+  type LetterWords,
+  type RecordedHold,
+  type RecordedLetter,
+  type ReminderRecordRows,
+  ReminderRecordRepository,
+} from './repositories/reminder-record-repository.js';
 export {
   type ReminderListQuestion,
   type ReminderListRow,

@@ -154,6 +154,8 @@ describe('personal data and free text', () => {
       'programme.note',
       'recertification_case.cycle',
       'recommendation.owner',
+      'reminder_step_rule.channel',
+      'reminder_step_rule.urgency',
       'waiver.closed_as',
       'webhook_endpoint.events',
       'webhook_endpoint.switched_off_because',

@@ -70,7 +70,8 @@ export function rowChangeOf(rows: RuleRows, change: RuleChange): RuleRowChange {
     }
     case 'new-reminder-step': {
       const { kind: _, ...row } = change;
-      return { add: [{ table: 'reminderSteps', row: { ...row, id: randomUUID() } }], removeClosedDays: [] };
+      const rest = { level: null, clusterId: null, unit: 'calendar-days', channel: 'mail', urgency: 'routine' } as const;
+      return { add: [{ table: 'reminderSteps', row: { ...rest, ...row, id: randomUUID() } }], removeClosedDays: [] };
     }
     case 'close-days': {
       const { nameDa, nameEn, programmeId, source, confidence } = change;

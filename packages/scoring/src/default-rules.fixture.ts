@@ -44,7 +44,17 @@ function processSteps(kind: AwardKind, auditDays: number): ProcessStepRule[] {
 }
 
 function reminder(event: ReminderEvent, offsetDays: number, recipients: readonly RecipientRole[]): ReminderStepRule {
-  return { ...row(`reminder-${event}${offsetDays}`, 'assumption'), event, offsetDays, recipients };
+  return {
+    ...row(`reminder-${event}${offsetDays}`, 'assumption'),
+    event,
+    level: null,
+    clusterId: null,
+    offsetDays,
+    unit: 'calendar-days',
+    recipients,
+    channel: 'mail',
+    urgency: 'routine',
+  };
 }
 
 const manager: readonly RecipientRole[] = ['manager'];

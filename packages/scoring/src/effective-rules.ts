@@ -51,7 +51,10 @@ export interface EffectiveRules {
   horizon: FigureRule | null;
   /** Steps of the way to an award in order of time, the decision last. */
   steps: Readonly<Record<AwardKind, readonly ChainRule[]>>;
+  /** Those that apply to a cluster are picked by `stepsTowards`. */
   reminderSteps: readonly ReminderStepRule[];
+  /** `cluster event` where the cluster has steps of its own. */
+  ownSteps: ReadonlySet<string>;
   repeatFromMoveDays: FigureRule | null;
 }
 
@@ -65,11 +68,13 @@ export function effectiveRules(rules: Rules, day: CalendarDate): EffectiveRules 
   const known = days.get(day);
   if (known) return known;
   if (days.size >= daysKept) days.clear();
+  const reminderSteps = reminderStepsOn(rules, day);
   const picked: EffectiveRules = {
     rules,
     horizon: figureOn(rules, 'expiring-horizon-days', day),
     steps: { first: stepsOn(rules, 'first', day), renewal: stepsOn(rules, 'renewal', day) },
-    reminderSteps: reminderStepsOn(rules, day),
+    reminderSteps,
+    ownSteps: new Set(reminderSteps.flatMap(({ clusterId, event }) => (clusterId ? [`${clusterId} ${event}`] : []))),
     repeatFromMoveDays: figureOn(rules, 'reminder-repeat-from-move-days', day),
   };
   days.set(day, picked);
@@ -96,13 +101,25 @@ function stepsOn(rules: Rules, kind: AwardKind, day: CalendarDate): ChainRule[] 
   return stepOrder.flatMap((step) => (ruleOn(rules.processSteps, { step, kind }, day) as ChainRule | null) ?? []);
 }
 
-/** One row for each event and offset: the newest. */
+/** One row for each event, level, cluster and offset: the newest. A step without recipients has been taken out. */
 function reminderStepsOn(rules: Rules, day: CalendarDate): ReminderStepRule[] {
   const newest = new Map<string, ReminderStepRule>();
   for (const row of rules.reminderSteps) {
-    const key = `${row.event} ${row.offsetDays}`;
+    const key = `${row.event} ${row.level} ${row.clusterId} ${row.offsetDays}`;
     const other = newest.get(key);
     if (row.effectiveFrom <= day && (!other || row.effectiveFrom > other.effectiveFrom)) newest.set(key, row);
   }
   return [...newest.values()].filter((row) => row.recipients.length > 0).sort((one, other) => one.offsetDays - other.offsetDays);
+}
+
+/** A cluster's own steps for an event, else those for the level, else those for every level; in order of time. */
+export function stepsTowards(
+  { reminderSteps }: EffectiveRules,
+  { event, level, clusterId }: Pick<ReminderStepRule, 'event' | 'level' | 'clusterId'>,
+): readonly ReminderStepRule[] {
+  const ofEvent = reminderSteps.filter((row) => row.event === event);
+  const own = ofEvent.filter((row) => row.clusterId !== null && row.clusterId === clusterId);
+  const candidates = own.length > 0 ? own : ofEvent.filter((row) => row.clusterId === null);
+  const ofLevel = candidates.filter((row) => row.level !== null && row.level === level);
+  return ofLevel.length > 0 ? ofLevel : candidates.filter((row) => row.level === null);
 }

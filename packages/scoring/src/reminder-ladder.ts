@@ -1,14 +1,8 @@
 import { addDays, type CalendarDate } from './calendar-date.js';
-import type { ClusterDecision } from './decision.js';
-import type { EffectiveRules } from './effective-rules.js';
-import type { ReminderEvent, ReminderStepRule } from './rules.js';
-import { openDayOnOrBefore } from './working-days.js';
-
-/** A day that people are reminded of. */
-export interface Deadline {
-  event: ReminderEvent;
-  deadlineOn: CalendarDate;
-}
+import { type EffectiveRules, stepsTowards } from './effective-rules.js';
+import type { Deadline } from './reminder-deadlines.js';
+import type { ReminderStepRule } from './rules.js';
+import { addWorkingDays, openDayOnOrBefore } from './working-days.js';
 
 /** One step of the ladder towards a deadline. */
 export interface LadderStep {
@@ -17,37 +11,31 @@ export interface LadderStep {
   dueOn: CalendarDate;
 }
 
-/**
- * What people are reminded of under a decision. Nobody is reminded of a duty that does not bind, is waived or is not known. A first
- * award has only its booking day; a renewal also its end, and once that has passed the end of the window. An audit booked in time
- * makes reminders to book unnecessary.
- */
-export function deadlinesOf({ chain, verdict, required }: ClusterDecision): Deadline[] {
-  if (!chain || verdict === 'exempt' || verdict === 'not-bound' || verdict === 'unknown') return [];
-  const deadlines: Deadline[] = [];
-  if (chain.orderBy && !chain.booking?.inTime) deadlines.push({ event: 'booking', deadlineOn: chain.orderBy });
-  if (chain.cycle.kind === 'renewal' && required.validUntil) deadlines.push({ event: 'end', deadlineOn: required.validUntil });
-  if (chain.cycle.anchor === 'window-end') deadlines.push({ event: 'window-end', deadlineOn: chain.cycle.anchorOn });
-  return deadlines;
-}
-
 const deadlinesKept = 8192;
 const ladders = new WeakMap<EffectiveRules, Map<string, readonly LadderStep[]>>();
 
 /** The steps towards a deadline in order of time. Outside the calendar a step goes out on its own day, closed or not: late would be worse. */
-export function ladderTo({ event, deadlineOn }: Deadline, effective: EffectiveRules): readonly LadderStep[] {
+export function ladderTo(
+  { event, level, deadlineOn }: Pick<Deadline, 'event' | 'level' | 'deadlineOn'>,
+  clusterId: string,
+  effective: EffectiveRules,
+): readonly LadderStep[] {
   let known = ladders.get(effective);
   if (!known) ladders.set(effective, (known = new Map()));
-  const key = `${event} ${deadlineOn}`;
+  const isOwn = effective.ownSteps.has(`${clusterId} ${event}`);
+  const key = `${event} ${level} ${isOwn ? clusterId : ''} ${deadlineOn}`;
   let ladder = known.get(key);
   if (ladder) return ladder;
   if (known.size >= deadlinesKept) known.clear();
-  ladder = effective.reminderSteps
-    .filter((rule) => rule.event === event)
-    .map((rule) => {
-      const rawOn = addDays(deadlineOn, rule.offsetDays);
-      return { rule, dueOn: openDayOnOrBefore(rawOn, effective.rules.closedDays) ?? rawOn };
-    });
+  ladder = stepsTowards(effective, { event, level, clusterId })
+    .map((rule) => ({ rule, dueOn: dayOf(rule, deadlineOn, effective) }))
+    .sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : one.rule.offsetDays - other.rule.offsetDays));
   known.set(key, ladder);
   return ladder;
+}
+
+function dayOf({ offsetDays, unit }: ReminderStepRule, deadlineOn: CalendarDate, { rules: { closedDays } }: EffectiveRules): CalendarDate {
+  const calendarDay = addDays(deadlineOn, offsetDays);
+  const rawOn = (unit === 'working-days' ? addWorkingDays(deadlineOn, offsetDays, closedDays) : null) ?? calendarDay;
+  return openDayOnOrBefore(rawOn, closedDays) ?? rawOn;
 }

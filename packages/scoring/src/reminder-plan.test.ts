@@ -110,7 +110,7 @@ describe('what falls away and comes back', () => {
     const states = ['sending', 'sent', 'failed', 'uncertain'] as const;
     stored.rows = stored.rows.map((known, index) => ({ ...known, state: states[index] ?? 'suppressed' }));
     const change = stored.plan(endsOn('2029-03-31'), day('2026-06-02'));
-    expect(change).toMatchObject({ supersede: [], reopen: [], suppress: [] });
+    expect(change).toMatchObject({ supersede: [], reopen: [], suppress: [], acknowledge: [], adjust: [] });
   });
 });
 
@@ -261,9 +261,9 @@ it('planning twice plans nothing new, whatever happened before', () => {
       for (const [asked, wait, sends] of history) {
         on = addDays(on, wait);
         stored.plan(asked, on);
-        expect(stored.plan(asked, on)).toEqual({ insert: [], supersede: [], reopen: [], suppress: [] });
+        expect(stored.plan(asked, on)).toEqual({ insert: [], supersede: [], reopen: [], suppress: [], acknowledge: [], adjust: [] });
         if (sends) stored.send(on);
-        expect(stored.plan(asked, on)).toEqual({ insert: [], supersede: [], reopen: [], suppress: [] });
+        expect(stored.plan(asked, on)).toEqual({ insert: [], supersede: [], reopen: [], suppress: [], acknowledge: [], adjust: [] });
       }
     }),
     { numRuns: 80 },

@@ -14,7 +14,7 @@ const manager: Recipient = { personId: 'manager', role: 'manager' };
 const facts = boundCluster({ awards: renewedGold('2027-03-31') });
 
 function tryReminders(some: ClusterFacts, recipients: readonly Recipient[], { from, to }: { from: CalendarDate; to: CalendarDate }) {
-  let trial = beginTrial(some, recipients);
+  let trial = beginTrial(some, { recipients, holds: [], tasks: [] });
   for (let on = from; on <= to; on = addDays(on, 1)) trial = liveDay(trial, defaultRules, on);
   return { sent: trial.sent, toCome: toComeAfter(trial) };
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date.js';
 import type { ClusterFacts } from './facts.js';
-import { isReminderDue, planReminders, type PlanChange, type Recipient, type StoredReminder } from './reminder-plan.js';
+import { isReminderDue, planReminders, type PlanChange, type PlanInput, type StoredReminder } from './reminder-plan.js';
 import type { Rules } from './rules.js';
 
 /** A reminder of a trial, and the day on which it goes out. */
@@ -8,18 +8,18 @@ export interface TriedReminder extends StoredReminder {
   sentOn: CalendarDate;
 }
 
-/** A cluster whose reminders are tried, with the facts and the people of today. Nothing is stored. */
+/** A cluster whose reminders are tried, with the facts, the people and the open tasks of today. Nothing is stored. */
 export interface ReminderTrial {
   facts: ClusterFacts;
-  recipients: readonly Recipient[];
+  input: Omit<PlanInput, 'stored'>;
   /** The plan as the days so far have left it; null before the first. */
   stored: readonly StoredReminder[] | null;
   /** What would have gone out, in order of time. */
   sent: readonly TriedReminder[];
 }
 
-export function beginTrial(facts: ClusterFacts, recipients: readonly Recipient[]): ReminderTrial {
-  return { facts, recipients, stored: null, sent: [] };
+export function beginTrial(facts: ClusterFacts, input: ReminderTrial['input']): ReminderTrial {
+  return { facts, input, stored: null, sent: [] };
 }
 
 /**
@@ -29,7 +29,7 @@ export function beginTrial(facts: ClusterFacts, recipients: readonly Recipient[]
  */
 export function liveDay(trial: ReminderTrial, rules: Rules, day: CalendarDate): ReminderTrial {
   const before = trial.stored ?? [];
-  const stored = planned(before, planReminders(trial.facts, rules, trial.recipients, before, day));
+  const stored = planned(before, planReminders(trial.facts, rules, { ...trial.input, stored: before }, day));
   const due = stored.filter((row) => isReminderDue(row, day));
   if (due.length === 0) return { ...trial, stored };
   const sent = trial.stored === null ? [] : due.map((row) => ({ ...row, sentOn: day }));
@@ -46,12 +46,16 @@ export function toComeAfter({ stored }: ReminderTrial): StoredReminder[] {
 }
 
 /** The plan once a change is made: what the database does with it. */
-function planned(stored: readonly StoredReminder[], { insert, supersede, reopen, suppress }: PlanChange): readonly StoredReminder[] {
-  if (insert.length + supersede.length + reopen.length + suppress.length === 0) return stored;
-  const states = new Map<string, StoredReminder['state']>();
-  for (const id of supersede) states.set(id, 'superseded');
-  for (const id of reopen) states.set(id, 'planned');
-  for (const { id } of suppress) states.set(id, 'suppressed');
-  const kept = stored.map((row) => ({ ...row, state: states.get(row.id) ?? row.state }));
+function planned(stored: readonly StoredReminder[], change: PlanChange): readonly StoredReminder[] {
+  const { insert, supersede, reopen, suppress, acknowledge, adjust } = change;
+  if (Object.values(change).every((list: readonly unknown[]) => list.length === 0)) return stored;
+  const changed = new Map<string, Partial<StoredReminder>>();
+  const put = (id: string, to: Partial<StoredReminder>) => void changed.set(id, { ...changed.get(id), ...to });
+  for (const id of supersede) put(id, { state: 'superseded' });
+  for (const id of reopen) put(id, { state: 'planned', suppressedBecause: null });
+  for (const { id, because } of suppress) put(id, { state: 'suppressed', suppressedBecause: because });
+  for (const id of acknowledge) put(id, { state: 'acknowledged' });
+  for (const { id, ...to } of adjust) put(id, to);
+  const kept = stored.map((row) => ({ ...row, ...changed.get(row.id) }));
   return [...kept, ...insert.map((row, index) => ({ ...row, id: `${stored.length + index}` }))];
 }

@@ -39,7 +39,9 @@ export type FigureKey =
   /** Mails are kept for so many years after they were sent. */
   | 'retention-message-years'
   /** Reasons, notes and the words of corrections are kept for so many years after they were written. */
-  | 'retention-text-years';
+  | 'retention-text-years'
+  /** An acknowledgement without a planned day holds reminders back for so many days. */
+  | 'acknowledgement-pause-days';
 
 export interface FigureRule extends RuleSource {
   key: FigureKey;
@@ -72,14 +74,48 @@ export interface ProcessStepRule extends RuleSource {
   after: readonly Milestone[];
 }
 
-export type ReminderEvent = 'booking' | 'end' | 'window-end';
-export type RecipientRole = 'manager' | 'chair' | 'officer';
+/** What people are reminded of. The first five belong to the duty itself; the others are work on the way. */
+export type ReminderEvent =
+  /** The last day on which an audit can safely be booked. */
+  | 'booking'
+  /** The label's last valid day. */
+  | 'end'
+  /** The last day on which a renewal still joins the old end. */
+  | 'window-end'
+  /** The day by which an accepted plan promises the level. */
+  | 'plan'
+  /** The last day of an exemption. */
+  | 'waiver'
+  /** A step of an open case. */
+  | 'milestone'
+  /** What an audit advised, and by when. */
+  | 'recommendation'
+  /** The last day on which a document counts. */
+  | 'document'
+  /** The day a self-test was sent back. */
+  | 'self-test-returned';
 
-/** One step of the reminder ladder: `offsetDays` calendar days from the event's deadline, negative before it. */
+/** In the order in which a step that cannot reach one of them moves on: cluster manager, then chair and officer, then head of programme. */
+export type RecipientRole = 'manager' | 'chair' | 'officer' | 'head';
+
+/** `routine` is gathered into one mail a day; `urgent` goes alone; `final` goes alone and nothing holds it back. */
+export type ReminderUrgency = 'routine' | 'urgent' | 'final';
+
+/** `inbox`: shown in the product only. A mail is shown there too. */
+export type ReminderChannel = 'mail' | 'inbox';
+
+/** One step of the reminder ladder: so many days from the event's deadline, negative before it. */
 export interface ReminderStepRule extends RuleSource {
   event: ReminderEvent;
+  /** Only towards a label of this level; null: of any that has no steps of its own. */
+  level: Level | null;
+  /** Only for this cluster, whose steps replace all others of the event; null: for every cluster that has none of its own. */
+  clusterId: string | null;
   offsetDays: number;
+  unit: ProcessStepRule['unit'];
   recipients: readonly RecipientRole[];
+  channel: ReminderChannel;
+  urgency: ReminderUrgency;
 }
 
 /** Closed days known between two days, inclusive. Outside them no working day can be computed. */

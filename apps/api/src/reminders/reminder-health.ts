@@ -55,7 +55,7 @@ interface Seen {
 
 export function presentHealth({ runs, sums, held, isQueueAway }: Seen, now: Date): ReminderHealth {
   const { last, lastFinished, lastReconciliation } = runs;
-  const { total, sent, toCome, superseded, suppressed, failed, uncertain } = sums;
+  const { total, sent, toCome, superseded, suppressed, acknowledged, failed, uncertain } = sums;
   const isReconciled = lastReconciliation?.error == null && lastReconciliation?.counts['addsUp'] !== 0;
   const did = (name: string) => lastFinished?.counts[name] ?? 0;
   return {
@@ -73,8 +73,8 @@ export function presentHealth({ runs, sums, held, isQueueAway }: Seen, now: Date
     held,
     lastReconciledAt: lastReconciliation?.finishedAt?.toISOString() ?? null,
     isQueueAway,
-    sums: { total, sent, toCome, superseded, suppressed, failed, uncertain },
-    addsUp: total === sent + toCome + superseded + suppressed + failed + uncertain && isReconciled,
+    sums: { total, sent, toCome, superseded, suppressed, acknowledged, failed, uncertain },
+    addsUp: total === sent + toCome + superseded + suppressed + acknowledged + failed + uncertain && isReconciled,
   };
 }
 

@@ -56,7 +56,7 @@ export function whyNotMore(question: WhyQuestion): WhyReason[] {
   const { on } = decision;
   const ofTheDay = rows.filter((row) => row.dueOn === on || sentOn(row) === on);
   const reasons = ofTheDay.map((row) => rowReason(row, question));
-  const duty = dutyReason(decision);
+  const duty = dutyReason(question);
   if (duty !== null) reasons.push(duty);
   else reasons.push(...planReasons(question));
   if (reasons.length === 0) reasons.push(reason('no-step-that-day'));
@@ -71,6 +71,8 @@ function rowReason(row: ReminderListRow, question: WhyQuestion): WhyReason {
   switch (row.state) {
     case 'sent':
       return sentReason(row, question);
+    case 'acknowledged':
+      return reason('acknowledged', { row });
     case 'suppressed':
       return reason(row.suppressedBecause ?? 'not-needed', { row });
     case 'superseded':
@@ -111,12 +113,12 @@ function waitingReason(row: ReminderListRow, { today, isWorkerSilent }: WhyQuest
 }
 
 /** Nobody is reminded of a duty that does not bind, is waived or is not known. */
-function dutyReason(decision: ClusterDecision): WhyReason | null {
+function dutyReason({ decision, cluster }: WhyQuestion): WhyReason | null {
   const { verdict, chain } = decision;
   if (verdict === 'not-bound') return reason('not-bound');
   if (verdict === 'exempt') return reason('exempt');
   if (verdict === 'unknown') return reason('unknown-duty');
-  if (chain === null || deadlinesOf(decision).length === 0) return reason('no-deadline');
+  if (chain === null || deadlinesOf(decision, cluster.facts).length === 0) return reason('no-deadline');
   return null;
 }
 
@@ -129,7 +131,7 @@ function planReasons(question: WhyQuestion): WhyReason[] {
   const reasons: WhyReason[] = [];
   if (chain?.booking?.inTime) reasons.push(reason('audit-booked', { day: chain.booking.firstDayOn }));
   const everyone = roles.map((role) => ({ personId: role, role }));
-  for (const step of planReminders(cluster.facts, rules, everyone, [], on).insert) {
+  for (const step of planReminders(cluster.facts, rules, { recipients: everyone, stored: [], holds: [], tasks: [] }, on).insert) {
     const rawOn = addDays(step.deadlineOn, step.offsetDays);
     const isStored = rows.some((row) => sameStep(row, step));
     if (rawOn === on && step.dueOn !== on && isStored) reasons.push(reason('moved-from-closed-day', { step, day: step.dueOn }));

@@ -1,12 +1,13 @@
 import type { ReminderList } from '@klyngevagt/contracts';
 import type { ReminderListRow } from '@klyngevagt/db';
-import { addDays, type CalendarDate } from '@klyngevagt/scoring';
+import { addDays, type CalendarDate, type ReminderState } from '@klyngevagt/scoring';
 import type { Viewer } from '../portfolio/viewer.js';
 import { ruleWords } from '../rules/rule-words.js';
 
 type ReminderView = ReminderList['reminders'][number];
 
 const soonDays = 30;
+const closedStates: readonly ReminderState[] = ['sent', 'superseded', 'suppressed', 'acknowledged'];
 
 export function presentReminder(row: ReminderListRow, on: CalendarDate, viewer: Pick<Viewer, 'language' | 'seesNames'>): ReminderView {
   return {
@@ -32,7 +33,7 @@ export function presentReminder(row: ReminderListRow, on: CalendarDate, viewer: 
 }
 
 function bandOf({ state, dueOn }: ReminderListRow, on: CalendarDate): ReminderView['band'] {
-  if (state === 'sent' || state === 'superseded' || state === 'suppressed') return 'closed';
+  if (closedStates.includes(state)) return 'closed';
   if (state === 'failed' || state === 'uncertain' || dueOn < on) return 'overdue';
   return dueOn <= addDays(on, soonDays) ? 'next-30-days' : 'later';
 }

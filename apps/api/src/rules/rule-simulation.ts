@@ -1,9 +1,11 @@
 import type { RulePreview } from '@klyngevagt/contracts';
-import { type PlanInput, ReminderRepository, type RuleRowChange, type RuleRows, toRules } from '@klyngevagt/db';
+import { ReminderRepository, type RuleRowChange, type RuleRows, toRules } from '@klyngevagt/db';
 import {
   type CalendarDate,
   type PlanChange,
+  type PlanInput,
   planReminders,
+  type ReminderKey,
   type ReminderStepRule,
   type Rules,
   type StoredReminder,
@@ -56,8 +58,8 @@ export class RuleSimulation {
       for (const { cluster } of clusters) {
         const input = inputs.get(cluster.id);
         if (!input) continue;
-        const now = plannedAfter(planReminders(cluster.facts, before, input.recipients, input.stored, on), input.stored);
-        const then = plannedAfter(planReminders(cluster.facts, after, input.recipients, input.stored, on), input.stored);
+        const now = plannedAfter(planReminders(cluster.facts, before, input, on), input.stored);
+        const then = plannedAfter(planReminders(cluster.facts, after, input, on), input.stored);
         added += [...then].filter((key) => !now.has(key)).length;
         withdrawn += [...now].filter((key) => !then.has(key)).length;
       }
@@ -69,18 +71,12 @@ export class RuleSimulation {
 
 /** Keys of what stands planned once the plan is brought up to date. */
 function plannedAfter(change: PlanChange, stored: readonly StoredReminder[]): Set<string> {
-  const gone = new Set([...change.supersede, ...change.suppress.map(({ id }) => id)]);
+  const gone = new Set([...change.supersede, ...change.acknowledge, ...change.suppress.map(({ id }) => id)]);
   const reopened = new Set(change.reopen);
   const kept = stored.filter(({ id, state }) => (state === 'planned' && !gone.has(id)) || reopened.has(id));
   const inserted = change.insert.filter(({ state }) => state === 'planned');
   return new Set([...kept, ...inserted].map(keyOf));
 }
 
-const keyOf = ({
-  cycle,
-  event,
-  offsetDays,
-  deadlineOn,
-  personId,
-}: Pick<StoredReminder, 'cycle' | 'event' | 'offsetDays' | 'deadlineOn' | 'personId'>) =>
-  [cycle, event, offsetDays, deadlineOn, personId].join(' ');
+const keyOf = ({ cycle, event, subject, offsetDays, deadlineOn, personId }: ReminderKey) =>
+  [cycle, event, subject, offsetDays, deadlineOn, personId].join(' ');

@@ -1,11 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { RulePreview } from '@klyngevagt/contracts';
-import { type PlanInput, toRules } from '@klyngevagt/db';
+import { toRules } from '@klyngevagt/db';
 import {
   addDays,
   beginTrial,
   type CalendarDate,
   liveDay,
+  type PlanInput,
   type ReminderStepRule,
   type StoredReminder,
   toComeAfter,
@@ -28,7 +29,7 @@ export async function tryStep(reading: Reading, step: ReminderStepRule, inputs: 
   const others = rules.rows.reminderSteps.filter((row) => !isOfStep(row, step));
   const row = { ...step, effectiveFrom: from };
   const tried = toRules({ ...rules.rows, reminderSteps: [...others, row] as typeof others });
-  let trials = clusters.map(({ cluster }) => ({ cluster, trial: beginTrial(cluster.facts, inputs.get(cluster.id)?.recipients ?? []) }));
+  let trials = clusters.map(({ cluster }) => ({ cluster, trial: beginTrial(cluster.facts, inputs.get(cluster.id) ?? nobody) }));
   for (let day = from; day <= today; day = addDays(day, 1)) {
     const on = day;
     trials = trials.map(({ cluster, trial }) => ({ cluster, trial: liveDay(trial, tried, on) }));
@@ -48,6 +49,8 @@ export async function tryStep(reading: Reading, step: ReminderStepRule, inputs: 
 }
 
 type StepKey = Pick<ReminderStepRule, 'event' | 'offsetDays'>;
+const nobody: PlanInput = { recipients: [], stored: [], holds: [], tasks: [] };
+
 const isOfStep = (one: StepKey, step: StepKey) => one.event === step.event && one.offsetDays === step.offsetDays;
 
 /** What goes to one person on one day is one mail. */

@@ -1,5 +1,5 @@
 import type { ReminderRow } from '@klyngevagt/contracts';
-import { Ban, Check, Clock, OctagonX, Replace, Send } from 'lucide-react';
+import { Ban, Check, CheckCheck, Clock, OctagonX, Replace, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.js';
@@ -15,6 +15,7 @@ const signs: Record<State, [sign: ReactNode, look: string | undefined]> = {
   uncertain: [<Icon name="unknown" />, styles['unsure']],
   superseded: [<Replace size={14} aria-hidden />, styles['over']],
   suppressed: [<Ban size={14} aria-hidden />, styles['over']],
+  acknowledged: [<CheckCheck size={14} aria-hidden />, styles['went']],
   failed: [<OctagonX size={14} aria-hidden />, styles['failed']],
 };
 

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@klyngevagt/scoring';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { ClusterEntity } from './cluster.js';
 import { PersonEntity } from './person.js';
@@ -6,6 +7,8 @@ import { PersonEntity } from './person.js';
 @Entity('message')
 @Unique('message_header', ['messageIdHeader'])
 @Index('message_of_person', ['personId'])
+@Index('message_digest_of_day', ['personId', 'sentOn'], { where: `kind = 'digest'` })
+@Check('message_kind_known', `kind in ('reminder', 'digest', 'weekly', 'quiet')`)
 @Check('message_language_known', `language in ('da', 'en')`)
 @Check('message_erased_empty', `erased_at is null or (sent_to = '' and subject = '' and text = '' and html = '' and smtp_answer = '')`)
 export class MessageEntity {
@@ -20,6 +23,10 @@ export class MessageEntity {
   @ForeignKey(() => ClusterEntity, { name: 'message_cluster', onDelete: 'CASCADE' })
   @Column('uuid', { nullable: true })
   clusterId!: string | null;
+
+  /** `digest`: everything of one day that is not urgent, about all clusters of a person. */
+  @Column('text', { default: 'reminder' })
+  kind!: 'reminder' | 'digest' | 'weekly' | 'quiet';
 
   @Column('text')
   language!: 'da' | 'en';
@@ -51,6 +58,10 @@ export class MessageEntity {
 
   @Column('timestamptz')
   sentAt!: Date;
+
+  /** The day on which it went out; a demonstration's day is another than that of the instant. */
+  @Column('date', { nullable: true })
+  sentOn!: CalendarDate | null;
 
   /** Its years are over: address and texts are gone. */
   @Column('timestamptz', { nullable: true })

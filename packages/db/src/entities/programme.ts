@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
-import { Check, Column, Entity, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Unique } from 'typeorm';
 import { Fact } from './fact.js';
+import { PersonEntity } from './person.js';
 
 /** `exercise` holds invented organisations only: grave states are shown there and nowhere else. */
 export type Portfolio = 'national' | 'exercise';
@@ -28,6 +29,11 @@ export class ProgrammeEntity extends Fact {
 
   @Column('date')
   endsOn!: CalendarDate;
+
+  /** Head of the programme: told when nobody before could be reached, or nothing helped. */
+  @ForeignKey(() => PersonEntity, { name: 'programme_head', onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  headId!: string | null;
 
   @Column('text', { nullable: true })
   note!: string | null;

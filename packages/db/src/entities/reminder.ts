@@ -1,8 +1,17 @@
-import type { CalendarDate, RecipientRole, ReminderEvent, ReminderState, SuppressedBecause } from '@klyngevagt/scoring';
+import type {
+  CalendarDate,
+  RecipientRole,
+  ReminderChannel,
+  ReminderEvent,
+  ReminderState,
+  ReminderUrgency,
+  SuppressedBecause,
+} from '@klyngevagt/scoring';
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { ClusterEntity } from './cluster.js';
 import { MessageEntity } from './message.js';
 import { PersonEntity } from './person.js';
+import { reminderEvents } from './reminder-events.js';
 
 /** Why a reminder could not be delivered. Each is an open task for an officer. */
 export type FailedBecause = 'no-address' | 'refused' | 'retries-exhausted' | 'interrupted-again';
@@ -12,12 +21,19 @@ export type FailedBecause = 'no-address' | 'refused' | 'retries-exhausted' | 'in
  * became of it. Its key makes planning repeatable; a deadline that moves makes a new key, so that the reminder arms again.
  */
 @Entity('reminder')
-@Unique('reminder_key', ['clusterId', 'cycle', 'event', 'offsetDays', 'deadlineOn', 'personId'])
+@Unique('reminder_key', ['clusterId', 'cycle', 'event', 'subject', 'offsetDays', 'deadlineOn', 'personId'])
 @Index('reminder_due', ['dueOn'], { where: `state in ('planned', 'sending', 'uncertain')` })
 @Index('reminder_of_message', ['messageId'])
-@Check('reminder_event_known', `event in ('booking', 'end', 'window-end')`)
-@Check('reminder_role_known', `role in ('manager', 'chair', 'officer')`)
-@Check('reminder_state_known', `state in ('planned', 'sending', 'sent', 'uncertain', 'superseded', 'suppressed', 'failed')`)
+@Index('reminder_of_person', ['personId'])
+@Check('reminder_event_known', `event in (${reminderEvents})`)
+@Check('reminder_role_known', `role in ('manager', 'chair', 'officer', 'head')`)
+@Check('reminder_escalated_from_known', `escalated_from in ('manager', 'chair', 'officer', 'head')`)
+@Check('reminder_urgency_known', `urgency in ('routine', 'urgent', 'final')`)
+@Check('reminder_channel_known', `channel in ('mail', 'inbox')`)
+@Check(
+  'reminder_state_known',
+  `state in ('planned', 'sending', 'sent', 'uncertain', 'superseded', 'suppressed', 'failed', 'acknowledged')`,
+)
 @Check('reminder_suppressed_with_reason', `(state = 'suppressed') = (suppressed_because is not null)`)
 @Check('reminder_failed_with_reason', `(state = 'failed') = (failed_because is not null)`)
 @Check('reminder_sent_with_instant', `(state = 'sent') = (sent_at is not null)`)
@@ -36,7 +52,11 @@ export class ReminderEntity {
   @Column('text')
   event!: ReminderEvent;
 
-  /** Calendar days from the deadline; negative before it. */
+  /** Which of several: a step, or the id of what has the day; empty where there is one only. */
+  @Column('text', { default: '' })
+  subject!: string;
+
+  /** Days from the deadline; negative before it. */
   @Column('int')
   offsetDays!: number;
 
@@ -49,6 +69,21 @@ export class ReminderEntity {
 
   @Column('text')
   role!: RecipientRole;
+
+  /** Told in the place of this person, who is away. */
+  @ForeignKey(() => PersonEntity, { name: 'reminder_stands_in_for', onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  standsInForId!: string | null;
+
+  /** The role that could not be reached, and because of which this person is told. */
+  @Column('text', { nullable: true })
+  escalatedFrom!: RecipientRole | null;
+
+  @Column('text', { default: 'routine' })
+  urgency!: ReminderUrgency;
+
+  @Column('text', { default: 'mail' })
+  channel!: ReminderChannel;
 
   /** Day it goes out. */
   @Column('date')
@@ -106,6 +141,14 @@ export class ReminderEntity {
   /** In that person's own words. */
   @Column('text', { nullable: true })
   requestReason!: string | null;
+
+  /** Whoever got the mail said that they know. */
+  @Column('timestamptz', { nullable: true })
+  acknowledgedAt!: Date | null;
+
+  /** Seen in the inbox of the product. */
+  @Column('timestamptz', { nullable: true })
+  readAt!: Date | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;

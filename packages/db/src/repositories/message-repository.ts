@@ -1,13 +1,15 @@
-import type { CalendarDate, RecipientRole, ReminderEvent } from '@klyngevagt/scoring';
+import type { CalendarDate, OpenTask, RecipientRole, ReminderEvent } from '@klyngevagt/scoring';
 import { type DataSource, IsNull } from 'typeorm';
 import { MessageEntity } from '../entities/message.js';
 import type { FailedBecause } from '../entities/reminder.js';
+import { readOpenTasks } from '../reminder-plan.js';
 
 /** One reminder of a mail in hand. */
 export interface ClaimedReminder {
   id: string;
   cycle: string;
   event: ReminderEvent;
+  subject: string;
   offsetDays: number;
   deadlineOn: CalendarDate;
   role: RecipientRole;
@@ -101,7 +103,7 @@ export class MessageRepository {
        update reminder set state = 'sending', claimed_at = now(), attempts = attempts + 1, next_attempt_at = null, sending_key = taken.sending_key
        from taken, person
        where reminder.id = taken.id and person.id = reminder.person_id
-       returning reminder.id, reminder.cycle, reminder.event, reminder.offset_days as "offsetDays", reminder.deadline_on::text as "deadlineOn",
+       returning reminder.id, reminder.cycle, reminder.event, reminder.subject, reminder.offset_days as "offsetDays", reminder.deadline_on::text as "deadlineOn",
          reminder.role, reminder.attempts, reminder.sending_key as "sendingKey", taken.was, reminder.cluster_id as "clusterId",
          json_build_object('id', person.id, 'name', person.name, 'email', person.email, 'language', person.language) as person`,
       [...values],
@@ -159,6 +161,17 @@ export class MessageRepository {
        where id = any($1::uuid[]) and state = 'sending'`,
       [reminderIds, state, outcome.kind === 'failed' ? outcome.because : null, outcome.kind === 'failed' ? null : outcome.afterMs],
     );
+  }
+
+  /** Open work with a day of its own, by cluster. */
+  async readTasks(clusterIds: readonly string[]): Promise<Map<string, OpenTask[]>> {
+    const tasks = new Map<string, OpenTask[]>();
+    for (const { clusterId, ...task } of await readOpenTasks(this.dataSource, clusterIds)) {
+      const known = tasks.get(clusterId);
+      if (known) known.push(task);
+      else tasks.set(clusterId, [task]);
+    }
+    return tasks;
   }
 
   /** Name and address of the officers who answer for some clusters, by cluster. */

@@ -33,6 +33,7 @@ export interface ReminderSums {
   toCome: number;
   superseded: number;
   suppressed: number;
+  acknowledged: number;
   failed: number;
   uncertain: number;
 }
@@ -90,6 +91,7 @@ export class ReminderRepository {
          count(*) filter (where state in ('planned', 'sending'))::int as "toCome",
          count(*) filter (where state = 'superseded')::int as superseded,
          count(*) filter (where state = 'suppressed')::int as suppressed,
+         count(*) filter (where state = 'acknowledged')::int as acknowledged,
          count(*) filter (where state = 'failed')::int as failed,
          count(*) filter (where state = 'uncertain')::int as uncertain
        from reminder where ${inScope(scope, 'cluster_id', parameters)}`,

@@ -7,6 +7,7 @@ import type {
   ProcessStepRule,
   RecipientRole,
   ReminderEvent,
+  ReminderUrgency,
 } from '@klyngevagt/scoring';
 
 /** Default rules with their sources. Everything here is edited as rows afterwards. */
@@ -58,6 +59,7 @@ export const figureRules = [
   { key: 'expiring-horizon-days' as const, value: 180, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'record-confirmation-max-age-months' as const, value: 12, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'reminder-repeat-from-move-days' as const, value: 7, source: assumed, confidence: 'assumption' as const, effectiveFrom },
+  { key: 'acknowledgement-pause-days' as const, value: 3, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'cure-period-months' as const, value: 6, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'retention-person-years' as const, value: 2, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'retention-message-years' as const, value: 5, source: assumed, confidence: 'assumption' as const, effectiveFrom },
@@ -105,16 +107,53 @@ function stepsBackwards(kind: AwardKind): StepSeed[] {
   ];
 }
 
+interface ReminderStepSeed {
+  event: ReminderEvent;
+  offsets: readonly number[];
+  recipients: RecipientRole[];
+  urgency?: ReminderUrgency;
+}
+
 const toManager: RecipientRole[] = ['manager'];
 const toAll: RecipientRole[] = ['manager', 'chair', 'officer'];
+const toHead: RecipientRole[] = [...toAll, 'head'];
 
-const ladder: readonly (readonly [event: ReminderEvent, recipients: RecipientRole[], offsets: readonly number[]])[] = [
-  ['booking', toManager, [-60, -30, -14]],
-  ['booking', toAll, [-7, 0, 7]],
-  ['end', toAll, [-30, 0, 1]],
-  ['window-end', toAll, [-180, -90, -30, -7]],
+/** First the cluster manager, then chair and officer too, at last the head of the programme. What comes at the last is held back by nobody. */
+const ladder: readonly ReminderStepSeed[] = [
+  { event: 'booking', offsets: [-60, -30, -14], recipients: toManager },
+  { event: 'booking', offsets: [-7], recipients: toAll, urgency: 'urgent' },
+  { event: 'booking', offsets: [0], recipients: toAll, urgency: 'final' },
+  { event: 'booking', offsets: [7], recipients: toHead, urgency: 'final' },
+  { event: 'end', offsets: [-30], recipients: toAll, urgency: 'urgent' },
+  { event: 'end', offsets: [0], recipients: toAll, urgency: 'final' },
+  { event: 'end', offsets: [1], recipients: toHead, urgency: 'final' },
+  { event: 'window-end', offsets: [-180, -90], recipients: toAll },
+  { event: 'window-end', offsets: [-30], recipients: toAll, urgency: 'urgent' },
+  { event: 'window-end', offsets: [-7], recipients: toHead, urgency: 'final' },
+  { event: 'plan', offsets: [-60, -30], recipients: toManager },
+  { event: 'plan', offsets: [-7], recipients: toAll, urgency: 'urgent' },
+  { event: 'plan', offsets: [1], recipients: toHead, urgency: 'final' },
+  { event: 'waiver', offsets: [-60, -30], recipients: ['manager', 'officer'] },
+  { event: 'waiver', offsets: [-7], recipients: toAll, urgency: 'urgent' },
+  { event: 'waiver', offsets: [0], recipients: toAll, urgency: 'final' },
+  { event: 'milestone', offsets: [-14, -3], recipients: toManager },
+  { event: 'milestone', offsets: [7], recipients: ['manager', 'officer'] },
+  { event: 'recommendation', offsets: [-14, 0], recipients: toManager },
+  { event: 'recommendation', offsets: [14], recipients: ['manager', 'officer'] },
+  { event: 'document', offsets: [-30, -7], recipients: toManager },
+  { event: 'document', offsets: [1], recipients: ['manager', 'officer'] },
+  { event: 'self-test-returned', offsets: [0, 7], recipients: toManager },
+  { event: 'self-test-returned', offsets: [21], recipients: ['manager', 'officer'] },
 ];
 
-export const reminderStepRules = ladder.flatMap(([event, recipients, offsets]) =>
-  offsets.map((offsetDays) => ({ event, offsetDays, recipients, source: assumed, confidence: 'assumption' as const, effectiveFrom })),
+export const reminderStepRules = ladder.flatMap(({ event, offsets, recipients, urgency = 'routine' }) =>
+  offsets.map((offsetDays) => ({
+    event,
+    offsetDays,
+    recipients,
+    urgency,
+    source: assumed,
+    confidence: 'assumption' as const,
+    effectiveFrom,
+  })),
 );

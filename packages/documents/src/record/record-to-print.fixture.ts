@@ -40,6 +40,7 @@ export function recordToPrint(language: Language, change: Partial<RecordToPrint>
     messageId: '<0d6e2f0e-5b0e-4b0c-8c8e-3f1f8c1f0a10@klyngevagt.example>',
     answer: '250 2.0.0 Ok: queued as 4XyZ1234',
     isPossibleRepeat: number === 2,
+    isPart: false,
     language: 'da' as const,
     subject: 'Book guldaudit senest 18. december 2026',
     text: mailText,

@@ -202,6 +202,7 @@ export const auditTrail = {
     'retention-person-years': 'År, en person gemmes efter sidste rolle',
     'retention-message-years': 'År, en mail gemmes',
     'retention-text-years': 'År, begrundelser og noter gemmes',
+    'acknowledgement-pause-days': 'Dage, en kvittering uden dato holder påmindelser tilbage',
     'reminder-repeat-from-move-days': 'Dage, en frist skal flytte sig, før der mindes igen',
   },
 };

@@ -94,6 +94,7 @@ export const explanation = {
       'retention-person-years': 'Personer slettes {{value}} efter sidste rolle',
       'retention-message-years': 'Mails slettes {{value}} efter afsendelse',
       'retention-text-years': 'Begrundelser og noter slettes {{value}} efter, at de er skrevet',
+      'acknowledgement-pause-days': 'En kvittering uden dato holder påmindelser tilbage i {{value}}',
       'cure-period-months': 'Frist for forbedring: {{value}} efter et afslag',
     },
     step: {
@@ -122,6 +123,7 @@ export const explanation = {
       'retention-person-years': 'Navn og adresse gemmes efter sidste rolle',
       'retention-message-years': 'Mails gemmes efter afsendelse',
       'retention-text-years': 'Begrundelser og noter gemmes, efter at de er skrevet',
+      'acknowledgement-pause-days': 'En kvittering uden dato holder påmindelser tilbage',
       'cure-period-months': 'Frist for forbedring efter et afslag',
     },
     step: {
@@ -150,7 +152,17 @@ export const explanation = {
     obligation: '{{programme}}: krævet niveau',
   },
   reminder: {
-    event: { booking: 'sidste sikre bookingdag', end: 'udløb', 'window-end': 'sidste dag for fornyelse' },
+    event: {
+      booking: 'sidste sikre bookingdag',
+      end: 'udløb',
+      'window-end': 'sidste dag for fornyelse',
+      plan: 'handlingsplanens dato',
+      waiver: 'undtagelsens sidste dag',
+      milestone: 'milepælens frist',
+      recommendation: 'anbefalingens frist',
+      document: 'dokumentets sidste gyldige dag',
+      'self-test-returned': 'returneringen af selvtesten',
+    },
     before: '{{days}} før {{event}}',
     on: 'På dagen: {{event}}',
     after: '{{days}} efter {{event}}',

@@ -37,6 +37,7 @@ export const reminders = {
     sent: 'Sendt',
     superseded: 'Erstattet af ny frist',
     suppressed: 'Undladt med begrundelse',
+    acknowledged: 'Undladt, fordi fristen er kvitteret',
   },
   bandCount: {
     overdue_one: '1',
@@ -56,12 +57,15 @@ export const reminders = {
     uncertain: 'Uvist',
     superseded: 'Erstattet',
     suppressed: 'Undladt',
+    acknowledged: 'Kvitteret',
     failed: 'Fejlet',
   },
   because: {
     overtaken: 'En nyere påmindelse om det samme er sendt i stedet.',
     'deadline-barely-moved': 'Fristen flyttede sig mindre end syv dage, og der er allerede sendt besked.',
     'not-needed': 'Der er ikke længere noget at minde om.',
+    paused: 'Påmindelser om klyngen var sat på pause.',
+    unsubscribed: 'Modtageren har fravalgt den slags mails. Påmindelsen står i indbakken.',
     'no-address': 'Modtageren har ingen e-mailadresse.',
     refused: 'Modtagerens mailserver afviste mailen.',
     'retries-exhausted': 'Mailserveren svarede ikke. Vi prøvede flere gange.',
@@ -117,6 +121,7 @@ export const reminders = {
     toCome: 'Venter',
     superseded: 'Erstattet af ny frist',
     suppressed: 'Undladt med begrundelse',
+    acknowledged: 'Kvitteret',
     failed: 'Fejlet, sag åben',
     uncertain: 'Uvist',
     total: 'Planlagt i alt',
@@ -134,7 +139,7 @@ export const reminders = {
     wasNotSent: '{{cluster}}, {{day}}: der blev ikke sendt noget.',
     nothingYet: '{{cluster}}, {{day}}: dagen er ikke kommet endnu.',
     error: 'svaret',
-    role: { manager: 'klyngelederen', chair: 'formanden', officer: 'den ansvarlige medarbejder' },
+    role: { manager: 'klyngelederen', chair: 'formanden', officer: 'den ansvarlige medarbejder', head: 'programchefen' },
     reason: {
       sent: 'Mailen om {{about}} blev sendt til {{recipient}} {{at}}.',
       'sent-on-another-day': 'Mailen om {{about}} til {{recipient}} var planlagt til den dag, men blev sendt {{day}}.',
@@ -142,6 +147,11 @@ export const reminders = {
       'deadline-barely-moved':
         'Mailen om {{about}} til {{recipient}} blev undladt: fristen flyttede sig kun lidt, og der var allerede sendt besked.',
       'not-needed': 'Mailen om {{about}} til {{recipient}} blev undladt: der var ikke længere noget at minde om.',
+      paused: 'Undladt: mailen om {{about}} til {{recipient}} faldt i en pause.',
+      unsubscribed:
+        'Mailen om {{about}} til {{recipient}} blev undladt: modtageren har fravalgt den slags mails. Den står i indbakken.',
+      acknowledged:
+        'Mailen om {{about}} til {{recipient}} blev undladt: fristen er kvitteret, og dagen for planen er ikke passeret.',
       superseded: 'Mailen om {{about}} til {{recipient}} bortfaldt: fristen {{deadline}} gælder ikke længere.',
       'superseded-by-new-deadline': 'Mailen om {{about}} til {{recipient}} bortfaldt: fristen flyttede fra {{deadline}} til {{day}}.',
       'failed-no-address': 'Mailen om {{about}} kunne ikke sendes: {{recipient}} har ingen e-mailadresse. Sagen er åben.',

@@ -23,5 +23,5 @@ export const terms = {
   kind: { first: 'Første tildeling', renewal: 'Fornyelse' },
   confidence: { sourced: 'kildebelagt', partly: 'delvist', assumption: 'antagelse', illustrative: 'illustrativ' },
   role: { administrator: 'Administrator', officer: 'Programansvarlig', reader: 'Læser', manager: 'Klyngeleder' },
-  clusterRole: { manager: 'Klyngeleder', chair: 'Formand', deputy: 'Stedfortræder', officer: 'Programansvarlig' },
+  clusterRole: { manager: 'Klyngeleder', chair: 'Formand', deputy: 'Stedfortræder', officer: 'Programansvarlig', head: 'Programchef' },
 };

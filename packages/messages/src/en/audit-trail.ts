@@ -204,6 +204,7 @@ export const auditTrail: typeof danish = {
     'retention-person-years': 'Years a person is kept after the last role',
     'retention-message-years': 'Years a mail is kept',
     'retention-text-years': 'Years reasons and notes are kept',
+    'acknowledgement-pause-days': 'Days an acknowledgement without a date holds reminders back',
     'reminder-repeat-from-move-days': 'Days a deadline must move before reminding again',
   },
 };

@@ -95,6 +95,7 @@ export const explanation: typeof danish = {
       'retention-person-years': 'People are erased {{value}} after the last role',
       'retention-message-years': 'Mails are erased {{value}} after sending',
       'retention-text-years': 'Reasons and notes are erased {{value}} after they were written',
+      'acknowledgement-pause-days': 'An acknowledgement without a date holds reminders back for {{value}}',
       'cure-period-months': 'Time for improvement: {{value}} after a refusal',
     },
     step: {
@@ -123,6 +124,7 @@ export const explanation: typeof danish = {
       'retention-person-years': 'Name and address are kept after the last role',
       'retention-message-years': 'Mails are kept after sending',
       'retention-text-years': 'Reasons and notes are kept after they were written',
+      'acknowledgement-pause-days': 'An acknowledgement without a date holds reminders back',
       'cure-period-months': 'Time for improvement after a refusal',
     },
     step: {
@@ -151,7 +153,17 @@ export const explanation: typeof danish = {
     obligation: '{{programme}}: required level',
   },
   reminder: {
-    event: { booking: 'the last safe booking day', end: 'the end', 'window-end': 'the last day for renewal' },
+    event: {
+      booking: 'the last safe booking day',
+      end: 'the end',
+      'window-end': 'the last day for renewal',
+      plan: 'the day of the action plan',
+      waiver: 'the last day of the exemption',
+      milestone: 'the due day of the milestone',
+      recommendation: 'the due day of the recommendation',
+      document: 'the last day on which the document counts',
+      'self-test-returned': 'the return of the self-test',
+    },
     before: '{{days}} before {{event}}',
     on: 'On the day: {{event}}',
     after: '{{days}} after {{event}}',

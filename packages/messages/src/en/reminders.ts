@@ -38,6 +38,7 @@ export const reminders: typeof danish = {
     sent: 'Sent',
     superseded: 'Replaced by a new deadline',
     suppressed: 'Left out for a reason',
+    acknowledged: 'Not sent because the deadline is acknowledged',
   },
   bandCount: {
     overdue_one: '1',
@@ -57,12 +58,15 @@ export const reminders: typeof danish = {
     uncertain: 'Uncertain',
     superseded: 'Replaced',
     suppressed: 'Left out',
+    acknowledged: 'Acknowledged',
     failed: 'Failed',
   },
   because: {
     overtaken: 'A newer reminder about the same was sent instead.',
     'deadline-barely-moved': 'The deadline moved by less than seven days, and notice had already been given.',
     'not-needed': 'There is nothing left to remind about.',
+    paused: 'Reminders about the cluster were paused.',
+    unsubscribed: 'The recipient does without mails of this kind. The reminder is in the inbox.',
     'no-address': 'The recipient has no e-mail address.',
     refused: 'The recipient’s mail server refused the mail.',
     'retries-exhausted': 'The mail server did not answer. We tried several times.',
@@ -118,6 +122,7 @@ export const reminders: typeof danish = {
     toCome: 'Waiting',
     superseded: 'Replaced by a new deadline',
     suppressed: 'Left out for a reason',
+    acknowledged: 'Acknowledged',
     failed: 'Failed, case open',
     uncertain: 'Uncertain',
     total: 'Planned in all',
@@ -135,7 +140,7 @@ export const reminders: typeof danish = {
     wasNotSent: '{{cluster}}, {{day}}: nothing was sent.',
     nothingYet: '{{cluster}}, {{day}}: the day has not come yet.',
     error: 'the answer',
-    role: { manager: 'the cluster manager', chair: 'the chair', officer: 'the officer responsible' },
+    role: { manager: 'the cluster manager', chair: 'the chair', officer: 'the officer responsible', head: 'the head of programme' },
     reason: {
       sent: 'The mail about {{about}} was sent to {{recipient}} {{at}}.',
       'sent-on-another-day': 'The mail about {{about}} to {{recipient}} was planned for that day, but was sent {{day}}.',
@@ -144,6 +149,11 @@ export const reminders: typeof danish = {
       'deadline-barely-moved':
         'The mail about {{about}} to {{recipient}} was left out: the deadline moved only a little, and word had been sent already.',
       'not-needed': 'The mail about {{about}} to {{recipient}} was left out: there was nothing left to remind of.',
+      paused: 'Not sent: the mail on {{about}} to {{recipient}} fell into a pause.',
+      unsubscribed:
+        'The mail on {{about}} to {{recipient}} was not sent: the recipient does without mails of this kind. It is in the inbox.',
+      acknowledged:
+        'The mail on {{about}} to {{recipient}} was not sent: the deadline is acknowledged, and the planned day has not passed.',
       superseded: 'The mail about {{about}} to {{recipient}} fell away: the deadline {{deadline}} no longer applies.',
       'superseded-by-new-deadline': 'The mail about {{about}} to {{recipient}} fell away: the deadline moved from {{deadline}} to {{day}}.',
       'failed-no-address': 'The mail about {{about}} could not be sent: {{recipient}} has no e-mail address. The case is open.',

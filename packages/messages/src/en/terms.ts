@@ -24,5 +24,5 @@ export const terms: typeof danish = {
   kind: { first: 'First award', renewal: 'Renewal' },
   confidence: { sourced: 'sourced', partly: 'partly', assumption: 'assumption', illustrative: 'illustrative' },
   role: { administrator: 'Administrator', officer: 'Programme officer', reader: 'Reader', manager: 'Cluster manager' },
-  clusterRole: { manager: 'Cluster manager', chair: 'Chair', deputy: 'Deputy', officer: 'Programme officer' },
+  clusterRole: { manager: 'Cluster manager', chair: 'Chair', deputy: 'Deputy', officer: 'Programme officer', head: 'Head of programme' },
 };

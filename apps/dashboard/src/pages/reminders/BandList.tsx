@@ -43,7 +43,7 @@ export function BandList({ bands, today, chosenId, mayReadText, maySend, onChoos
 
 /** Far off or long past: the first ones are enough until somebody asks. */
 const firstShown = 12;
-const folded = ['later', 'sent', 'superseded', 'suppressed'];
+const folded = ['later', 'sent', 'acknowledged', 'superseded', 'suppressed'];
 
 function OneBand({ band, today, children }: { band: Band; today: CalendarDate; children: (row: ReminderRow) => React.ReactNode }) {
   const { t } = useTranslation();

@@ -5,8 +5,8 @@ import { reminderStates, type RemindersSearch } from './reminders-search.js';
 import styles from './Reminders.module.css';
 
 const statesOf = {
-  plan: reminderStates.filter((state) => !['sent', 'superseded', 'suppressed'].includes(state)),
-  sent: reminderStates.filter((state) => ['sent', 'superseded', 'suppressed'].includes(state)),
+  plan: reminderStates.filter((state) => !['sent', 'superseded', 'suppressed', 'acknowledged'].includes(state)),
+  sent: reminderStates.filter((state) => ['sent', 'superseded', 'suppressed', 'acknowledged'].includes(state)),
 };
 
 interface ReminderFiltersProps {

@@ -44,7 +44,7 @@ const list: ReminderList = {
     held: 7,
     lastReconciledAt: null,
     isQueueAway: true,
-    sums: { total: 3, sent: 1, toCome: 0, superseded: 0, suppressed: 0, failed: 1, uncertain: 0 },
+    sums: { total: 3, sent: 1, toCome: 0, superseded: 0, suppressed: 0, acknowledged: 0, failed: 1, uncertain: 0 },
     addsUp: false,
   },
 };

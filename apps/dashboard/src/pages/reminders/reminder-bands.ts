@@ -1,6 +1,6 @@
 import type { ReminderList, ReminderRow } from '@klyngevagt/contracts';
 
-export type BandName = 'overdue' | 'next-30-days' | 'later' | 'sent' | 'superseded' | 'suppressed';
+export type BandName = 'overdue' | 'next-30-days' | 'later' | 'sent' | 'acknowledged' | 'superseded' | 'suppressed';
 export interface Band {
   name: BandName;
   rows: ReminderRow[];
@@ -11,7 +11,7 @@ export interface ReminderFilter {
 }
 
 const open = ['overdue', 'next-30-days', 'later'] as const;
-const closed = ['sent', 'superseded', 'suppressed'] as const;
+const closed = ['sent', 'acknowledged', 'superseded', 'suppressed'] as const;
 /** What went wrong comes first in its band; then what nobody knows about. */
 const urgency: Partial<Record<ReminderRow['state'], number>> = { failed: 0, uncertain: 1 };
 

@@ -1,6 +1,6 @@
 import { type AsOfSearch, oneOf, readAsOf, textIn } from '../../search-params.js';
 
-export const reminderStates = ['planned', 'sending', 'sent', 'uncertain', 'superseded', 'suppressed', 'failed'] as const;
+export const reminderStates = ['planned', 'sending', 'sent', 'uncertain', 'superseded', 'suppressed', 'acknowledged', 'failed'] as const;
 export interface RemindersSearch extends AsOfSearch {
   /** The closed ones instead of the plan. */
   tab?: 'sent' | undefined;

@@ -15,7 +15,7 @@ interface RuleFieldsProps {
   onChange(part: Partial<RuleForm>): void;
 }
 
-const recipients = ['manager', 'chair', 'officer'] as const satisfies readonly Recipient[];
+const recipients = ['manager', 'chair', 'officer', 'head'] as const satisfies readonly Recipient[];
 
 export function RuleFields(props: RuleFieldsProps) {
   const { task, form, errors, onChange } = props;

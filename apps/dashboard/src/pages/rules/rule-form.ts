@@ -7,7 +7,7 @@ import type { FieldError } from '../../parts/SideDrawerForm.js';
 import { parseTypedDate, typedDate } from '../../typed-date.js';
 
 export type Rule = RuleList['rules'][number];
-export type Recipient = 'manager' | 'chair' | 'officer';
+export type Recipient = 'manager' | 'chair' | 'officer' | 'head';
 export type ReminderEvent = 'booking' | 'end' | 'window-end';
 type Change = BodyInputOf<'rules.preview'>['change'];
 
