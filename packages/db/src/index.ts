@@ -66,6 +66,7 @@ export {
   type PassedMilestone,
   type RecordedNews,
 } from './repositories/news-repository.js';
+export { MailPreferenceRepository } from './repositories/mail-preference-repository.js';
 export { MembershipRepository } from './repositories/membership-repository.js';
 export {
   type ClusterOfPerson,
@@ -113,6 +114,7 @@ export type { ActionPlanEntity } from './entities/action-plan.js';
 export type { ClusterEntity, ClusterKind } from './entities/cluster.js';
 export type { DocumentSubjectKind } from './entities/document.js';
 export type { DocumentVersionEntity } from './entities/document-version.js';
+export { type MailKind, mailKinds } from './entities/mail-preference.js';
 export type { MembershipEntity } from './entities/membership.js';
 export type { ClusterRole } from './entities/person-cluster-role.js';
 export type { PersonEntity, PersonRole } from './entities/person.js';
@@ -155,6 +157,16 @@ export {
   type WebhookScope,
   type WebhookValues,
 } from './repositories/webhook-endpoint-repository.js';
+export {
+  acknowledgeLink,
+  acknowledgeLinkDays,
+  type AcknowledgeToken,
+  oneClickUnsubscribeLink,
+  readAcknowledgeToken,
+  readUnsubscribeToken,
+  unsubscribeLink,
+  type UnsubscribeToken,
+} from './mail-link.js';
 export { type WebhookSecrets, webhookSecrets } from './webhook-secret.js';
 export type { WebhookError } from './entities/webhook-delivery.js';
 export type { WebhookEvent } from './entities/webhook-endpoint.js';
