@@ -5,6 +5,17 @@ export { recordedWords, type RecordedWords } from './recorded-words.js';
 export { explainScoreReason, type IndicatorNames } from './score-reasons.js';
 export { explainReason, type ReasonNames } from './reasons.js';
 export { composeInvitationMail, composePasswordResetMail, type InvitationMailInput } from './mail/account-mail.js';
-export { composeReminderMail, type ReminderMailInput } from './mail/reminder-mail.js';
+export { composeReminderMail } from './mail/reminder-mail.js';
+export type {
+  DigestMailInput,
+  DigestPart,
+  DigestTopic,
+  QuietMailInput,
+  ReminderMailEvent,
+  ReminderMailInput,
+  ReminderTopic,
+  ToldAs,
+} from './mail/reminder-input.js';
+export { unsubscribeHeaders } from './mail/unsubscribe-headers.js';
 export { composeWeeklyMail, type WeeklyAnswer, type WeeklyMailInput } from './mail/weekly-mail.js';
 export { type Mail, mailStyle } from './mail/layout.js';

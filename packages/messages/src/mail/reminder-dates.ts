@@ -2,7 +2,7 @@ import type { CalendarDate } from '@klyngevagt/scoring';
 import { formatLongDate } from '../dates.js';
 import type { Translator } from '../translator.js';
 import { capital } from '../capital.js';
-import type { ReminderMailInput } from './reminder-mail.js';
+import type { ReminderMailInput } from './reminder-input.js';
 import type { ReminderSituation } from './reminder-situation.js';
 
 interface DateRow {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { defaultRules } from '../../../scoring/src/default-rules.fixture.js';
 import { workedExamples } from '../../../scoring/src/worked-examples.fixture.js';
 import { composeInvitationMail, composePasswordResetMail } from './account-mail.js';
-import { composeReminderMail, type ReminderMailInput } from './reminder-mail.js';
+import type { ReminderMailInput } from './reminder-input.js';
+import { composeReminderMail } from './reminder-mail.js';
 
 const day = (text: string) => text as CalendarDate;
 const facts = (number: number): ClusterFacts => {

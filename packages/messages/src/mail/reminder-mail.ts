@@ -1,32 +1,11 @@
-import type { CalendarDate, ClusterDecision, RecipientRole, ReminderEvent, Rules } from '@klyngevagt/scoring';
-import { createTranslator, type Language, type Translator } from '../translator.js';
+import type { CalendarDate } from '@klyngevagt/scoring';
+import { createTranslator, type Translator } from '../translator.js';
 import { formatLongDate } from '../dates.js';
 import { capital } from '../capital.js';
 import { composeMail, type FootLine, type Mail } from './layout.js';
 import { reminderDates } from './reminder-dates.js';
+import type { ReminderMailInput } from './reminder-input.js';
 import { type ReminderSituation, situationOf } from './reminder-situation.js';
-
-/** Everything a reminder says. It is composed at the moment of sending, from the state at that moment. */
-export interface ReminderMailInput {
-  language: Language;
-  /** The day of sending. */
-  on: CalendarDate;
-  recipient: { name: string; role: RecipientRole };
-  cluster: { name: string };
-  /** Steps that this mail stands for; several where earlier ones were not sent. */
-  events: readonly { event: ReminderEvent; deadlineOn: CalendarDate }[];
-  decision: ClusterDecision;
-  rules: Rules;
-  /** When this recipient hears about this cluster next; null: nothing more is planned. */
-  nextReminderOn: CalendarDate | null;
-  /** The cluster's programme officer; null where there is none. */
-  officer: { name: string } | null;
-  /** Whether deciding facts are invented: illustrative facts of a real cluster, or a fictional cluster. */
-  marking: 'illustrative' | 'fictional' | null;
-  links: { cluster: string; calculation: string };
-  /** An earlier sending broke off and may have reached the recipient. */
-  isPossibleRepeat: boolean;
-}
 
 /** The sentence that stands for a reminder: subject, plain text and HTML in the recipient's language. */
 export function composeReminderMail(input: ReminderMailInput): Mail {

@@ -1,5 +1,5 @@
 import { type CalendarDate, daysBetween, type Level, type ReminderEvent, renewalWindowOn } from '@klyngevagt/scoring';
-import type { ReminderMailInput } from './reminder-mail.js';
+import type { ReminderMailInput } from './reminder-input.js';
 
 /** What is the case on the day of sending; it decides the wording. */
 export interface ReminderSituation {
