@@ -1,5 +1,6 @@
 export { createTranslator, languages, type Language, type Translator } from './translator.js';
 export { formatDate, formatExactInstant, formatLongDate, formatInstant } from './dates.js';
+export { ownSources } from './own-sources.js';
 export { sourceText } from './source-text.js';
 export { recordedWords, type RecordedWords } from './recorded-words.js';
 export { explainScoreReason, type IndicatorNames } from './score-reasons.js';

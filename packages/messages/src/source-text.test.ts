@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ownSources, type OwnSource } from './own-sources.js';
 import { sourceText } from './source-text.js';
 
 test('the default of the product is told in the reader’s language, alone or beside a page', () => {
@@ -8,6 +9,14 @@ test('the default of the product is told in the reader’s language, alone or be
   );
 });
 
+test('every source of the product has its words in English, and in Danish those that are stored', () => {
+  for (const [key, stored] of Object.entries(ownSources) as [OwnSource, string][]) {
+    expect(sourceText(stored, 'en')).not.toBe(stored);
+    if (key !== 'productDefault') expect(sourceText(stored, 'da')).toBe(stored);
+  }
+  expect(sourceText('Opfundet til demonstrationen', 'en')).toBe('Invented for the demonstration');
+});
+
 test('what a person or a page states stays as it is', () => {
-  expect(sourceText('Mærkeejerens register', 'en')).toBe('Mærkeejerens register');
+  expect(sourceText('Oplyst af klyngen i et brev', 'en')).toBe('Oplyst af klyngen i et brev');
 });

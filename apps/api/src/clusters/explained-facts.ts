@@ -1,5 +1,5 @@
 import type { Explanation } from '@klyngevagt/contracts';
-import { formatDate, formatLongDate } from '@klyngevagt/messages';
+import { formatDate, formatLongDate, sourceText } from '@klyngevagt/messages';
 import { copenhagenDate } from '../clock.js';
 import { presentProgramme } from '../portfolio/programme.presenter.js';
 import type { Explained } from './explained.js';
@@ -19,7 +19,7 @@ function labelFact({ decided, reading, state, level, language, words }: Explaine
     return { label: t('explanation.facts.noAward', names), value: t('explanation.notRecorded'), note: null, confidence: null };
   }
   const recordedOn = formatLongDate(copenhagenDate(new Date(award.createdAt)), language);
-  const note = [t(`explanation.basis.${award.validUntilBasis}`, { recordedOn }), award.source].join('. ');
+  const note = [t(`explanation.basis.${award.validUntilBasis}`, { recordedOn }), sourceText(award.source, language)].join('. ');
   if (award.revokedOn !== null && award.revokedOn <= reading.on) {
     const value = formatDate(award.revokedOn, language);
     return { label: t('explanation.facts.revoked', names), value, note, confidence: award.confidence };
@@ -65,9 +65,9 @@ function dutyFacts({ decided, reading, language, words }: Explained): Fact[] {
   );
   const boundLabel = obligation && t('explanation.facts.bound', words.level(obligation.requiredLevel));
   return [
-    { label: memberLabel, value: answer[member], note: `${period}. ${source}`, confidence },
+    { label: memberLabel, value: answer[member], note: `${period}. ${sourceText(source, language)}`, confidence },
     ...(boundLabel && member === 'yes'
-      ? [{ label: boundLabel, value: answer[bound], note: obligation.source, confidence: obligation.confidence }]
+      ? [{ label: boundLabel, value: answer[bound], note: sourceText(obligation.source, language), confidence: obligation.confidence }]
       : []),
     ...promiseFacts({ decided, reading, language, words }, programme.id),
   ];
@@ -102,7 +102,7 @@ function promiseFacts(
           {
             label: t('explanation.facts.waiver'),
             value: formatDate(waiver.endsOn, language),
-            note: waiver.source,
+            note: sourceText(waiver.source, language),
             confidence: waiver.confidence,
           },
         ]

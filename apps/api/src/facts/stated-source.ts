@@ -1,17 +1,9 @@
-import { createTranslator } from '@klyngevagt/messages';
+import { ownSources } from '@klyngevagt/messages';
 import type { Confidence } from '@klyngevagt/scoring';
 import { Refusal } from '../http/refusal.js';
 
-/** Sources are stored once, for everybody: in the register's language. */
-const t = createTranslator('da');
-
-export const unstatedSources = {
-  cluster: t('explanation.source.cluster'),
-  clusterAccepted: t('explanation.source.clusterAccepted'),
-  officer: t('explanation.source.officer'),
-  openedByItself: t('explanation.source.openedByItself'),
-  register: t('explanation.source.register'),
-};
+/** What the register says where nobody named a source. */
+export const unstatedSources = ownSources;
 
 /** The source of a fact. What calls itself sourced must name one. */
 export function statedSource(source: string | null, confidence: Confidence): string {

@@ -1,6 +1,10 @@
-/** A source as recorded; web addresses in it can be followed. */
+import { sourceIn } from '@klyngevagt/messages/own-sources';
+import { useTranslation } from 'react-i18next';
+
+/** A source as recorded, the product's own ones in the reader's words; web addresses in it can be followed. */
 export function SourceText({ source }: { source: string }) {
-  const parts = source.split(/(https?:\/\/[^\s)]+)/);
+  const { t } = useTranslation();
+  const parts = sourceIn(source, (key) => t(`explanation.source.${key}`)).split(/(https?:\/\/[^\s)]+)/);
   return (
     <span>
       {parts.map((part, index) =>

@@ -1,3 +1,5 @@
+import { ownSources } from '../own-sources.js';
+
 /** "Hvorfor?": what was known, how the dates were counted, and by which rules. Also the words for rules and reminder steps. */
 export const explanation = {
   status: {
@@ -172,12 +174,5 @@ export const explanation = {
     until: 'Forslag: gælder til og med {{until}}.',
     none: 'Der kan ikke foreslås et udløb ud fra de oplysninger, der er.',
   },
-  source: {
-    cluster: 'Oplyst af klyngen',
-    clusterAccepted: 'Oplyst af klyngen, godkendt af en programansvarlig',
-    officer: 'Registreret af en programansvarlig uden nærmere kilde',
-    openedByItself: 'Åbnet af Klyngevagt, da fristen nærmede sig',
-    register: 'Mærkeejerens register',
-    productDefault: 'Ingen kilde fundet: produktets standard',
-  },
+  source: { ...ownSources, productDefault: 'Ingen kilde fundet: produktets standard' },
 };

@@ -179,6 +179,8 @@ export const explanation: typeof danish = {
     officer: 'Recorded by a programme officer without a stated source',
     openedByItself: 'Opened by Klyngevagt as the deadline came near',
     register: "The label owner's register",
+    invented: 'Invented for the demonstration',
+    knownSet: 'ECEI before 2020, generally known',
     productDefault: 'No source found: default of the product',
   },
 };
