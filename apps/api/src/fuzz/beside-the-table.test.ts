@@ -10,7 +10,7 @@ import { origin, startTestApi, type TestApi } from '../testing/test-api.js';
 import { WireClient } from '../testing/wire-client.js';
 import { readWritten } from '../testing/written.js';
 
-/** What is answered beside the endpoint table: signing in, health, descriptions, files of the dashboard. */
+/** What is answered beside the endpoint table: signing in, health, descriptions, calendars, files of the dashboard. */
 const email = z.enum(['officer@klyngevagt.example', 'nobody@klyngevagt.example']);
 const besides: Record<string, Asked> = {
   'signing in': { method: 'POST', path: '/api/auth/sign-in/email', body: z.object({ email, password: z.enum(['wrong-password-1']) }) },
@@ -34,6 +34,12 @@ const besides: Record<string, Asked> = {
   session: { method: 'GET', path: '/api/auth/get-session', query: z.object({ disableCookieCache: z.enum(['true']) }) },
   'no path of the accounts': { method: 'GET', path: '/api/auth/admin/list-users' },
   events: { method: 'GET', path: '/api/v1/events' },
+  calendar: {
+    method: 'GET',
+    path: '/api/calendar/:file',
+    params: z.object({ file: z.enum([`${'A'.repeat(43)}.ics`, 'x.ics', '.ics', `${'A'.repeat(42)}%00.ics`]) }),
+    query: z.object({ on: z.string() }),
+  },
   description: { method: 'GET', path: '/api/openapi.json' },
   'health, live': { method: 'GET', path: '/health/live' },
   'health, ready': { method: 'GET', path: '/health/ready' },
