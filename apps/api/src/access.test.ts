@@ -15,6 +15,9 @@ import {
   type Saved,
   systemActor,
   WaiverRepository,
+  WebhookDeliveryRepository,
+  WebhookEndpointRepository,
+  webhookSecrets,
 } from '@klyngevagt/db';
 import { addDays, calendarDate } from '@klyngevagt/scoring';
 import { filledRound, openRound, readActiveFramework } from './testing/rounds.js';
@@ -64,6 +67,8 @@ interface Ids {
   version: Saved;
   person: Saved;
   otherPersonId: string;
+  webhook: Saved;
+  webhookDelivery: { id: string };
 }
 
 const everybody = { officer: 200, admin: 200, reader: 200, own: 200, foreign: 404, stranger: 401 };
@@ -94,6 +99,8 @@ const award = {
   confidence: 'sourced',
   note: null,
 };
+
+const webhook = { name: 'Ministeriet', url: 'https://example.dk/hook', events: ['cluster.changed'], scope: { kind: 'all' } };
 
 const expectations: Record<EndpointName, Expectation> = {
   'sign-in.options': { expect: open },
@@ -487,6 +494,31 @@ const expectations: Record<EndpointName, Expectation> = {
     params: ({ draft }) => ({ id: draft.id }),
     body: ({ draft: { revision } }) => ({ revision, version: 0, reason }),
   },
+  'webhook.list': { expect: recording },
+  'webhook.create': { expect: { ...recording, officer: 403 }, body: () => ({ ...webhook, reason }) },
+  'webhook.edit': {
+    expect: { ...recording, officer: 403 },
+    params: ({ webhook: { id } }) => ({ id }),
+    body: ({ webhook: { revision } }) => ({ ...webhook, revision, reason }),
+  },
+  'webhook.switch': {
+    expect: { ...recording, officer: 403 },
+    params: ({ webhook: { id } }) => ({ id }),
+    body: ({ webhook: { revision } }) => ({ isActive: false, revision, reason }),
+  },
+  'webhook.change-secret': {
+    expect: { ...recording, officer: 403 },
+    params: ({ webhook: { id } }) => ({ id }),
+    body: ({ webhook: { revision } }) => ({ endOldNow: true, revision, reason }),
+  },
+  'webhook.test': { expect: { ...recording, officer: 403 }, params: ({ webhook: { id } }) => ({ id }) },
+  'webhook.replay': {
+    expect: { ...recording, officer: 403 },
+    params: ({ webhook: { id } }) => ({ id }),
+    body: () => ({ since: '2026-01-01T00:00:00Z' }),
+  },
+  'webhook-delivery.list': { expect: recording },
+  'webhook-delivery.replay': { expect: { ...recording, officer: 403 }, params: ({ webhookDelivery: { id } }) => ({ id }) },
 };
 
 const ownSlug = 'energy-cluster-denmark';
@@ -597,6 +629,7 @@ async function prepare(slug: string): Promise<Ids> {
     ...made,
     ...recertification,
     ...(await sendDocument(slug)),
+    ...(await makeWebhook()),
     milestoneId: milestone.id,
     draft,
   };
@@ -612,6 +645,14 @@ async function sendDocument(slug: string): Promise<Pick<Ids, 'document' | 'versi
   const version = document?.versions[0];
   if (!document || !version) throw new Error('The document that was sent is not there');
   return { document, version };
+}
+
+async function makeWebhook(): Promise<Pick<Ids, 'webhook' | 'webhookDelivery'>> {
+  const { dataSource } = api.database;
+  const values = { name: 'Ministeriet', url: 'https://example.dk/hook', events: ['cluster.changed'], scope: { kind: 'all' } } as const;
+  const made = { secrets: webhookSecrets('x'.repeat(32)), personId: null };
+  const { id, revision } = await new WebhookEndpointRepository(dataSource).create(systemActor('test'), values, made);
+  return { webhook: { id, revision }, webhookDelivery: { id: await new WebhookDeliveryRepository(dataSource).queueTest(id) } };
 }
 
 async function readFrame(slug: string): Promise<{ cluster: Saved; programmeId: string }> {

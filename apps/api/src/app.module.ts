@@ -113,6 +113,9 @@ import { RulesService } from './rules/rules.service.js';
 import { ChainService } from './timeline/chain.service.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineService } from './timeline/timeline.service.js';
+import { WebhookController } from './webhooks/webhook.controller.js';
+import { WebhookDeliveryService } from './webhooks/webhook-delivery.service.js';
+import { WebhookService } from './webhooks/webhook.service.js';
 import { ServerLog } from './http/server-log.js';
 import { Settings } from './settings.js';
 
@@ -151,6 +154,7 @@ const controllers = [
   RulesController,
   TimelineController,
   WaiverController,
+  WebhookController,
 ];
 
 const services = [
@@ -215,6 +219,8 @@ const services = [
   TimelineService,
   VisibleVersions,
   WaiverService,
+  WebhookDeliveryService,
+  WebhookService,
 ];
 
 /** The whole API: one module, because its features share the same few readers. */

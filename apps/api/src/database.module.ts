@@ -44,6 +44,8 @@ const repositories = [
   db.RulesRepository,
   db.VersionRepository,
   db.WaiverRepository,
+  db.WebhookDeliveryRepository,
+  db.WebhookEndpointRepository,
   db.WorkerRunRepository,
 ];
 

@@ -51,6 +51,7 @@ test.each([
   [{ PUBLIC_URL: 'klyngevagt.dk' }, 'PUBLIC_URL'],
   [{ DEMO: 'yes' }, 'DEMO'],
   [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL'],
+  [{ WEBHOOK_PRIVATE_ADDRESSES: 'yes' }, 'WEBHOOK_PRIVATE_ADDRESSES'],
   [{ DASHBOARD_DIR: '/no/such/folder' }, 'DASHBOARD_DIR'],
   [{ CONTACT_EMAIL: 'nobody' }, 'CONTACT_EMAIL'],
   [{ TRUSTED_PROXIES: 'everyone' }, 'TRUSTED_PROXIES'],

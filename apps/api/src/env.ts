@@ -13,6 +13,8 @@ export interface Env {
   /** Null: jobs wait in PostgreSQL. */
   redisUrl: string | null;
   authSecret: string;
+  /** Whether webhooks may go to addresses of the own network, and over http. */
+  isPrivateWebhookAllowed: boolean;
   smtpUrl: string;
   mailFrom: string;
   /** Demo accounts with a known password, and the demo clock. */
@@ -53,6 +55,9 @@ const variables = z.object({
   AUTH_SECRET: z
     .string({ error: 'AUTH_SECRET is missing. Give at least 32 random characters, for example from: openssl rand -base64 48' })
     .min(32, 'AUTH_SECRET is too short: at least 32 random characters, for example from: openssl rand -base64 48'),
+  WEBHOOK_PRIVATE_ADDRESSES: z
+    .enum(['allow', 'refuse'], { error: 'WEBHOOK_PRIVATE_ADDRESSES must be allow or refuse, or be left out.' })
+    .default('refuse'),
   SMTP_URL: address('SMTP_URL', ['smtp://', 'smtps://']),
   MAIL_FROM: z
     .string({ error: 'MAIL_FROM is missing. Give the sender of mails, for example: Klyngevagt <klyngevagt@example.dk>' })
@@ -99,6 +104,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL ?? null,
     authSecret: values.AUTH_SECRET,
+    isPrivateWebhookAllowed: values.WEBHOOK_PRIVATE_ADDRESSES === 'allow',
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     isDemo,

@@ -28,6 +28,7 @@ export const recordedEntities = [
   'closed_day',
   'expert_capacity',
   'retention_run',
+  'webhook_endpoint',
 ] as const;
 export const RecordedEntity = z.enum(recordedEntities);
 export type RecordedEntity = z.infer<typeof RecordedEntity>;

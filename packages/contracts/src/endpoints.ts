@@ -3,9 +3,10 @@ import { factEndpoints } from './fact-endpoints.js';
 import { indicatorEndpoints } from './indicator-endpoints.js';
 import { officeEndpoints } from './office-endpoints.js';
 import { overviewEndpoints } from './overview-endpoints.js';
+import { webhookEndpoints } from './webhook-endpoints.js';
 
 /** The one table that types controllers, the dashboard's client and the tests. Names read noun.verb. */
-export const endpoints = { ...overviewEndpoints, ...factEndpoints, ...indicatorEndpoints, ...officeEndpoints };
+export const endpoints = { ...overviewEndpoints, ...factEndpoints, ...indicatorEndpoints, ...officeEndpoints, ...webhookEndpoints };
 
 export type EndpointName = keyof typeof endpoints;
 

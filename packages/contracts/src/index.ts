@@ -26,3 +26,4 @@ export * from './retention.js';
 export * from './rule.js';
 export * from './timeline.js';
 export * from './values.js';
+export * from './webhook.js';

@@ -45,6 +45,8 @@ export const permissions = [
   'rules:read',
   'rules:edit',
   'audit-trail:read',
+  'webhook:read',
+  'webhook:manage',
   'news:read',
   'events:read',
   'calendar:subscribe',

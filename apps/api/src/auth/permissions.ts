@@ -50,11 +50,12 @@ const officer = [
   'people:read',
   'people:manage',
   'audit-trail:read',
+  'webhook:read',
 ] as const;
 
 /** The one table of who may do what. What does not stand here is refused. */
 const granted: Record<Role, readonly Permission[]> = {
-  administrator: [...officer, 'account:manage', 'rules:edit', 'framework:edit'],
+  administrator: [...officer, 'account:manage', 'rules:edit', 'framework:edit', 'webhook:manage'],
   officer,
   reader: [...looking, 'indicator:read', 'expert-capacity:read', 'audit-trail:read'],
   manager: [
@@ -84,7 +85,9 @@ export function mayDo(role: Role, permission: Permission): boolean {
 /** Kinds of facts that a role hears nothing of, not even that there are some. */
 export function hiddenEntities(role: Role): string[] {
   const notes = mayDo(role, 'note:read') ? [] : ['contact_note'];
-  return mayDo(role, 'document:read') ? notes : [...notes, 'document', 'document_version'];
+  const webhooks = mayDo(role, 'webhook:read') ? [] : ['webhook_endpoint'];
+  const documents = mayDo(role, 'document:read') ? [] : ['document', 'document_version'];
+  return [...notes, ...webhooks, ...documents];
 }
 
 /** Names, addresses, mail texts and notes stay hidden from readers. */

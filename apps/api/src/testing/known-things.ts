@@ -20,6 +20,8 @@ const tables: Readonly<Record<string, string>> = {
   framework: 'framework',
   assessment: 'assessment',
   recommendation: 'recommendation',
+  webhook: 'webhook_endpoint',
+  'webhook-delivery': 'webhook_delivery',
 };
 /** People who are signed in stay what they are, or those who ask would turn into strangers. */
 const recipients = 'select id from person where account_id is null';
