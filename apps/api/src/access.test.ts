@@ -402,6 +402,8 @@ const expectations: Record<EndpointName, Expectation> = {
     params: ({ reminderId }) => ({ id: reminderId }),
   },
   'reminder.send': { expect: recording, params: ({ reminderId }) => ({ id: reminderId }), body: () => ({ reason }) },
+  'reminder-record.read': { expect: everybody, params: ofCluster },
+  'reminder-record.document': { expect: everybody, params: ofCluster },
   'people.list': { expect: { officer: 200, admin: 200, reader: 403, own: 403, foreign: 403, stranger: 401 } },
   'people.invite': {
     expect: recording,

@@ -37,6 +37,7 @@ const repositories = [
   db.ProposalRepository,
   db.RecordConfirmationRepository,
   db.RecordedTimeRepository,
+  db.ReminderRecordRepository,
   db.ReminderRepository,
   db.RetentionRepository,
   db.RuleDraftRepository,

@@ -48,6 +48,7 @@ const own = [
   '/api/v1/reminders',
   '/api/v1/reminders?cluster=energy-cluster-denmark',
   '/api/v1/reminders?cluster=clean',
+  '/api/v1/clusters/energy-cluster-denmark/reminder-record',
   '/api/v1/rules',
   '/api/v1/news',
 ];

@@ -22,6 +22,7 @@ export * from './recertification.js';
 export * from './recommendation.js';
 export * from './proposal.js';
 export * from './reminder.js';
+export * from './reminder-record.js';
 export * from './retention.js';
 export * from './rule.js';
 export * from './timeline.js';

@@ -36,6 +36,7 @@ const channels: [string, (side: Side) => string, (side: Side) => string | null][
   ['reminders of the other cluster', (side) => `/reminders?cluster=${two.other(side).slug}`, () => '"reminders":[]'],
   ['text of a mail to come', ({ ids }) => `/reminders/${ids.reminder}/text`, ({ ids }) => ids.reminder],
   ['text of a mail in English', ({ ids }) => `/reminders/${ids.reminder}/text?language=en`, ({ ids }) => ids.reminder],
+  ['reminder record', ({ slug }) => `/clusters/${slug}/reminder-record`, ({ mark }) => `Sendt ${mark}`],
   ['assessments', ({ slug }) => `/clusters/${slug}/assessments`, ({ slug }) => slug],
   ['frameworks', () => '/frameworks', () => null],
   ['news', () => '/news', () => '"items"'],

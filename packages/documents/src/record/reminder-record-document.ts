@@ -36,6 +36,7 @@ interface RecordLetter {
   messageId: string;
   answer: string | null;
   isPossibleRepeat: boolean;
+  isPart: boolean;
   language: Language;
   subject: string | null;
   text: string | null;
@@ -56,7 +57,7 @@ export interface RecordToPrint {
     known: string | null;
     by: { name: string; role: string };
     dataVersion: string;
-    seal: { position: number; hash: string; sealedAt: string } | null;
+    seal: { position: number | null; hash: string; sealedAt: string } | null;
     program: string;
   };
   cycles: readonly { title: string; deadlines: readonly RecordDeadline[] }[];
@@ -119,7 +120,10 @@ function headOf({ clusterName, period, stamp }: RecordToPrint, language: Languag
 }
 
 function sealText(seal: NonNullable<RecordToPrint['stamp']['seal']>, language: Language, t: Translator): string {
-  return t('reminderRecord.seal', { position: seal.position, hash: seal.hash, at: formatExactInstant(seal.sealedAt, language) });
+  const words = { hash: seal.hash, at: formatExactInstant(seal.sealedAt, language) };
+  return seal.position === null
+    ? t('reminderRecord.seal.hash', words)
+    : t('reminderRecord.seal.entry', { ...words, position: seal.position });
 }
 
 function periodText({ from, to }: RecordToPrint['period'], language: Language, t: Translator): string {
@@ -146,12 +150,13 @@ function stepOf({ about, dueOn, state, stateWord, roleWord, recipient, sendingWo
 
 function annexOf(letter: RecordLetter, language: Language, t: Translator) {
   const { number, recipient, roleWord, subject, text, withheld } = letter;
-  const rows: [name: 'sentAt' | 'to' | 'address' | 'messageId' | 'answer' | 'repeat', value: string | null][] = [
+  const rows: [name: 'sentAt' | 'to' | 'address' | 'messageId' | 'answer' | 'repeat' | 'part', value: string | null][] = [
     ['sentAt', formatExactInstant(letter.sentAt, language)],
     ['to', recipient === null ? roleWord : `${recipient}, ${roleWord.toLowerCase()}`],
     ['address', letter.sentTo],
     ['messageId', letter.messageId],
     ['answer', letter.answer],
+    ['part', letter.isPart ? t('reminderRecord.letter.isPart') : null],
     ['repeat', letter.isPossibleRepeat ? t('reminderRecord.letter.isRepeat') : null],
   ];
   return {

@@ -34,9 +34,11 @@ export const reminderRecord = {
     acknowledged: 'Klyngen kvitterede {{at}}.',
   },
   about: '{{event}}, {{day}}',
+  demoDay: 'på demonstrationens {{day}}',
   deadline: { title: '{{event}}: {{day}}' },
   cycle: {
     renewal: 'Fornyelse af {{level}}mærket',
+    renewalOf: 'Fornyelse af {{level}}mærket med udløb {{end}}',
     first: 'Førstegangstildeling af {{level}}mærket',
     other: 'Øvrige frister',
   },
@@ -45,6 +47,7 @@ export const reminderRecord = {
   sending: '{{channel}}, {{language}}',
   language: { da: 'dansk', en: 'engelsk' },
   entry: {
+    demoDay: 'Sendt på demonstrationens {{day}}.',
     planned: 'Planlagt til udsendelse {{day}}.',
     escalated: 'Rykket videre, fordi påmindelsen ikke kunne leveres til den tidligere modtager ({{role}}).',
     requested: '{{by}} bad om, at den blev sendt nu.',
@@ -62,6 +65,7 @@ export const reminderRecord = {
     attempts_one: 'Mailserveren har endnu ikke taget imod efter {{count}} forsøg. Næste forsøg {{at}}.',
     attempts_other: 'Mailserveren har endnu ikke taget imod efter {{count}} forsøg. Næste forsøg {{at}}.',
     acknowledged: 'Ikke sendt: der var kvitteret for fristen.',
+    acknowledgedByRecipient: 'Modtageren kvitterede.',
   },
   holds: {
     title: 'Kvitteringer, pauser og udsættelser',
@@ -69,7 +73,8 @@ export const reminderRecord = {
     pause: '{{by}} satte påmindelserne på pause til og med {{until}}.',
     snooze: '{{by}} udsatte påmindelserne til efter {{until}}.',
     because: 'Begrundelse: »{{reason}}«',
-    ended: 'Ophævet {{at}}.',
+    planOn: 'Efter planen er det gjort senest {{day}}.',
+    ended: 'Ophævet {{day}}.',
   },
   officer: 'den ansvarlige medarbejder',
   someone: 'En medarbejder',
@@ -96,6 +101,8 @@ export const reminderRecord = {
     messageId: 'Message-ID',
     answer: 'Mailserverens svar',
     repeat: 'Gentagelse',
+    part: 'Uddrag',
+    isPart: 'Mailen handlede om flere klynger. Her står det, den sagde om denne klynge.',
     isRepeat: 'Mulig gentagelse: en tidligere udsendelse blev afbrudt, og modtageren kan have fået mailen før.',
     withheld: {
       'not-for-you': 'Teksten vises ikke for din rolle.',
@@ -113,7 +120,7 @@ export const reminderRecord = {
     program: 'Program',
   },
   by: '{{name}}, {{role}}',
-  seal: 'Post {{position}}, forseglet {{at}}: {{hash}}',
+  seal: { entry: 'Post {{position}}, forseglet {{at}}: {{hash}}', hash: 'Forseglet {{at}}: {{hash}}' },
   noSeal: 'Intet er forseglet endnu.',
   period: {
     all: 'Hele forløbet',

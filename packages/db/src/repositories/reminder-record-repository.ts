@@ -1,0 +1,84 @@
+import type { DataSource } from 'typeorm';
+import type { MessageEntity } from '../entities/message.js';
+import { ReminderHoldEntity } from '../entities/reminder-hold.js';
+import type { Row } from '../row.js';
+import type { Scope } from '../scope.js';
+import { columnsOf, inScope, type Known, listOf, Parameters, tableOf } from '../sql.js';
+
+/** A mail that told of reminders of one cluster: its envelope, and what it said about that cluster. */
+export interface RecordedLetter extends Pick<
+  Row<MessageEntity>,
+  'id' | 'language' | 'sentTo' | 'messageIdHeader' | 'smtpAnswer' | 'isPossibleRepeat' | 'sentAt' | 'sentOn'
+> {
+  isErased: boolean;
+  words: LetterWords | null;
+}
+
+export interface LetterWords {
+  /** Null for a part of a mail: its subject speaks of several clusters. */
+  subject: string | null;
+  text: string;
+  isPart: boolean;
+}
+
+export interface RecordedHold extends Row<ReminderHoldEntity> {
+  personName: string | null;
+}
+
+/** What is kept about one cluster's reminders beside the rows of the plan. */
+export interface ReminderRecordRows {
+  letters: RecordedLetter[];
+  /** By when they were recorded. */
+  holds: RecordedHold[];
+  /** Names of those who asked for a reminder to be sent, by id. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** The proof of what a cluster was told. */
+export class ReminderRecordRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @param known holds are facts, so they are read as they were known then; mails have instants of their own */
+  async read(scope: Scope, clusterId: string, known: Known): Promise<ReminderRecordRows> {
+    const parameters = new Parameters();
+    const id = parameters.add(clusterId);
+    const isOfCluster = (table: string) => `${table}.cluster_id = ${id}::uuid and ${inScope(scope, `${table}.cluster_id`, parameters)}`;
+    const hold = tableOf(this.dataSource, ReminderHoldEntity, known, parameters);
+    const [row] = (await this.dataSource.query(
+      `with told as (select message_id, requested_by_id from reminder where ${isOfCluster('reminder')})
+       select ${listOf(`select id, language, sent_to as "sentTo", message_id_header as "messageIdHeader", smtp_answer as "smtpAnswer",
+           is_possible_repeat as "isPossibleRepeat", sent_at as "sentAt", sent_on as "sentOn", erased_at is not null as "isErased"
+         from message where id in (select message_id from told) order by sent_at, id`)} as letters,
+       ${listOf(`select ${columnsOf(this.dataSource, ReminderHoldEntity, 'hold')}, person.name as "personName"
+         from ${hold} as hold left join person on person.id = hold.person_id
+         where ${isOfCluster('hold')} order by hold.created_at, hold.id`)} as holds,
+       ${listOf(`select id, name from person where name is not null and id in (select requested_by_id from told)`)} as names`,
+      parameters.values,
+    )) as [{ letters: Omit<RecordedLetter, 'words'>[]; holds: RecordedHold[]; names: { id: string; name: string }[] }];
+    const words = await this.readWords(
+      clusterId,
+      row.letters.map(({ id }) => id),
+    );
+    return {
+      letters: row.letters.map((letter) => ({ ...letter, words: words.get(letter.id) ?? null })),
+      holds: row.holds,
+      names: new Map(row.names.map(({ id, name }) => [id, name])),
+    };
+  }
+
+  /**
+   * The very words of some mails, as far as they are about the cluster: a mail about several is kept in parts, and only the cluster's own
+   * part is given. What is erased has no words.
+   */
+  private async readWords(clusterId: string, messageIds: readonly string[]): Promise<Map<string, LetterWords>> {
+    if (messageIds.length === 0) return new Map();
+    const rows = (await this.dataSource.query(
+      `select message.id, part.message_id is not null as "isPart",
+         case when part.message_id is null then message.subject end as subject, coalesce(part.text, message.text) as text
+       from message left join message_part as part on part.message_id = message.id and part.cluster_id = $1
+       where message.id = any($2::uuid[]) and message.erased_at is null and (part.message_id is not null or message.cluster_id = $1)`,
+      [clusterId, messageIds],
+    )) as (LetterWords & { id: string })[];
+    return new Map(rows.map(({ id, ...words }) => [id, words]));
+  }
+}
