@@ -75,6 +75,7 @@ export {
   PersonRepository,
   type PersonRow,
 } from './repositories/person-repository.js';
+export { type AbsenceEnd, type AbsenceRow, type NewAbsence, PersonAbsenceRepository } from './repositories/person-absence-repository.js';
 export { PersonLifeRepository, type HandOver, type Leaving } from './repositories/person-life-repository.js';
 export { PersonEditRepository, type PersonEdit, type Seat } from './repositories/person-edit-repository.js';
 export {
@@ -132,6 +133,13 @@ export {
   type SentMail,
 } from './repositories/message-repository.js';
 export type { Planner } from './reminder-plan.js';
+export {
+  type HoldOfLink,
+  type LinkedMail,
+  type NewHold,
+  ReminderHoldRepository,
+  type ReminderToAcknowledge,
+} from './repositories/reminder-hold-repository.js';
 export {
   type LetterWords,
   type RecordedHold,

@@ -17,6 +17,7 @@ import { Assessments1764072000015 } from './migrations/1764072000015-assessments
 import { LedgerByTime1764072000017 } from './migrations/1764072000017-ledger-by-time.js';
 import { Recommendations1764072000018 } from './migrations/1764072000018-recommendations.js';
 import { Ladders1764072000019 } from './migrations/1764072000019-ladders.js';
+import { Acknowledgements1764072000026 } from './migrations/1764072000026-acknowledgements.js';
 import { AssessmentOfCase1764072000023 } from './migrations/1764072000023-assessment-of-case.js';
 import { Webhooks1764072000020 } from './migrations/1764072000020-webhooks.js';
 import { Retention1764072000016 } from './migrations/1764072000016-retention.js';
@@ -47,4 +48,5 @@ export const migrations = [
   Webhooks1764072000020,
   CalendarFeeds1764072000021,
   AssessmentOfCase1764072000023,
+  Acknowledgements1764072000026,
 ];

@@ -53,7 +53,7 @@ type OfCluster<Row> = Row & { clusterId: string };
 
 /**
  * Resolved role by role, in the order in which a person of two roles is addressed. Whoever is away is stood in for: by the deputy that
- * the absence names, else by the deputies of the cluster, who are told as managers.
+ * the absence names, as long as that person still has to do with the cluster, else by the deputies of the cluster, who are told as managers.
  */
 async function readRecipients(manager: EntityManager, clusterIds: readonly string[], on: CalendarDate): Promise<OfCluster<Recipient>[]> {
   return (await manager.query(
@@ -76,6 +76,10 @@ async function readRecipients(manager: EntityManager, clusterIds: readonly strin
        left join lateral (
          select deputy.id as person_id from person_absence as absence join person as deputy on deputy.id = absence.deputy_id
          where absence.person_id = holder.person_id and $2::date between absence.starts_on and absence.ends_on and deputy.erased_at is null
+           and (deputy.role in ('officer', 'administrator') or holder.role in ('manager', 'chair') and exists (
+             select from person_cluster_role as seat where seat.cluster_id = holder.cluster_id and seat.person_id = deputy.id
+               and seat.starts_on <= $2::date and coalesce(seat.ends_on, 'infinity') >= $2::date
+           ))
          union all
          select deputy.person_id from person_absence as absence
            join person_cluster_role as deputy on deputy.cluster_id = holder.cluster_id and deputy.role = 'deputy'

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
-import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index } from 'typeorm';
 import { Fact } from './fact.js';
 import { PersonEntity } from './person.js';
 
@@ -8,6 +8,7 @@ import { PersonEntity } from './person.js';
 @Index('person_absence_of_person', ['personId'])
 @Check('person_absence_date_order', 'starts_on <= ends_on')
 @Check('person_absence_deputy_other', 'deputy_id <> person_id')
+@Exclusion('person_absence_one_at_a_time', `using gist (person_id with =, daterange(starts_on, ends_on, '[]') with &&)`)
 export class PersonAbsenceEntity extends Fact {
   @ForeignKey(() => PersonEntity, { name: 'person_absence_person', onDelete: 'CASCADE' })
   @Column('uuid')

@@ -9,7 +9,7 @@ export type ReminderHoldKind = 'pause' | 'snooze' | 'acknowledgement';
 
 /** Reminders of a cluster are held back for some days: by an officer, with a reason, or because whoever was reminded said that they know. */
 @Entity('reminder_hold')
-@Unique('reminder_hold_via_once', ['viaKey', 'event', 'subject', 'deadlineOn'])
+@Unique('reminder_hold_via_once', ['viaKey', 'clusterId', 'event', 'subject', 'deadlineOn'])
 @Index('reminder_hold_of_cluster', ['clusterId'])
 @Check('reminder_hold_kind_known', `kind in ('pause', 'snooze', 'acknowledgement')`)
 @Check('reminder_hold_event_known', `event in (${reminderEvents})`)

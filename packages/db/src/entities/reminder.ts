@@ -25,6 +25,7 @@ export type FailedBecause = 'no-address' | 'refused' | 'retries-exhausted' | 'in
 @Index('reminder_due', ['dueOn'], { where: `state in ('planned', 'sending', 'uncertain')` })
 @Index('reminder_of_message', ['messageId'])
 @Index('reminder_of_person', ['personId'])
+@Index('reminder_of_sending', ['sendingKey'], { where: 'sending_key is not null' })
 @Check('reminder_event_known', `event in (${reminderEvents})`)
 @Check('reminder_role_known', `role in ('manager', 'chair', 'officer', 'head')`)
 @Check('reminder_escalated_from_known', `escalated_from in ('manager', 'chair', 'officer', 'head')`)
