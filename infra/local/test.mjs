@@ -2,14 +2,22 @@
 /** `npm test` runs everything; `npm test -- db` one suite; `npm test -- db ledger` the files of it whose path holds "ledger". */
 import './node-version.mjs';
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { buildChanged, installDependencies, isInstalled } from './install.mjs';
 import { localFolder, readJson, repositoryRoot } from './local-folder.mjs';
 import { seconds, step } from './progress.mjs';
 
-/** @typedef {{ name: string, project: string, needs: ('postgres' | 'redis' | 'browser' | 'build')[], zone?: string }} Suite */
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {string} project
+ * @property {('postgres' | 'redis' | 'browser' | 'build')[]} needs
+ * @property {string} [zone]
+ * @property {number} [workers] files at a time, where they wait more than they compute
+ * @property {boolean} [isBeside] it runs while the others do: it mostly waits, and uses nothing of theirs
+ */
 
 /** @type {Suite[]} */
 const suites = [
@@ -20,10 +28,10 @@ const suites = [
   { name: 'packages', project: 'packages', needs: ['postgres', 'redis'] },
   { name: 'db', project: 'db', needs: ['postgres'] },
   { name: 'api', project: 'api', needs: ['postgres', 'redis'] },
-  { name: 'worker', project: 'worker', needs: ['postgres', 'redis'] },
+  { name: 'worker', project: 'worker', needs: ['postgres', 'redis'], workers: 4 },
   { name: 'dashboard', project: 'dashboard', needs: [] },
   // Its servers are its own: they are killed in the middle.
-  { name: 'faults', project: 'faults', needs: ['build'] },
+  { name: 'faults', project: 'faults', needs: ['build'], isBeside: true },
   { name: 'journeys', project: 'journeys', needs: ['postgres', 'redis', 'browser', 'build'] },
 ];
 
@@ -34,24 +42,30 @@ const suites = [
  * @param {Suite} suite
  * @param {string[]} filters
  * @param {Record<string, string>} env
+ * @param {string} [log] where its output goes until it has ended; default: shown at once
  * @returns {Promise<Outcome>}
  */
-async function runSuite(folder, suite, filters, env) {
+async function runSuite(folder, suite, filters, env, log) {
   const started = Date.now();
   const report = join(folder, 'test-results', `${suite.name.replace(/\W+/g, '-')}.json`);
   rmSync(report, { force: true });
   const args = [join(repositoryRoot, 'node_modules/vitest/vitest.mjs'), 'run', '--project', suite.project, ...filters];
+  if (suite.workers) args.push('--maxWorkers', String(suite.workers));
   const reporters = ['--reporter', process.stdout.isTTY ? 'default' : 'dot', '--reporter', 'json', '--outputFile.json', report];
-  console.log(`\n── ${suite.name}`);
+  const title = `\n── ${suite.name}`;
+  if (!log) console.log(title);
   const zone = suite.zone ? { TZ: suite.zone } : {};
+  const output = log ? openSync(log, 'w', 0o600) : 'inherit';
   const child = spawn(process.execPath, [...args, ...reporters], {
     cwd: repositoryRoot,
     env: { ...process.env, NODE_ENV: 'test', ...env, ...zone },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
   });
-  running = child;
+  if (typeof output === 'number') closeSync(output);
+  running.add(child);
   const code = await new Promise((resolve) => child.once('exit', (exitCode) => resolve(exitCode ?? 1)).once('error', () => resolve(1)));
-  running = null;
+  running.delete(child);
+  if (log) console.log(`${title}\n${readFileSync(log, 'utf8')}`);
   return { name: suite.name, ...countOutcome(readJson(report), code), milliseconds: Date.now() - started };
 }
 
@@ -91,8 +105,8 @@ function failuresOf(file) {
 /** @param {string | undefined} message */
 const firstLine = (message) => stripVTControlCharacters(message ?? '').split('\n', 1)[0];
 
-/** @type {import('node:child_process').ChildProcess | null} */
-let running = null;
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
 
 async function main() {
   const [wanted, ...filters] = process.argv.slice(2);
@@ -126,11 +140,18 @@ async function main() {
   let isInterrupted = false;
   const interrupt = () => {
     isInterrupted = true;
-    running?.kill('SIGTERM');
+    for (const child of running) child.kill('SIGTERM');
   };
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, interrupt);
   try {
-    for (const suite of chosen) if (!isInterrupted) outcomes.push(await runSuite(folder, suite, filters, services.env));
+    const beside = chosen.length > 1 ? chosen.filter(({ isBeside }) => isBeside) : [];
+    const logs = join(folder, 'logs');
+    mkdirSync(logs, { recursive: true, mode: 0o700 });
+    const besides = beside.map((suite) => runSuite(folder, suite, filters, services.env, join(logs, `test-${suite.project}.log`)));
+    for (const suite of chosen) {
+      if (!isInterrupted && !beside.includes(suite)) outcomes.push(await runSuite(folder, suite, filters, services.env));
+    }
+    outcomes.push(...(await Promise.all(besides)));
   } finally {
     await services.stop();
   }
