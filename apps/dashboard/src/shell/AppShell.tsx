@@ -81,8 +81,7 @@ function useLanguageOfAccount(language: 'da' | 'en'): void {
   const { i18n } = useTranslation();
   useEffect(() => {
     if (i18n.language !== language) void turnToLanguage(language);
-    // Only when the account says something new: the switch turns the page before the account has answered.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the page's language is left out: the switch turns it before the account has answered
   }, [language]);
 }
 
