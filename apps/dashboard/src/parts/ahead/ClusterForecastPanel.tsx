@@ -8,6 +8,7 @@ import { CardTable } from '../CardTable.js';
 import { ErrorState } from '../ErrorState.js';
 import { CourseLegend, CourseReasons, CourseStrip, CourseWords } from '../forecast/CourseStrip.js';
 import { useForecastExport } from '../forecast/use-forecast-export.js';
+import { IllustrativeTag } from '../IllustrativeTag.js';
 import { Panel } from '../Panel.js';
 import { PanelSkeleton } from '../Skeleton.js';
 import styles from './Ahead.module.css';
@@ -32,7 +33,11 @@ function Courses({ forecast: { on, days, row } }: { forecast: ClusterForecast })
   });
   return (
     <Panel
-      title={t('forecast.title')}
+      title={
+        <>
+          {t('forecast.title')} {row.illustrative && <IllustrativeTag />}
+        </>
+      }
       aside={
         <Button size="xs" leftSection={<Download size={14} aria-hidden />} title={t('forecast.exportHint')} onClick={() => void save()}>
           {t('forecast.export')}
