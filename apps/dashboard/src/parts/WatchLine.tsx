@@ -1,20 +1,11 @@
 import type { PortfolioRow } from '@klyngevagt/contracts';
 import { addDays, calendarDate, type CalendarDate } from '@klyngevagt/scoring';
 import { Icon } from './Icon.js';
+import { periodLook } from './period-bar.js';
 import { isOnAxis, placeOn, type WatchAxis } from './watch-axis.js';
 import styles from './WatchLine.module.css';
 
 type Span = PortfolioRow['spans'][number];
-
-const looks: Record<Span['kind'], string> = {
-  'in-force': '',
-  expiring: styles['expiring'] ?? '',
-  past: styles['past'] ?? '',
-  window: styles['window'] ?? '',
-  'window-open': styles['open'] ?? '',
-  unknown: styles['unknown'] ?? '',
-  'lower-level': styles['lower'] ?? '',
-};
 
 interface WatchLineProps {
   axis: WatchAxis;
@@ -51,10 +42,8 @@ function Bar({ span, axis, isProjected }: { span: Span; axis: WatchAxis; isProje
   if (span.to < axis.from || span.from > axis.to) return null;
   const left = placeOn(axis, span.from);
   const right = placeOn(axis, addDays(span.to, 1));
-  const isHatched = isProjected && (span.kind === 'in-force' || span.kind === 'expiring');
-  const isCut = span.from < axis.from && span.kind !== 'window' && span.kind !== 'window-open' && span.kind !== 'unknown';
-  const look = [styles['bar'], looks[span.kind], isCut && styles['cut'], isHatched && styles['projected']].filter(Boolean).join(' ');
-  return <i className={look} style={{ left: `${left}%`, width: `${Math.max(right - left, 0.4)}%` }} />;
+  const look = periodLook(span.kind, { isFuture: isProjected, isCut: span.from < axis.from });
+  return <i className={`${styles['bar']} ${look}`} style={{ left: `${left}%`, width: `${Math.max(right - left, 0.4)}%` }} />;
 }
 
 function Sign({ name, size, axis, day }: { name: 'audit' | 'flag'; size: number; axis: WatchAxis; day: CalendarDate }) {
@@ -84,7 +73,7 @@ export const watchSigns = {
   today: <span className={styles['stroke']} />,
   window: (
     <span className={styles['swatch']}>
-      <i className={styles['window']} />
+      <i className={periodLook('window')} />
     </span>
   ),
 };

@@ -9,12 +9,12 @@ import { FictionalBanner } from '../../parts/DemoBanner.js';
 import { EmptyState } from '../../parts/EmptyState.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { daysWithoutQuery, hasCode } from '../../queries.js';
 import type { DaysWithoutSearch } from './days-without-search.js';
 import { useMay } from '../../session.js';
 import { ProgrammeSwitch } from '../portfolio/ProgrammeSwitch.js';
-import styles from './DaysWithout.module.css';
 import { DaysWithoutTable } from './DaysWithoutTable.js';
 import { periodOf } from './period.js';
 import { PeriodForm } from './PeriodForm.js';
@@ -51,7 +51,7 @@ export function DaysWithoutPage() {
           )
         }
       />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {isRefused && <NoAccess />}
         {!isRefused && <PeriodForm key={`${period.from} ${period.to}`} {...period} today={asOf.today} onChange={change} />}
         {!isRefused && query.isError && (
@@ -60,7 +60,7 @@ export function DaysWithoutPage() {
         {mayRead && query.isPending && <TableSkeleton rows={14} columns={[30, 16, 16, 16, 22]} />}
         {answer && answer.rows.length === 0 && <EmptyState title={t('daysWithout.none.title')}>{t('daysWithout.none.text')}</EmptyState>}
         {answer && answer.rows.length > 0 && <DaysWithoutTable answer={answer} />}
-      </div>
+      </PageContent>
     </>
   );
 }

@@ -10,13 +10,13 @@ import { ActionButton } from '../../parts/ActionButton.js';
 import { AnswerBand } from '../../parts/AnswerBand.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { Note } from '../../parts/Note.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { PanelSkeleton } from '../../parts/Skeleton.js';
 import { saveFile } from '../../parts/save-file.js';
 import { paths } from '../../paths.js';
 import { hasCode } from '../../queries.js';
 import { useMay } from '../../session.js';
 import { NotFoundPage } from '../../shell/NotFoundPage.js';
-import styles from '../indicators/Indicators.module.css';
 import { ActivationForm } from './ActivationForm.js';
 import { FrameworkChanges } from './FrameworkChanges.js';
 import { frameworkQuery } from './framework-queries.js';
@@ -42,13 +42,13 @@ export function FrameworkPage() {
         lead={framework && <Rule framework={framework} />}
         controls={framework && <Actions framework={framework} />}
       />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {query.isError && <ErrorState what={t('frameworks.what')} error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && <PanelSkeleton count={2} />}
         {framework && <Assumed framework={framework} />}
         {framework && mayCompare && <FrameworkChanges id={framework.id} />}
         {framework && <FrameworkTable document={framework.document} />}
-      </div>
+      </PageContent>
     </>
   );
 }

@@ -11,12 +11,12 @@ import { CardTable } from '../../parts/CardTable.js';
 import { EmptyState } from '../../parts/EmptyState.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { Panel } from '../../parts/Panel.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { SourceText } from '../../parts/SourceText.js';
 import { paths } from '../../paths.js';
 import { useMay } from '../../session.js';
-import styles from '../indicators/Indicators.module.css';
 import { frameworksQuery } from './framework-queries.js';
 import { ImportForm } from './ImportForm.js';
 
@@ -39,7 +39,7 @@ export function FrameworksPage() {
           </ActionButton>
         }
       />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {!mayRead && <NoAccess />}
         {mayRead && query.isError && <ErrorState what={t('frameworks.what')} error={query.error} onRetry={() => void query.refetch()} />}
         {mayRead && query.isPending && <TableSkeleton rows={3} columns={[20, 15, 15, 15, 35]} />}
@@ -49,7 +49,7 @@ export function FrameworksPage() {
             <Versions frameworks={frameworks} />
           </Panel>
         )}
-      </div>
+      </PageContent>
       {isImporting && <ImportForm onClose={() => setImporting(false)} />}
     </>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLookingBack } from '../../as-of.js';
 import { AnswerBand } from '../../parts/AnswerBand.js';
 import { Note } from '../../parts/Note.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { paths } from '../../paths.js';
 import { CellErrorList } from './CellErrorList.js';
 import styles from './Grid.module.css';
@@ -23,7 +24,7 @@ export function GridEditor({ rows }: { rows: readonly PortfolioRow[] }) {
   return (
     <>
       <AnswerBand title={title} documentTitle={t('grid.document')} lead={lead} withAsOf={isLookingBack} />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         <Notes entry={entry} />
         <div className={styles['columns']}>
           <div className={styles['paste']}>
@@ -37,7 +38,7 @@ export function GridEditor({ rows }: { rows: readonly PortfolioRow[] }) {
             <SavePanel entry={entry} />
           </div>
         </div>
-      </div>
+      </PageContent>
     </>
   );
 }

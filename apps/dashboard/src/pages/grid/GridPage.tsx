@@ -5,10 +5,10 @@ import { AnswerBand } from '../../parts/AnswerBand.js';
 import { EmptyState } from '../../parts/EmptyState.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { portfolioQuery } from '../../queries.js';
 import { useMay } from '../../session.js';
-import styles from './Grid.module.css';
 import { GridEditor } from './GridEditor.js';
 
 /** Validity dates of many clusters at once: typed or pasted, previewed, saved all or none. */
@@ -21,7 +21,7 @@ export function GridPage() {
   return (
     <>
       <AnswerBand title={t('grid.title.start')} lead={mayEnter ? t('grid.lead') : undefined} />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {!mayEnter && <NoAccess />}
         {portfolio.isError && <ErrorState what={t('grid.error')} error={portfolio.error} onRetry={() => void portfolio.refetch()} />}
         {mayEnter && portfolio.isPending && <TableSkeleton rows={14} columns={[30, 15, 20, 15, 20]} />}
@@ -30,7 +30,7 @@ export function GridPage() {
             {t('grid.none.text')}
           </EmptyState>
         )}
-      </div>
+      </PageContent>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { AnswerBand } from '../../parts/AnswerBand.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
 import { Note } from '../../parts/Note.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { Panel } from '../../parts/Panel.js';
 import { PanelSkeleton } from '../../parts/Skeleton.js';
 import { paths } from '../../paths.js';
@@ -16,7 +17,6 @@ import { hasCode } from '../../queries.js';
 import { useMay } from '../../session.js';
 import { NotFoundPage } from '../../shell/NotFoundPage.js';
 import { rankingQuery } from '../indicators/indicator-queries.js';
-import styles from '../indicators/Indicators.module.css';
 import { IndicatorFacts } from './IndicatorFacts.js';
 import { RankingTable } from './RankingTable.js';
 import { useRankingExport } from './use-ranking-export.js';
@@ -43,14 +43,14 @@ export function IndicatorPage() {
         lead={ranking && <Lead ranking={ranking} />}
         withAsOf={!isRefused}
       />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {isRefused && <NoAccess />}
         {!isRefused && query.isError && (
           <ErrorState what={t('heatMap.ranking.what')} error={query.error} onRetry={() => void query.refetch()} />
         )}
         {mayRank && query.isPending && <PanelSkeleton count={2} />}
         {ranking && <Content ranking={ranking} />}
-      </div>
+      </PageContent>
     </>
   );
 }

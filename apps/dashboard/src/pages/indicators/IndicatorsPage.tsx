@@ -8,6 +8,7 @@ import { FictionalBanner } from '../../parts/DemoBanner.js';
 import { EmptyState } from '../../parts/EmptyState.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { hasCode } from '../../queries.js';
 import { useMay } from '../../session.js';
@@ -16,7 +17,6 @@ import { ProgrammeSwitch } from '../portfolio/ProgrammeSwitch.js';
 import { weakestColumns } from './heat-cells.js';
 import { HeatMap } from './HeatMap.js';
 import { heatMapQuery } from './indicator-queries.js';
-import styles from './Indicators.module.css';
 import type { IndicatorsSearch } from './indicators-search.js';
 
 const route = getRouteApi('/signed-in/indicators');
@@ -47,12 +47,12 @@ export function IndicatorsPage() {
           map && <ProgrammeSwitch programmes={map.programmes} value={programme} onChange={(chosen) => change({ programme: chosen })} />
         }
       />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {isRefused && <NoAccess />}
         {!isRefused && query.isError && <ErrorState what={t('heatMap.what')} error={query.error} onRetry={() => void query.refetch()} />}
         {mayRead && query.isPending && <TableSkeleton rows={14} columns={[20, 8, 18, 18, 18, 18]} />}
         {map && <Content map={map} search={search} onChange={change} />}
-      </div>
+      </PageContent>
     </>
   );
 }

@@ -10,11 +10,11 @@ import { EmptyState } from '../../parts/EmptyState.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
 import { Note } from '../../parts/Note.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { PanelSkeleton } from '../../parts/Skeleton.js';
 import { paths } from '../../paths.js';
 import { useMay } from '../../session.js';
 import { newsQuery, useMarkLooked } from './news-query.js';
-import styles from './News.module.css';
 import { NewsTable } from './NewsTable.js';
 
 /** What happened since the person last looked. */
@@ -25,12 +25,12 @@ export function NewsPage() {
   return (
     <>
       {query.data ? <NewsBand news={query.data} /> : <AnswerBand title={t('news.document')} />}
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {!mayRead && <NoAccess />}
         {query.isError && <ErrorState what={t('news.error')} error={query.error} onRetry={() => void query.refetch()} />}
         {mayRead && query.isPending && <PanelSkeleton count={3} />}
         {query.data && <Everything news={query.data} />}
-      </div>
+      </PageContent>
     </>
   );
 }

@@ -12,6 +12,7 @@ import { EmptyState } from '../../parts/EmptyState.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { IllustrativeTag } from '../../parts/IllustrativeTag.js';
 import { NoAccess } from '../../parts/NoAccess.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { Panel } from '../../parts/Panel.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { paths } from '../../paths.js';
@@ -47,7 +48,7 @@ export function ProposalsPage() {
         withAsOf={asOf.isLookingBack}
         isRefreshing={query.isFetching && !query.isPending}
       />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {!mayRead && <NoAccess />}
         {query.isError && <ErrorState what={t('proposals.error')} error={query.error} onRetry={() => void query.refetch()} />}
         {mayRead && query.isPending && <TableSkeleton rows={4} columns={[20, 30, 30, 12]} />}
@@ -57,7 +58,7 @@ export function ProposalsPage() {
           </EmptyState>
         )}
         {proposals && proposals.length > 0 && <ProposalTable proposals={proposals} />}
-      </div>
+      </PageContent>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { FictionalBanner } from '../../parts/DemoBanner.js';
 import { EmptyState } from '../../parts/EmptyState.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { paths } from '../../paths.js';
 import { hasCode } from '../../queries.js';
@@ -56,7 +57,7 @@ export function TimelinePage() {
         }
         below={<Tabs search={search} />}
       />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {isRefused && <NoAccess />}
         {!isRefused && query.isError && <ErrorState what={t('timeline.error')} error={query.error} onRetry={() => void query.refetch()} />}
         {mayRead && query.isPending && <TableSkeleton rows={14} columns={[16, 14, 12, 58]} />}
@@ -71,7 +72,7 @@ export function TimelinePage() {
         {timeline && timeline.rows.length > 0 && tab === 'calendar' && <TimelineCalendar timeline={timeline} />}
         {timeline && timeline.rows.length > 0 && tab === 'table' && <TimelineTable timeline={timeline} />}
         {timeline && timeline.rows.length > 0 && tab === 'forecast' && <ForecastTab search={search} onChange={change} />}
-      </div>
+      </PageContent>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { TimelineRow } from '@klyngevagt/contracts';
 import { addDays, type CalendarDate } from '@klyngevagt/scoring';
 import { Icon } from '../../parts/Icon.js';
+import { periodLook } from '../../parts/period-bar.js';
 import { isOnAxis, placeOn, type WatchAxis } from '../../parts/watch-axis.js';
 import styles from './Timeline.module.css';
 import { ticksOf, type Zoom } from './timeline-axis.js';
@@ -28,9 +29,14 @@ export function TimelineTrack({ row, axis, zoom, on, today, isUnfolded }: TrackP
       ))}
       {on !== today && isOnAxis(axis, today) && <i className={styles['then']} style={{ left: `${placeOn(axis, today)}%` }} />}
       {spans.map((span) => (
-        <Bar key={`${span.from} ${span.kind}`} span={span} axis={axis} look={lookOf(span, on, today, isUnfolded)} />
+        <Bar
+          key={`${span.from} ${span.kind}`}
+          span={span}
+          axis={axis}
+          look={lookOf(span, { axis, isFuture: on > today, isEarlier: !isUnfolded && span.to < on })}
+        />
       ))}
-      {projection && <Bar span={projection} axis={axis} look={[styles['bar'], styles['projection']]} />}
+      {projection && <Bar span={projection} axis={axis} look={`${styles['bar']} ${styles['projection']}`} />}
       <i className={styles['now']} style={{ left: `${placeOn(axis, on)}%` }} />
       {dueOn && isOnAxis(axis, dueOn) && <i className={styles['due']} style={{ left: `${placeOn(axis, dueOn)}%` }} />}
       {booking && <Sign name="audit" axis={axis} day={booking.firstDayOn} />}
@@ -39,32 +45,23 @@ export function TimelineTrack({ row, axis, zoom, on, today, isUnfolded }: TrackP
   );
 }
 
-const looks: Record<Span['kind'], string | undefined> = {
-  'in-force': undefined,
-  expiring: styles['expiring'],
-  past: styles['past'],
-  window: styles['window'],
-  'window-open': styles['open'],
-  unknown: styles['unknown'],
-  'lower-level': styles['lower'],
-};
-
-/** An earlier period is a thin line unless it is unfolded; what lies between today and a later day asked about is a projection. */
-function lookOf({ kind, to }: Span, on: CalendarDate, today: CalendarDate, isUnfolded: boolean): (string | undefined)[] {
-  const isEarlier = (kind === 'past' || kind === 'lower-level') && to < on;
-  if (isEarlier && !isUnfolded) return [styles['earlier']];
-  const isProjected = on > today && (kind === 'in-force' || kind === 'expiring');
-  return [styles['bar'], looks[kind], isProjected ? styles['projected'] : undefined];
+interface Drawn {
+  axis: WatchAxis;
+  isFuture: boolean;
+  isEarlier: boolean;
 }
 
-function Bar({ span, axis, look }: { span: Pick<Span, 'from' | 'to'>; axis: WatchAxis; look: (string | undefined)[] }) {
+/** An earlier period is a thin line unless it is unfolded; what lies between today and a later day asked about is a projection. */
+function lookOf({ kind, from }: Span, { axis, isFuture, isEarlier }: Drawn): string {
+  if (isEarlier && (kind === 'past' || kind === 'lower-level')) return styles['earlier'] ?? '';
+  return `${styles['bar']} ${periodLook(kind, { isFuture, isCut: from < axis.from })}`;
+}
+
+function Bar({ span, axis, look }: { span: Pick<Span, 'from' | 'to'>; axis: WatchAxis; look: string }) {
   if (span.to < axis.from || span.from > axis.to) return null;
   const left = placeOn(axis, span.from);
   const width = Math.max(placeOn(axis, addDays(span.to, 1)) - left, 0.4);
-  const isCut =
-    span.from < axis.from && look.includes(styles['bar']) && !look.includes(styles['unknown']) && !look.includes(styles['window']);
-  const classes = [...look, isCut && styles['cut']].filter(Boolean).join(' ');
-  return <i className={classes} style={{ left: `${left}%`, width: `${width}%` }} />;
+  return <i className={look} style={{ left: `${left}%`, width: `${width}%` }} />;
 }
 
 function Sign({ name, axis, day }: { name: 'audit' | 'flag'; axis: WatchAxis; day: CalendarDate }) {
