@@ -3,6 +3,7 @@ import { PortfolioRow, ProgrammeSummary } from './portfolio.js';
 import { ReminderRow } from './reminder.js';
 import {
   Answer,
+  askedTime,
   AwardKind,
   Confidence,
   Day,
@@ -203,10 +204,7 @@ export const VerdictView = z.object({
 
 export const ClusterDetail = z
   .object({
-    on: Day,
-    today: Day,
-    /** Recorded time that the facts rest on (instant); null: now. */
-    known: z.string().nullable(),
+    ...askedTime,
     version: z.string(),
     dataRecordedAt: z.string().nullable(),
     row: PortfolioRow,

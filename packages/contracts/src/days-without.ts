@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProgrammeSummary } from './portfolio.js';
+import { programmeChoice } from './portfolio.js';
 import { Day, Id, KnownTime, LabelStatus, Level, Slug, VerdictCode } from './values.js';
 
 /** Both days are included. `known` bounds the second answer too: what was recorded later counts in neither. */
@@ -68,8 +68,7 @@ export const DaysWithout = z
     known: z.string().nullable(),
     /** Recorded time of `atEnd`: the end of the period's last day; null where there is no second answer. */
     knownThen: z.string().nullable(),
-    programme: ProgrammeSummary.nullable(),
-    programmes: z.array(ProgrammeSummary),
+    ...programmeChoice,
     /** Sums of the rows; `clusters` counts those with at least one day without. */
     totals: z.object({ now: DaysTotal, atEnd: DaysTotal.nullable() }),
     /** Most days first, then by name in Danish order. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Confidence, Day, Id, KnownTime, ReasonText, Revision, Slug, Source } from './values.js';
+import { askedTime, Confidence, Day, Id, KnownTime, ReasonText, Revision, Slug, Source } from './values.js';
 
 export const AuditClashQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional(), programme: Slug.optional() });
 
@@ -13,9 +13,7 @@ const Capacity = z.object({ id: Id, revision: Revision, audits: Audits, source: 
 
 export const AuditClash = z
   .object({
-    on: Day,
-    today: Day,
-    known: z.string().nullable(),
+    ...askedTime,
     /** Applies to every month without a row of its own; null: nobody has said, and no month can clash. */
     standard: Capacity.nullable(),
     months: z.array(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ProgrammeSummary } from './portfolio.js';
-import { AwardKind, Day, Id, KnownTime, LabelStatus, Slug, VerdictCode } from './values.js';
+import { programmeChoice } from './portfolio.js';
+import { askedTime, AwardKind, Day, Id, KnownTime, LabelStatus, Slug, VerdictCode } from './values.js';
 
 export const ForecastQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional(), programme: Slug.optional() });
 export const ClusterForecastQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional() });
@@ -61,11 +61,8 @@ export type HolderCountView = z.infer<typeof HolderCountView>;
 
 export const Forecast = z
   .object({
-    on: Day,
-    today: Day,
-    known: z.string().nullable(),
-    programme: ProgrammeSummary.nullable(),
-    programmes: z.array(ProgrammeSummary),
+    ...askedTime,
+    ...programmeChoice,
     /** The day asked about and the last days of the 24 months that follow. */
     days: z.array(Day),
     nothing: HolderCountView,
@@ -77,7 +74,5 @@ export const Forecast = z
   .meta({ id: 'Forecast' });
 export type Forecast = z.infer<typeof Forecast>;
 
-export const ClusterForecast = z
-  .object({ on: Day, today: Day, known: z.string().nullable(), days: z.array(Day), row: ForecastRow })
-  .meta({ id: 'ClusterForecast' });
+export const ClusterForecast = z.object({ ...askedTime, days: z.array(Day), row: ForecastRow }).meta({ id: 'ClusterForecast' });
 export type ClusterForecast = z.infer<typeof ClusterForecast>;

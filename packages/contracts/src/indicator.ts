@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AssessmentKindName } from './assessment.js';
 import { IndicatorCode } from './framework.js';
-import { ProgrammeSummary } from './portfolio.js';
-import { Day, Id, KnownTime, Level, Slug } from './values.js';
+import { programmeChoice } from './portfolio.js';
+import { askedTime, Day, Id, KnownTime, Level, Slug } from './values.js';
 
 /** Without a kind, the assessment that speaks for each cluster: its newest closed round, the audit's result before the self-test. */
 export const IndicatorQuery = z.strictObject({
@@ -41,14 +41,10 @@ const IndicatorSummary = z.object({
 });
 
 const HeatMapFrame = z.object({
-  on: Day,
-  today: Day,
-  /** Recorded time (instant); null: now. */
-  known: z.string().nullable(),
+  ...askedTime,
   level: Level,
   kind: AssessmentKindName.nullable(),
-  programme: ProgrammeSummary.nullable(),
-  programmes: z.array(ProgrammeSummary),
+  ...programmeChoice,
   /** The version in use; null: there is none for this level. */
   framework: z
     .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Confidence, Day, Id, KnownTime, LabelStatus, Level, NextStep, ShortReason, Slug, VerdictCode } from './values.js';
+import { askedTime, Confidence, Day, Id, KnownTime, LabelStatus, Level, NextStep, ShortReason, Slug, VerdictCode } from './values.js';
 
 /** `programme`: only that programme's rows and duty. Without it: the national portfolio, every cluster ever designated national. */
 export const PortfolioQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional(), programme: Slug.optional() });
@@ -70,20 +70,18 @@ export const PortfolioTotals = z
 export const ProgrammeSummary = z
   .object({ id: Id, slug: Slug, name: z.string(), startsOn: Day, endsOn: Day, fictional: z.boolean() })
   .meta({ id: 'ProgrammeSummary' });
+/** The programme whose clusters are shown (null: the national portfolio), and those to choose from. Spread into the shape of the answer. */
+export const programmeChoice = { programme: ProgrammeSummary.nullable(), programmes: z.array(ProgrammeSummary) };
 
 export const Portfolio = z
   .object({
-    on: Day,
-    today: Day,
-    /** Recorded time that the answer rests on (instant); null: now. */
-    known: z.string().nullable(),
+    ...askedTime,
     /** Version of what the caller may see; part of the ETag. */
     version: z.string(),
     /** When the newest fact that the caller may see was recorded (instant). */
     dataRecordedAt: z.string().nullable(),
     /** `programme` of the request, or null for the national portfolio. */
-    programme: ProgrammeSummary.nullable(),
-    programmes: z.array(ProgrammeSummary),
+    ...programmeChoice,
     horizonDays: z.int(),
     totals: PortfolioTotals,
     /** The deadline that has been overdue for longest, else the nearest to come. */

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { Day, Id, KnownTime, Slug } from './values.js';
+import { askedTime, Day, Id, KnownTime, Slug } from './values.js';
 
 export const WaitingQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional() });
 
 /** What waits for an officer, the oldest first. */
 export const ProposalList = z
   .object({
-    on: Day,
-    today: Day,
-    known: z.string().nullable(),
+    ...askedTime,
     proposals: z.array(
       z.object({
         kind: z.enum(['plan', 'waiver', 'audit', 'correction']),

@@ -2,7 +2,7 @@ import { milestones } from '@klyngevagt/scoring';
 import { z } from 'zod';
 import { ClusterQuery } from './cluster.js';
 import { Country, ExpertBody } from './facts.js';
-import { AwardKind, Confidence, Day, Id, Level, PartialDay, ReasonText, Revision, Slug, Source, Text } from './values.js';
+import { askedTime, AwardKind, Confidence, Day, Id, Level, PartialDay, ReasonText, Revision, Slug, Source, Text } from './values.js';
 
 /** Steps of a recertification, in the order in which they are worked through. */
 export const MilestoneName = z.enum(milestones);
@@ -106,9 +106,7 @@ export type CaseView = z.infer<typeof CaseView>;
 
 export const CaseBoard = z
   .object({
-    on: Day,
-    today: Day,
-    known: z.string().nullable(),
+    ...askedTime,
     cluster: z.object({ slug: Slug, name: z.string(), illustrative: z.boolean(), fictional: z.boolean(), bound: z.boolean() }),
     /** What the cluster works towards and has no case for yet. */
     next: z.object({ level: Level, kind: AwardKind, anchorOn: Day, opensByItselfOn: Day.nullable() }).nullable(),

@@ -1,7 +1,7 @@
 import { recommendationOwners, recommendationStates, recommendationSteps } from '@klyngevagt/scoring';
 import { z } from 'zod';
 import { IndicatorCode } from './framework.js';
-import { Day, Id, KnownTime, ReasonText, Revision, Text } from './values.js';
+import { askedTime, Day, Id, KnownTime, ReasonText, Revision, Text } from './values.js';
 
 export const RecommendationQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional() });
 
@@ -31,9 +31,7 @@ export type RecommendationView = z.infer<typeof RecommendationView>;
 
 export const RecommendationList = z
   .object({
-    on: Day,
-    today: Day,
-    known: z.string().nullable(),
+    ...askedTime,
     /** Those that a recommendation may be about. */
     indicators: z.array(z.object({ code: z.string(), name: z.string() })),
     /** Open ones first, those due soonest before others; then the closed ones. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PortfolioRow, ProgrammeSummary } from './portfolio.js';
-import { AwardKind, Confidence, Day, KnownTime, Level, ProcessStep, Slug } from './values.js';
+import { PortfolioRow, programmeChoice } from './portfolio.js';
+import { askedTime, AwardKind, Confidence, Day, KnownTime, Level, ProcessStep, Slug } from './values.js';
 
 /** `programme`: only that programme's clusters. Without it: the national portfolio. */
 export const TimelineQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional(), programme: Slug.optional() });
@@ -61,11 +61,8 @@ export type TimelineRow = z.infer<typeof TimelineRow>;
 
 export const Timeline = z
   .object({
-    on: Day,
-    today: Day,
-    known: z.string().nullable(),
-    programme: ProgrammeSummary.nullable(),
-    programmes: z.array(ProgrammeSummary),
+    ...askedTime,
+    ...programmeChoice,
     /** How many fall before the half-year that begins at least six months ahead, and the first of all. */
     coming: z.object({
       before: Day,
@@ -85,9 +82,7 @@ export type Timeline = z.infer<typeof Timeline>;
 /** The way to an award, each step with what it rests on. */
 export const ChainReading = z
   .object({
-    on: Day,
-    today: Day,
-    known: z.string().nullable(),
+    ...askedTime,
     chain: z
       .object({
         kind: AwardKind,

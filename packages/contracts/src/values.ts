@@ -25,6 +25,9 @@ export const KnownTime = z
   .refine((text) => Day.safeParse(text).success || Instant.safeParse(text).success)
   .meta({ examples: ['2025-12-31', '2026-01-20T09:30:00+01:00'] });
 
+/** What an answer rests on: the day asked about, today, and recorded time (an instant; null: now). Spread into the shape of the answer. */
+export const askedTime = { on: Day, today: Day, known: z.string().nullable() };
+
 /** A day, a month or a year, as precise as it is known. */
 export const PartialDay = z.union([Day, z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/), z.string().regex(/^(19|20)\d\d$/)]);
 
