@@ -19,4 +19,8 @@ export type {
 } from './mail/reminder-input.js';
 export { unsubscribeHeaders } from './mail/unsubscribe-headers.js';
 export { composeWeeklyMail, type WeeklyAnswer, type WeeklyMailInput } from './mail/weekly-mail.js';
-export { type Mail, mailStyle } from './mail/layout.js';
+export { composeDigestMail } from './mail/digest-mail.js';
+export { composeQuietMail } from './mail/quiet-mail.js';
+export { reminderSubject } from './mail/reminder-subject.js';
+export type { Mail } from './mail/mail-body.js';
+export { mailStyle } from './mail/layout-style.js';

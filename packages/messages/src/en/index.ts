@@ -12,6 +12,8 @@ import { cluster } from './cluster.js';
 import { myCluster } from './my-cluster.js';
 import { recertification } from './recertification.js';
 import { reminderRecord } from './reminder-record.js';
+import { reminderHeadlines } from './reminder-headlines.js';
+import { reminderMail } from './reminder-mail.js';
 import { reminders } from './reminders.js';
 import { grid } from './grid.js';
 import { portfolioViews } from './portfolio-views.js';
@@ -56,6 +58,8 @@ export const catalogue = {
   people,
   grid,
   recertification,
+  reminderHeadlines,
+  reminderMail,
   reminderRecord,
   reminders,
   reasons,

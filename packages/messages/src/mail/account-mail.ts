@@ -1,6 +1,7 @@
 import { formatInstant } from '../dates.js';
 import { createTranslator, type Language } from '../translator.js';
-import { composeMail, type Mail } from './layout.js';
+import { composeMail } from './layout.js';
+import { emptySection, type Mail } from './mail-body.js';
 
 interface AccountMailInput {
   language: Language;
@@ -25,8 +26,7 @@ export function composeInvitationMail({ language, recipient, url, expiresAt, inv
     language,
     title: t('mail.invitation.title'),
     greeting: t('mail.greeting', { name: recipient.name }),
-    lead: { sentences: [about, t('mail.invitation.choose')], strong: null },
-    dates: null,
+    sections: [{ ...emptySection, lead: { sentences: [about, t('mail.invitation.choose')], strong: null } }],
     action: { label: t('mail.invitation.action'), url },
     after: [t('mail.invitation.expires', { until })],
     signature: [t('mail.closing'), 'Klyngevagt'],
@@ -42,8 +42,7 @@ export function composePasswordResetMail({ language, recipient, url, expiresAt }
     language,
     title: t('mail.passwordReset.title'),
     greeting: t('mail.greeting', { name: recipient.name }),
-    lead: { sentences: [t('mail.passwordReset.about')], strong: null },
-    dates: null,
+    sections: [{ ...emptySection, lead: { sentences: [t('mail.passwordReset.about')], strong: null } }],
     action: { label: t('mail.passwordReset.action'), url },
     after: [t('mail.passwordReset.expires', { until }), t('mail.passwordReset.ignore')],
     signature: [t('mail.closing'), 'Klyngevagt'],

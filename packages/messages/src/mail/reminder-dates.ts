@@ -1,52 +1,97 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
 import { formatLongDate } from '../dates.js';
-import type { Translator } from '../translator.js';
-import { capital } from '../capital.js';
-import type { ReminderMailInput } from './reminder-input.js';
+import type { DateRow } from './mail-body.js';
 import type { ReminderSituation } from './reminder-situation.js';
+import { type Told, wordsOf } from './reminder-words.js';
 
-interface DateRow {
-  what: string;
-  on: string;
-  isDeciding: boolean;
+type RowKey = keyof Omit<(typeof import('../da/reminder-mail.js'))['reminderMail']['dates'], 'caption' | 'unnamed'>;
+
+interface Row {
+  key: RowKey;
+  day: CalendarDate;
+  situation: ReminderSituation;
 }
 
-type RowKey = 'order' | 'submission' | 'audit' | 'booked' | 'end' | 'ended' | 'windowEnd' | 'plan-due' | 'level-due';
-
 /** The dates that matter from the day of sending on, in order of time; the one the mail is about stands out. */
-export function reminderDates({ decision, language, on }: ReminderMailInput, situation: ReminderSituation, t: Translator): DateRow[] {
-  const { chain } = decision;
-  const rows: { key: RowKey; day: CalendarDate }[] = [];
-  const add = (key: RowKey, day: CalendarDate | null | undefined) => day && rows.push({ key, day });
-  const isBooked = chain?.booking?.inTime ?? false;
-  if (situation.kind !== 'window') {
-    if (!isBooked) add('order', stepOn(chain, 'order'));
-    add('submission', chain?.booking?.submitBy ?? stepOn(chain, 'submission'));
-    if (isBooked) add('booked', chain?.booking?.firstDayOn);
-    else add('audit', stepOn(chain, 'audit'));
-  }
-  if (situation.endOn) add(situation.endOn < on ? 'ended' : 'end', situation.endOn);
-  else if (chain?.cycle.anchor === 'plan-due' || chain?.cycle.anchor === 'level-due') add(chain.cycle.anchor, chain.cycle.anchorOn);
-  const isRenewable = chain?.cycle.anchor === 'window-end' || situation.kind === 'end-passed' || situation.kind === 'window';
-  if (isRenewable) add('windowEnd', situation.windowEndOn);
-  const deciding = decidingRow(situation);
-  const levelCapital = capital(t(`mail.level.${situation.level}`));
-  return rows
-    .filter(({ key, day }) => day >= on || key === deciding || key === 'ended')
+export function reminderDates(input: Told): DateRow[] {
+  const { on, language, situation, others } = input;
+  const all = [situation, ...others];
+  const own = all.flatMap(ownRow);
+  // What is to be handed in is told once: by the reminder about it, where there is one.
+  const chain = all.some(isOnTheWay) ? wayRows(input).filter((row) => !own.some((one) => isSameThing(one, row))) : [];
+  const deciding = own.find((row) => row.situation === situation)?.key ?? decidingRow(situation);
+  const isDeciding = ({ key, situation: about }: Row) => key === deciding && about === situation;
+  return [...own, ...chain, ...labelRows(input)]
+    .filter((row) => row.day >= on || isDeciding(row) || row.key === 'ended' || own.includes(row))
     .sort((one, other) => one.day.localeCompare(other.day))
-    .map(({ key, day }) => ({
-      what: t(`mail.dates.${key}`, { levelCapital }),
-      on: formatLongDate(day, language),
-      isDeciding: key === deciding,
-    }));
+    .map((row) => ({ what: nameOf(row, input), on: formatLongDate(row.day, language), isDeciding: isDeciding(row) }));
+}
+
+/** The day of what is no step of the chain. */
+function ownRow(situation: ReminderSituation): Row[] {
+  const { event, deadlineOn: day } = situation.event;
+  switch (event) {
+    case 'booking':
+    case 'end':
+    case 'window-end':
+      return [];
+    case 'plan':
+      return [{ key: 'plan-due', day, situation }];
+    default:
+      return [{ key: event, day, situation }];
+  }
+}
+
+/** The way to the label matters beside what belongs to it; a document that expires stands alone. */
+function isOnTheWay({ event: { event }, kind }: ReminderSituation): boolean {
+  return event === 'booking' || event === 'milestone' || event === 'plan' || (event === 'end' && kind !== 'lapsed');
+}
+
+function wayRows({ topic, situation }: Told): Row[] {
+  const { chain } = topic.decision;
+  const rows: Row[] = [];
+  const add = (key: RowKey, day: CalendarDate | null | undefined) => day && rows.push({ key, day, situation });
+  const isBooked = chain?.booking?.inTime ?? false;
+  if (!isBooked) add('order', stepOn(chain, 'order'));
+  add('submission', chain?.booking?.submitBy ?? stepOn(chain, 'submission'));
+  if (isBooked) add('booked', chain?.booking?.firstDayOn);
+  else add('audit', stepOn(chain, 'audit'));
+  return rows;
+}
+
+/** The end of the label, or the day by which it must be held. */
+function labelRows({ topic, situation, others, on }: Told): Row[] {
+  const { chain } = topic.decision;
+  const all = [situation, ...others];
+  if (!all.some((one) => isOnTheWay(one) || ['end', 'window-end', 'waiver'].includes(one.event.event))) return [];
+  const rows: Row[] = [];
+  const { endOn, windowEndOn } = situation;
+  const anchor = chain?.cycle.anchor;
+  if (endOn) rows.push({ key: endOn < on ? 'ended' : 'end', day: endOn, situation });
+  else if (chain && (anchor === 'plan-due' || anchor === 'level-due') && !all.some(({ event }) => event.event === 'plan')) {
+    rows.push({ key: anchor, day: chain.cycle.anchorOn, situation });
+  }
+  const isRenewable = anchor === 'window-end' || ['end-passed', 'window', 'lapsed'].includes(situation.kind);
+  if (isRenewable && windowEndOn) rows.push({ key: 'windowEnd', day: windowEndOn, situation });
+  return rows;
 }
 
 function decidingRow({ kind }: ReminderSituation): RowKey {
   if (kind === 'rebook') return 'audit';
-  if (kind === 'window' || kind === 'end-passed') return 'windowEnd';
+  if (kind === 'window' || kind === 'end-passed' || kind === 'lapsed') return 'windowEnd';
   return kind === 'end-ahead' || kind === 'end-today' ? 'end' : 'order';
 }
 
-function stepOn(chain: ReminderMailInput['decision']['chain'], step: 'order' | 'submission' | 'audit'): CalendarDate | null {
+function isSameThing(own: Row, { key }: Row): boolean {
+  return key === 'submission' && own.key === 'milestone' && own.situation.event.subject === 'submission';
+}
+
+function nameOf({ key, situation }: Row, { topic, toldAs, language, t }: Told): string {
+  const words = wordsOf(topic, toldAs, situation, language, t);
+  if ((key === 'recommendation' || key === 'document') && words.title === '') return t(`reminderMail.dates.unnamed.${key}`);
+  return t(`reminderMail.dates.${key}`, words);
+}
+
+function stepOn(chain: Told['topic']['decision']['chain'], step: 'order' | 'submission' | 'audit'): CalendarDate | null {
   return chain?.steps.find((candidate) => candidate.step === step)?.latestOn ?? null;
 }

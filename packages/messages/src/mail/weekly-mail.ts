@@ -1,7 +1,8 @@
 import type { CalendarDate, LabelStatus, NextStepCode, VerdictCode } from '@klyngevagt/scoring';
 import { formatInstant, formatLongDate } from '../dates.js';
 import { createTranslator, type Language, type Translator } from '../translator.js';
-import { composeMail, type Mail } from './layout.js';
+import { composeMail } from './layout.js';
+import { emptySection, type FootLine, type Mail, type MailList } from './mail-body.js';
 
 /** What a cluster was and is: the parts of an answer that an officer acts on. */
 export interface WeeklyAnswer {
@@ -26,6 +27,8 @@ export interface WeeklyMailInput {
   /** Head of the sealed ledger; null: nothing is sealed yet. */
   seal: { hash: string; position: number } | null;
   url: string;
+  /** Absent: this mail cannot be switched off. */
+  unsubscribe?: string | null;
   isIllustrative: boolean;
   isPossibleRepeat: boolean;
 }
@@ -41,45 +44,51 @@ export function composeWeeklyMail(input: WeeklyMailInput): Mail {
     language,
     title: t('mail.weekly.title', { count: needsAction.length }),
     greeting: t('mail.greeting', { name: recipient.name }),
-    lead: {
-      sentences: [
-        t('mail.weekly.lead', { week }),
-        t('mail.weekly.counts.changed', { count: changed.length }),
-        t('mail.weekly.counts.due', { count: due.length }),
-        t('mail.weekly.counts.failed', { count: failedReminders }),
-      ],
-      strong: null,
-    },
-    dates: {
-      caption: t('mail.weekly.due'),
-      rows: due.map(({ cluster, step, on }) => ({
-        what: `${cluster}: ${t(`portfolio.step.${step}`)}`,
-        on: formatLongDate(on, language),
-        isDeciding: false,
-      })),
-    },
+    sections: [
+      {
+        ...emptySection,
+        lead: {
+          sentences: [
+            t('mail.weekly.lead', { week }),
+            t('mail.weekly.counts.changed', { count: changed.length }),
+            t('mail.weekly.counts.due', { count: due.length }),
+            t('mail.weekly.counts.failed', { count: failedReminders }),
+          ],
+          strong: null,
+        },
+        lists: [...actionList(input, t), ...changeList(input, t)],
+        dates: {
+          caption: t('mail.weekly.due'),
+          rows: due.map(({ cluster, step, on }) => ({
+            what: `${cluster}: ${t(`portfolio.step.${step}`)}`,
+            on: formatLongDate(on, language),
+            isDeciding: false,
+          })),
+        },
+      },
+    ],
     action: { label: t('mail.weekly.action'), url: input.url },
-    after: [...actionLines(input, t), ...changeLines(input, t), ...sendingLines(input, t)],
+    after: sendingLines(input, t),
     signature: [t('mail.closing'), 'Klyngevagt'],
     foot: [
       { label: t('mail.weekly.seal'), text: sealText(input, t), link: null },
-      { label: t('mail.why'), text: t('mail.weekly.why', { email: recipient.email }), link: null },
+      { label: t('mail.why'), text: t('mail.weekly.why', { email: recipient.email }), link: unsubscribeLink(input, t) },
       ...(input.isIllustrative ? [{ label: null, text: t('mail.foot.illustrative'), link: null }] : []),
       ...(input.isPossibleRepeat ? [{ label: null, text: t('mail.foot.repeat'), link: null }] : []),
     ],
   });
 }
 
-function actionLines({ needsAction }: WeeklyMailInput, t: Translator): string[] {
+function actionList({ needsAction }: WeeklyMailInput, t: Translator): MailList[] {
   if (needsAction.length === 0) return [];
-  const lines = needsAction.map(({ cluster, verdict }) => `${cluster}: ${t(`terms.verdict.${verdict}`)}`);
-  return [t('mail.weekly.needsAction'), ...lines];
+  const points = needsAction.map(({ cluster, verdict }) => `${cluster}: ${t(`terms.verdict.${verdict}`)}`);
+  return [{ caption: t('mail.weekly.needsAction'), points }];
 }
 
-function changeLines({ changed, language }: WeeklyMailInput, t: Translator): string[] {
+function changeList({ changed, language }: WeeklyMailInput, t: Translator): MailList[] {
   if (changed.length === 0) return [];
   const date = (day: CalendarDate | null) => (day === null ? t('mail.weekly.noDate') : formatLongDate(day, language));
-  const lines = changed.map(({ cluster, before, after }) => {
+  const points = changed.map(({ cluster, before, after }) => {
     const parts = [
       before.status !== after.status && `${t(`terms.status.${before.status}`)} → ${t(`terms.status.${after.status}`)}`,
       before.verdict !== after.verdict && `${t(`terms.verdict.${before.verdict}`)} → ${t(`terms.verdict.${after.verdict}`)}`,
@@ -87,7 +96,7 @@ function changeLines({ changed, language }: WeeklyMailInput, t: Translator): str
     ];
     return `${cluster}: ${parts.filter((part) => part !== false).join('; ')}`;
   });
-  return [t('mail.weekly.changed'), ...lines];
+  return [{ caption: t('mail.weekly.changed'), points }];
 }
 
 function sendingLines({ sending, language }: WeeklyMailInput, t: Translator): string[] {
@@ -99,4 +108,8 @@ function sendingLines({ sending, language }: WeeklyMailInput, t: Translator): st
 
 function sealText({ seal }: WeeklyMailInput, t: Translator): string {
   return seal === null ? t('mail.weekly.sealNone') : t('mail.weekly.sealHead', seal);
+}
+
+function unsubscribeLink({ unsubscribe }: WeeklyMailInput, t: Translator): FootLine['link'] {
+  return unsubscribe ? { label: t('mail.weekly.unsubscribe'), url: unsubscribe } : null;
 }

@@ -1,0 +1,94 @@
+import { formatLongDate } from '../dates.js';
+import type { MailLink, MailSection } from './mail-body.js';
+import { reminderDates } from './reminder-dates.js';
+import { introOf, markingOf } from './reminder-foot.js';
+import { leadOf } from './reminder-lead.js';
+import { headline, isOwn, titleOf, type Told } from './reminder-words.js';
+
+/**
+ * `mail`: about nothing else, so title, button and foot are the mail's. `digest`: one of several. `part`: what others of the cluster may
+ * read of it, without links that act for the recipient.
+ */
+type Place = 'mail' | 'digest' | 'part';
+
+/** What is said about one cluster. */
+export function sectionOf(input: Told, place: Place): MailSection {
+  const { t, others, topic } = input;
+  return {
+    heading: place === 'digest' ? titleOf(input) : null,
+    intro: introOf(input),
+    lead: { sentences: [...leadOf(input), ...acknowledgedOf(input)], strong: strongOf(input) },
+    lists: others.length === 0 ? [] : [{ caption: t('reminderMail.lead.also'), points: others.map((other) => headline(input, other)) }],
+    dates: { caption: t('reminderMail.dates.caption'), rows: reminderDates(input) },
+    links: [...(place === 'mail' ? [] : [{ ...actionOf(input), text: null }]), ...acknowledgeOf(input, place)],
+    after: afterOf(input, place),
+    notes: place === 'mail' ? [] : [...nextOfCluster(input), ...markingOf(topic.marking, t)],
+  };
+}
+
+/** Where the leading step is dealt with. */
+export function actionOf({ t, topic, situation: { event, kind } }: Told): MailLink {
+  const url = event.url ?? topic.links.cluster;
+  if (event.event === 'booking') return { label: t('reminderMail.action.register'), url };
+  const isWork = event.event === 'milestone' || event.event === 'recommendation' || event.event === 'document';
+  const hasPage = event.url !== undefined && (isWork || event.event === 'self-test-returned') && kind !== 'lapsed';
+  return { label: t(`reminderMail.action.${hasPage ? (event.event as 'milestone') : 'open'}`), url };
+}
+
+function strongOf({ situation: { kind }, words }: Told): string {
+  return kind === 'window' || kind === 'end-passed' ? words.windowEnd : words.deadline;
+}
+
+/** Somebody said that they know, and the deadline still stands. */
+function acknowledgedOf({ topic: { acknowledged }, toldAs, t, on, language }: Told): string[] {
+  if (!acknowledged) return [];
+  const { planOn } = acknowledged;
+  const who = isOwn(toldAs) ? 'own' : 'other';
+  const said = t(`reminderMail.acknowledged.${planOn ? `${who}Plan` : who}`, {
+    on: formatLongDate(acknowledged.on, language),
+    plan: planOn ? formatLongDate(planOn, language) : '',
+  });
+  return [said, t(`reminderMail.acknowledged.${planOn && planOn >= on ? 'regardless' : 'still'}`)];
+}
+
+function acknowledgeOf({ topic, toldAs, t }: Told, place: Place): MailSection['links'][number][] {
+  const url = topic.links.acknowledge ?? null;
+  if (url === null) return [];
+  const label = t(`reminderMail.acknowledge.${isOwn(toldAs) ? 'own' : 'other'}`);
+  if (place === 'part') return [{ label, url: null, text: t('reminderMail.acknowledge.personal') }];
+  return [{ label, url, text: t('reminderMail.acknowledge.holds') }];
+}
+
+function afterOf(input: Told, place: Place): string[] {
+  const { t, topic, toldAs } = input;
+  const sentences = adviceOf(input).map((key) => t(`reminderMail.after.${key}.${isOwn(toldAs) ? 'own' : 'other'}`));
+  if (topic.events.some(({ urgency }) => urgency === 'final')) sentences.unshift(t('reminderMail.acknowledge.final'));
+  if (place === 'mail' && topic.officer && toldAs.role !== 'officer')
+    sentences.push(t('reminderMail.after.reply', { officer: topic.officer.name }));
+  return sentences;
+}
+
+type Advice = Exclude<keyof (typeof import('../da/reminder-mail.js'))['reminderMail']['after'], 'reply'>;
+
+/** What ends the reminders, or what to do where it is too late. */
+function adviceOf({ situation, topic }: Told): Advice[] {
+  const { event } = situation.event;
+  switch (event) {
+    case 'booking':
+      return topic.decision.chain?.booking ? [] : ['booked'];
+    case 'end':
+    case 'window-end':
+      return [];
+    case 'plan':
+      return situation.moment === 'passed' ? ['plan', 'planPassed'] : ['plan'];
+    case 'waiver':
+      return situation.moment === 'passed' ? [] : ['waiver'];
+    default:
+      return [event];
+  }
+}
+
+function nextOfCluster({ t, topic: { nextReminderOn, cluster }, language }: Told): string[] {
+  if (nextReminderOn === null) return [];
+  return [t('reminderMail.foot.nextOfCluster', { cluster: cluster.name, next: formatLongDate(nextReminderOn, language) })];
+}
