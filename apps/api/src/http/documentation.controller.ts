@@ -6,16 +6,15 @@ import { openApiDocument } from './openapi.js';
 /** The API described for programs. The page for people is mounted beside it. */
 @Controller()
 export class DocumentationController {
-  private readonly document: object;
+  private document: object | null = null;
 
-  constructor(@Inject(Build) build: Build) {
-    this.document = openApiDocument(build.version);
-  }
+  constructor(@Inject(Build) private readonly build: Build) {}
 
   @Get('/api/openapi.json')
   @Header('content-type', 'application/json; charset=utf-8')
   @OpenToEveryone()
   read(): object {
-    return this.document;
+    // Made when somebody asks for it.
+    return (this.document ??= openApiDocument(this.build.version));
   }
 }

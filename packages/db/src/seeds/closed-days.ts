@@ -1,5 +1,4 @@
 import type { CalendarDate, Confidence } from '@klyngevagt/scoring';
-import Holidays from 'date-holidays';
 
 interface ClosedDaySeed {
   dayOn: CalendarDate;
@@ -20,7 +19,9 @@ const customary = [
 ];
 
 /** Danish public holidays by the holiday library, which knows that Great Prayer Day ended with 2023, and the customary closed days. */
-export function closedDays(): ClosedDaySeed[] {
+export async function closedDays(): Promise<ClosedDaySeed[]> {
+  // Only a seeding needs the holidays of the whole world, fifteen megabytes of them.
+  const { default: Holidays } = await import('date-holidays');
   const days = new Map<string, ClosedDaySeed>();
   const danish = new Holidays('DK', { languages: ['da'] });
   const english = new Holidays('DK', { languages: ['en'] });

@@ -16,7 +16,7 @@ export async function seedDemo(manager: EntityManager, on: CalendarDate): Promis
   const clusters = await manager.find(ClusterEntity, { select: { id: true, slug: true } });
   const clusterIds = new Map(clusters.map(({ slug, id }) => [slug, id]));
   const personIds = await seedPeople(manager, clusterIds, '2021-01-01' as CalendarDate);
-  const context = new DemoContext(on, new Set(closedDays().map(({ dayOn }) => dayOn)), clusterIds, personIds);
+  const context = new DemoContext(on, new Set((await closedDays()).map(({ dayOn }) => dayOn)), clusterIds, personIds);
   await seedNationalDemo(manager, context);
   await seedExercise(manager, context);
   await seedNationalCase(manager, context);

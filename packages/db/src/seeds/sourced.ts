@@ -37,7 +37,7 @@ async function seedRules(manager: EntityManager): Promise<void> {
   await manager.insert(FigureRuleEntity, figureRules);
   await manager.insert(ProcessStepRuleEntity, processStepRules);
   await manager.insert(ReminderStepRuleEntity, reminderStepRules);
-  await manager.insert(ClosedDayEntity, closedDays());
+  await manager.insert(ClosedDayEntity, await closedDays());
   await manager.insert(ExpertCapacityEntity, expertCapacity);
 }
 
