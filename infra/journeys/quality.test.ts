@@ -50,6 +50,7 @@ const pages: [name: string, address: string, role: DemoRole | null][] = [
   ['people', '/people', 'officer'],
   ['rules', '/rules', 'officer'],
   ['rule drafts', '/rules/drafts', 'admin'],
+  ['webhooks', '/webhooks', 'admin'],
   ['no access', '/people', 'reader'],
   ['not found', '/findes-ikke', 'officer'],
   ['accessibility', '/was', null],

@@ -38,6 +38,7 @@ export const paths = {
   rules: () => ({ to: '/rules' }) as const,
   ruleDrafts: () => ({ to: '/rules/drafts' }) as const,
   ruleDraft: (draftId: string) => ({ to: '/rules/drafts/$draftId', params: { draftId } }) as const,
+  webhooks: () => ({ to: '/webhooks' }) as const,
   people: (search: PeopleSearch = {}) => ({ to: '/people', search }) as const,
   grid: () => ({ to: '/grid' }) as const,
   accessibility: () => ({ to: '/was' }) as const,

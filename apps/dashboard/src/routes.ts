@@ -197,6 +197,12 @@ const ruleDraftRoute = createRoute({
   component: page(() => import('./pages/rules/RuleDraftPage.js'), 'RuleDraftPage'),
 });
 
+const webhooksRoute = createRoute({
+  ...signedIn,
+  path: '/webhooks',
+  component: page(() => import('./pages/webhooks/WebhooksPage.js'), 'WebhooksPage'),
+});
+
 const auditTrailRoute = createRoute({
   ...signedIn,
   path: '/audit-trail',
@@ -284,6 +290,7 @@ export const routeTree = rootRoute.addChildren([
     rulesRoute,
     ruleDraftsRoute,
     ruleDraftRoute,
+    webhooksRoute,
     auditTrailRoute,
     newsRoute,
     gridRoute,

@@ -11,6 +11,7 @@ export const goKeys: Readonly<Record<NavigationName, string>> = {
   daysWithout: 'd',
   people: 'n',
   rules: 'l',
+  webhooks: 'w',
   auditTrail: 'a',
   myCluster: 'm',
 };

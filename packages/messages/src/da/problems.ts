@@ -51,6 +51,8 @@ export const problems = {
   field: {
     'unknown-field': 'Dette felt kendes ikke.',
     required: 'Feltet skal udfyldes.',
+    'not-https': 'Adressen skal begynde med https://.',
+    'not-a-public-name': 'Skriv et navn, som findes på internettet, ikke et nummer eller et lukket net.',
     'wrong-type': 'Værdien har en forkert form.',
     'too-short': 'Skriv mindst {{minimum}} tegn.',
     'too-long': 'Skriv højst {{maximum}} tegn.',

@@ -16,6 +16,7 @@ export const shellFrame = {
     daysWithout: 'Dage uden guld',
     people: 'Personer',
     rules: 'Regler',
+    webhooks: 'Webhooks',
     auditTrail: 'Revisionsspor',
     myCluster: 'Min klynge',
   },

@@ -34,6 +34,7 @@ import { forecast } from './forecast.js';
 import { documents } from './documents.js';
 import { news } from './news.js';
 import { timeline } from './timeline.js';
+import { webhooks } from './webhooks.js';
 
 export const catalogue = {
   calendar,
@@ -46,6 +47,7 @@ export const catalogue = {
   auditTrail,
   forecast,
   timeline,
+  webhooks,
   documents,
   news,
   explanation,

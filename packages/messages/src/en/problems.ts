@@ -51,6 +51,8 @@ export const problems: typeof danish = {
   },
   field: {
     'unknown-field': 'This field is not known.',
+    'not-https': 'The address must start with https://.',
+    'not-a-public-name': 'Give a name that exists on the internet, not a number or a closed network.',
     required: 'This field must be filled in.',
     'wrong-type': 'The value has the wrong form.',
     'too-short': 'Write at least {{minimum}} characters.',

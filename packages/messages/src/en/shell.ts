@@ -17,6 +17,7 @@ export const shellFrame: typeof danish = {
     daysWithout: 'Days without gold',
     people: 'People',
     rules: 'Rules',
+    webhooks: 'Webhooks',
     auditTrail: 'Audit trail',
     myCluster: 'My cluster',
   },

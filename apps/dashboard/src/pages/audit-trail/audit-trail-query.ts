@@ -29,6 +29,7 @@ const place: Record<RecordedEntity, number> = {
   closed_day: 19,
   expert_capacity: 20,
   retention_run: 30,
+  webhook_endpoint: 31,
 };
 export const entities = (Object.keys(place) as RecordedEntity[]).sort((one, other) => place[one] - place[other]);
 
