@@ -16,6 +16,7 @@ export const paths = {
   cluster: (slug: string) => ({ to: '/clusters/$slug', params: { slug } }) as const,
   clusterCase: (slug: string) => ({ to: '/clusters/$slug/case', params: { slug } }) as const,
   clusterDocuments: (slug: string) => ({ to: '/clusters/$slug/documents', params: { slug } }) as const,
+  reminderRecord: (slug: string) => ({ to: '/clusters/$slug/reminder-record', params: { slug } }) as const,
   clusterHistory: (slug: string) => ({ to: '/clusters/$slug/history', params: { slug } }) as const,
   clusterIndicators: (slug: string, search: ShownSearch = {}) => ({ to: '/clusters/$slug/indicators', params: { slug }, search }) as const,
   myClusterIndicators: (slug: string, search: ShownSearch = {}) =>

@@ -5,6 +5,7 @@ import { readIndicatorSearch, readIndicatorsSearch, readShownSearch } from './pa
 import { readPeopleSearch } from './pages/people/people-search.js';
 import { PortfolioPage } from './pages/portfolio/PortfolioPage.js';
 import { readPortfolioSearch } from './pages/portfolio/portfolio-search.js';
+import { readRecordSearch } from './pages/reminder-record/record-search.js';
 import { readRemindersSearch } from './pages/reminders/reminders-search.js';
 import { readSetPasswordSearch, readSignInSearch } from './pages/sign-in/sign-in-search.js';
 import { NoAccess } from './parts/NoAccess.js';
@@ -59,6 +60,13 @@ const clusterHistoryRoute = createRoute({
   ...signedIn,
   path: '/clusters/$slug/history',
   component: page(() => import('./pages/cluster/ClusterHistoryPage.js'), 'ClusterHistoryPage'),
+});
+
+const reminderRecordRoute = createRoute({
+  ...signedIn,
+  path: '/clusters/$slug/reminder-record',
+  validateSearch: readRecordSearch,
+  component: page(() => import('./pages/reminder-record/RecordPage.js'), 'RecordPage'),
 });
 
 const clusterDocumentsRoute = createRoute({
@@ -270,6 +278,7 @@ export const routeTree = rootRoute.addChildren([
     timelineRoute,
     clusterRoute,
     clusterHistoryRoute,
+    reminderRecordRoute,
     clusterDocumentsRoute,
     clusterCaseRoute,
     clusterIndicatorsRoute,

@@ -31,15 +31,3 @@ export function formatInstant(instant: string, language: Language): string {
   const time = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
   return `${formatLongDate(day, language)} ${language === 'da' ? 'kl.' : 'at'} ${time}`;
 }
-
-/** For evidence: to the second, with the distance from UTC that Copenhagen had then: `25. november 2026 kl. 06.15.07 (UTC+1)`. */
-export function formatExactInstant(instant: string, language: Language): string {
-  const at = new Date(instant);
-  const zone = { timeZone: 'Europe/Copenhagen' };
-  const day = new Intl.DateTimeFormat('sv-SE', zone).format(at) as CalendarDate;
-  const time = new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', { ...zone, timeStyle: 'medium' }).format(at);
-  const offset = new Intl.DateTimeFormat('en-GB', { ...zone, timeZoneName: 'shortOffset' })
-    .formatToParts(at)
-    .find(({ type }) => type === 'timeZoneName')?.value;
-  return `${formatLongDate(day, language)} ${language === 'da' ? 'kl.' : 'at'}\u00a0${time} (${(offset ?? '').replace('GMT', 'UTC')})`;
-}

@@ -1,5 +1,6 @@
 export { createTranslator, languages, type Language, type Translator } from './translator.js';
-export { formatDate, formatExactInstant, formatLongDate, formatInstant } from './dates.js';
+export { formatDate, formatLongDate, formatInstant } from './dates.js';
+export { formatExactInstant } from './exact-instant.js';
 export { ownSources } from './own-sources.js';
 export { sourceText } from './source-text.js';
 export { recordedWords, type RecordedWords } from './recorded-words.js';

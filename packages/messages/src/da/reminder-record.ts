@@ -5,6 +5,7 @@ export const reminderRecord = {
   running: 'Påmindelsesjournal: {{cluster}}',
   link: 'Påmindelsesjournal',
   linkOf: 'Påmindelsesjournal for {{cluster}}',
+  stampTitle: 'Hvad journalen bygger på',
   toCluster: 'Åbn klyngens side',
   what: 'påmindelsesjournalen',
   fileName: 'paamindelsesjournal',
@@ -146,7 +147,7 @@ export const reminderRecord = {
     get: 'Hent som PDF',
     making: 'Laver PDF …',
     done: 'Filen {{name}} er hentet.',
-    failed: 'PDF-filen kunne ikke laves.',
+    what: 'PDF-filen',
   },
   none: {
     title: 'Ingen påmindelser endnu',

@@ -6,6 +6,7 @@ export const reminderRecord: typeof danish = {
   running: 'Reminder record: {{cluster}}',
   link: 'Reminder record',
   linkOf: 'Reminder record of {{cluster}}',
+  stampTitle: 'What the record rests on',
   toCluster: 'Open the cluster’s page',
   what: 'the reminder record',
   fileName: 'reminder-record',
@@ -144,7 +145,7 @@ export const reminderRecord: typeof danish = {
     get: 'Download as PDF',
     making: 'Making the PDF …',
     done: 'The file {{name}} has been downloaded.',
-    failed: 'The PDF could not be made.',
+    what: 'the PDF',
   },
   none: {
     title: 'No reminders yet',

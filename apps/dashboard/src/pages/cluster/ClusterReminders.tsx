@@ -16,9 +16,10 @@ export function ClusterReminders({ detail }: { detail: ClusterDetail }) {
   const mayReadText = useMay('reminder:read-text');
   const { reminders, row } = detail;
   const all = mayRead && reminders.length > 0 && (
-    <Link {...paths.reminders({ cluster: row.slug })} className="small">
-      {t('cluster.reminders.all', { count: reminders.length })}
-    </Link>
+    <span className={`${styles['links']} small`}>
+      <Link {...paths.reminders({ cluster: row.slug })}>{t('cluster.reminders.all', { count: reminders.length })}</Link>
+      <Link {...paths.reminderRecord(row.slug)}>{t('reminderRecord.link')}</Link>
+    </span>
   );
   return (
     <Panel title={t('cluster.reminders.title')} aside={all}>

@@ -1,5 +1,6 @@
 import type { ReminderRow } from '@klyngevagt/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
@@ -8,6 +9,7 @@ import { Panel } from '../../parts/Panel.js';
 import { ReminderLine } from '../../parts/ReminderLine.js';
 import { drawerBody, SideDrawer } from '../../parts/SideDrawer.js';
 import { useAsOf } from '../../as-of.js';
+import { paths } from '../../paths.js';
 import { reminderTextQuery } from '../../queries.js';
 import { useMay } from '../../session.js';
 import styles from './MyCluster.module.css';
@@ -54,6 +56,11 @@ export function OwnReminders({ detail }: Pick<ClusterPartProps, 'detail'>) {
           </li>
         ))}
       </ul>
+      {detail.reminders.length > 0 && (
+        <p className="small">
+          <Link {...paths.reminderRecord(detail.row.slug)}>{t('reminderRecord.link')}</Link>
+        </p>
+      )}
       {shown && <ReminderTextDrawer reminder={shown} onClose={() => setShown(null)} />}
     </Panel>
   );

@@ -44,6 +44,7 @@ export function TextPreview({ row, maySend, onSend }: TextPreviewProps) {
           </Button>
         )}
         <Link {...paths.cluster(row.slug)}>{t('reminders.toCluster')}</Link>
+        <Link {...paths.reminderRecord(row.slug)}>{t('reminderRecord.linkOf', { cluster: row.clusterName })}</Link>
       </div>
     </Panel>
   );
