@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { type EndpointName, endpoints } from '@klyngevagt/contracts';
 import {
+  acknowledgeLink,
   ActionPlanRepository,
   AuditBookingRepository,
   AwardRepository,
@@ -14,6 +16,7 @@ import {
   RecommendationRepository,
   type Saved,
   systemActor,
+  unsubscribeLink,
   WaiverRepository,
   WebhookDeliveryRepository,
   WebhookEndpointRepository,
@@ -79,6 +82,11 @@ const general = { officer: 200, admin: 200, reader: 200, own: 200, foreign: 200,
 const open = { ...general, stranger: 200 };
 /** What belongs to one person alone. */
 const nobodys = { officer: 404, admin: 404, reader: 404, own: 404, foreign: 404, stranger: 401 };
+/** Signed, and of nobody. */
+const nothing = { ...nobodys, stranger: 404 };
+const secret = 'local-0123456789-abcdefghijklmnopqrstuvwxyz';
+const unknownMail = lastPart(acknowledgeLink('', secret, { sendingKey: randomUUID(), expiresOn: calendarDate('2027-01-01') }));
+const unsubscribeToken = (personId: string) => lastPart(unsubscribeLink('', secret, { personId, kind: 'milestone' }));
 /** Clusters side by side: never for a manager. */
 const comparing = { ...general, own: 403, foreign: 403 };
 
@@ -460,6 +468,43 @@ const expectations: Record<EndpointName, Expectation> = {
   'calendar-feed.create': { expect: everybody, body: ({ slug }) => ({ cluster: slug, language: 'da' }) },
   'calendar-feed.renew': { expect: nobodys, params: ({ plan }) => ({ id: plan.id }), body: () => ({}) },
   'calendar-feed.revoke': { expect: nobodys, params: ({ plan }) => ({ id: plan.id }), body: () => ({}) },
+  'acknowledgement.read': { expect: nothing, params: () => ({ token: unknownMail }) },
+  'acknowledgement.give': { expect: nothing, params: () => ({ token: unknownMail }), body: () => ({ planOn: null, comment: null }) },
+  // A reminder of a deadline that does not stand: whoever may acknowledge is told.
+  'reminder.acknowledge': {
+    expect: { officer: 409, admin: 409, reader: 403, own: 409, foreign: 404, stranger: 401 },
+    params: ({ reminderId }) => ({ id: reminderId }),
+    body: () => ({ planOn: null, comment: null }),
+  },
+  'unsubscription.read': { expect: open, params: ({ person }) => ({ token: unsubscribeToken(person.id) }) },
+  'unsubscription.choose': {
+    expect: open,
+    params: ({ person }) => ({ token: unsubscribeToken(person.id) }),
+    body: () => ({ wanted: false }),
+  },
+  'mail-preference.list': { expect: general },
+  'mail-preference.choose': { expect: general, body: () => ({ kind: 'quiet', wanted: true }) },
+  'own-absence.list': { expect: { ...general, reader: 403 } },
+  'own-absence.record': {
+    expect: { ...general, reader: 403 },
+    body: ({ count: number }) => ({ startsOn: dayOf(2030, number), endsOn: dayOf(2030, number), deputyId: null }),
+  },
+  'own-absence.end': {
+    expect: { ...nobodys, reader: 403 },
+    params: ({ plan }) => ({ id: plan.id }),
+    body: () => ({ revision: 1 }),
+  },
+  'absence.list': { expect: { ...recording }, params: ({ person }) => ({ id: person.id }) },
+  'absence.record': {
+    expect: recording,
+    params: ({ person }) => ({ id: person.id }),
+    body: ({ count: number }) => ({ startsOn: dayOf(2030, number), endsOn: dayOf(2030, number), deputyId: null, reason }),
+  },
+  'absence.end': {
+    expect: { ...recording, officer: 404, admin: 404 },
+    params: ({ person, plan }) => ({ id: person.id, absence: plan.id }),
+    body: () => ({ revision: 1, reason }),
+  },
   'news.looked': { expect: general, body: () => ({ until: '2026-11-25T08:00:00.000Z', today: '2026-11-25' }) },
   'rules.list': { expect: general },
   'retention.read': { expect: general },
@@ -701,6 +746,10 @@ async function insertReminder(clusterId: string): Promise<string> {
 }
 
 let count = 0;
+function lastPart(link: string): string {
+  return link.slice(link.lastIndexOf('/') + 1);
+}
+
 const day = (text: string) => calendarDate(text);
 const dayOf = (year: number, number: number) => addDays(day(`${year}-01-01`), number);
 

@@ -33,6 +33,11 @@ import { Present } from './present/present.js';
 import { RepeatedAnswers } from './present/repeated-answers.js';
 import { VisibleVersions } from './present/visible-versions.js';
 import { ReminderCounts } from './reminders/reminder-counts.js';
+import { AcknowledgementController } from './acknowledgements/acknowledgement.controller.js';
+import { AcknowledgementReader } from './acknowledgements/acknowledgement-reader.js';
+import { AcknowledgementService } from './acknowledgements/acknowledgement.service.js';
+import { LinkGuesses } from './acknowledgements/link-guesses.js';
+import { MailLinks } from './acknowledgements/mail-links.js';
 import { AssessmentController } from './assessments/assessment.controller.js';
 import { AssessmentEditService } from './assessments/assessment-edit.service.js';
 import { AssessmentService } from './assessments/assessment.service.js';
@@ -81,6 +86,10 @@ import { GridController } from './grid/grid.controller.js';
 import { GridService } from './grid/grid.service.js';
 import { NewsController } from './news/news.controller.js';
 import { NewsService } from './news/news.service.js';
+import { MailPreferenceController } from './mail-preferences/mail-preference.controller.js';
+import { MailPreferenceService } from './mail-preferences/mail-preference.service.js';
+import { AbsenceController } from './people/absence.controller.js';
+import { AbsenceService } from './people/absence.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { PersonLifeService } from './people/person-life.service.js';
@@ -120,7 +129,8 @@ import { ServerLog } from './http/server-log.js';
 import { Settings } from './settings.js';
 
 const controllers = [
-  AssessmentController,
+  AbsenceController,
+  AcknowledgementController,  AssessmentController,
   AuditTrailController,
   AwardController,
   CalendarController,
@@ -138,6 +148,7 @@ const controllers = [
   GridController,
   HealthController,
   IndicatorController,
+  MailPreferenceController,
   MeController,
   NewsController,
   ObservationController,
@@ -158,7 +169,9 @@ const controllers = [
 ];
 
 const services = [
-  AnswerTags,
+  AbsenceService,
+  AcknowledgementReader,
+  AcknowledgementService,  AnswerTags,
   AssessmentEditService,
   AssessmentService,
   AuditTrailService,
@@ -191,6 +204,8 @@ const services = [
   IndicatorService,
   KnownRules,
   KnownTimes,
+  MailLinks,
+  MailPreferenceService,
   MeService,
   MilestoneService,
   NewsService,
@@ -258,6 +273,7 @@ export class AppModule implements OnApplicationShutdown {
         },
         { provide: KeptAnswers, useValue: new KeptAnswers(settings.keptAnswerBytes) },
         { provide: CalendarPace, useValue: new CalendarPace() },
+        { provide: LinkGuesses, useValue: new LinkGuesses() },
         { provide: AccountMails, useFactory: () => new SmtpAccountMails(env.smtpUrl, env.mailFrom) },
         { provide: Accounts, useFactory: accountsOf(settings), inject: [AccountMails, CallerRepository] },
         {

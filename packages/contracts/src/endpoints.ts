@@ -3,10 +3,11 @@ import { factEndpoints } from './fact-endpoints.js';
 import { indicatorEndpoints } from './indicator-endpoints.js';
 import { officeEndpoints } from './office-endpoints.js';
 import { overviewEndpoints } from './overview-endpoints.js';
+import { personalEndpoints } from './personal-endpoints.js';
 import { webhookEndpoints } from './webhook-endpoints.js';
 
 /** The one table that types controllers, the dashboard's client and the tests. Names read noun.verb. */
-export const endpoints = { ...overviewEndpoints, ...factEndpoints, ...indicatorEndpoints, ...officeEndpoints, ...webhookEndpoints };
+export const endpoints = { ...overviewEndpoints, ...factEndpoints, ...indicatorEndpoints, ...officeEndpoints, ...personalEndpoints, ...webhookEndpoints };
 
 export type EndpointName = keyof typeof endpoints;
 

@@ -1,3 +1,5 @@
+export * from './absence.js';
+export * from './acknowledgement.js';
 export * from './assessment.js';
 export * from './audit-trail.js';
 export * from './calendar.js';
@@ -12,6 +14,7 @@ export * from './facts.js';
 export * from './forecast.js';
 export * from './framework.js';
 export * from './indicator.js';
+export * from './mail-preference.js';
 export * from './me.js';
 export * from './news.js';
 export * from './permission.js';

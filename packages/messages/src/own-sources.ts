@@ -6,6 +6,7 @@ export const ownSources = {
   cluster: 'Oplyst af klyngen',
   clusterAccepted: 'Oplyst af klyngen, godkendt af en programansvarlig',
   officer: 'Registreret af en programansvarlig uden nærmere kilde',
+  mailLink: 'Kvitteret via link i mail',
   openedByItself: 'Åbnet af Klyngevagt, da fristen nærmede sig',
   register: 'Mærkeejerens register',
   invented: 'Opfundet til demonstrationen',

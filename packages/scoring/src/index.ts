@@ -1,3 +1,4 @@
+export { acknowledgedUntil, latestPlanDay, nextFinalStep, pauseDaysOn } from './acknowledgement.js';
 export * from './assessment.js';
 export * from './audit-clash.js';
 export * from './audit-trial.js';

@@ -47,7 +47,8 @@ const officer = [
   'grid:save',
   'reminder:read-text',
   'reminder:send',
-  'people:read',
+  'reminder:acknowledge',
+  'absence:plan',  'people:read',
   'people:manage',
   'audit-trail:read',
   'webhook:read',
@@ -71,7 +72,8 @@ const granted: Record<Role, readonly Permission[]> = {
     'document:read',
     'document:upload',
     'reminder:read-text',
-  ],
+    'reminder:acknowledge',
+    'absence:plan',  ],
 };
 
 export function permissionsOf(role: Role): readonly Permission[] {
@@ -87,7 +89,8 @@ export function hiddenEntities(role: Role): string[] {
   const notes = mayDo(role, 'note:read') ? [] : ['contact_note'];
   const webhooks = mayDo(role, 'webhook:read') ? [] : ['webhook_endpoint'];
   const documents = mayDo(role, 'document:read') ? [] : ['document', 'document_version'];
-  return [...notes, ...webhooks, ...documents];
+  const absences = mayDo(role, 'people:read') ? [] : ['person_absence'];
+  return [...notes, ...webhooks, ...documents, ...absences];
 }
 
 /** Names, addresses, mail texts and notes stay hidden from readers. */

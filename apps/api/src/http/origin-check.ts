@@ -12,11 +12,13 @@ export function allowedOrigins(publicUrl: string): string[] {
 }
 
 const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** What mail programs and mail servers post, from no page at all (RFC 8058). A session plays no part: all that it may do is signed in its address. */
+const fromAnywhere = '/api/unsubscribe/';
 
 /** A browser names the page that asks in `origin`; a change asked for by any other page, or by none, is refused. */
 export function checkOrigins(server: FastifyInstance, origins: readonly string[]): void {
   server.addHook('onRequest', async (request, reply) => {
-    if (changesNothing.has(request.method) || !request.url.startsWith('/api/')) return;
+    if (changesNothing.has(request.method) || !request.url.startsWith('/api/') || request.url.startsWith(fromAnywhere)) return;
     const { origin } = request.headers;
     if (origin !== undefined && origins.includes(origin)) return;
     const problem = problemOf({ code: 'wrong-origin', fields: [], params: {} }, languageOf(request), request.id);

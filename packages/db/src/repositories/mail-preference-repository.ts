@@ -30,6 +30,15 @@ export class MailPreferenceRepository {
     return Object.fromEntries(mailKinds.map((kind) => [kind, !unwanted?.has(kind)])) as Record<MailKind, boolean>;
   }
 
+  /** In which the person reads. @throws NotFoundError for a person who is not there or was erased */
+  async readLanguage(personId: string): Promise<'da' | 'en'> {
+    const [person] = (await this.dataSource.query('select language from person where id = $1 and erased_at is null', [personId])) as [
+      { language: 'da' | 'en' }?,
+    ];
+    if (person === undefined) throw new NotFoundError('person');
+    return person.language;
+  }
+
   /** The same choice again changes nothing. @throws NotFoundError for a person who is not there or was erased */
   async choose(personId: string, kind: MailKind, isWanted: boolean): Promise<void> {
     const [present] = (await this.dataSource.query(

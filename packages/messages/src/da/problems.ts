@@ -73,6 +73,12 @@ export const problems = {
     'not-an-officer': 'Vælg en programansvarlig.',
     'not-come-yet': 'Dagen er ikke kommet endnu.',
     'in-the-past': 'Datoen er passeret.',
+    'plan-too-late': 'Dagen må senest være {{date}}.',
+    'final-reminder-stays': 'Den sidste påmindelse kan ikke udskydes.',
+    'deadline-gone': 'Fristen gælder ikke længere.',
+    'absence-too-long': 'Højst et år ad gangen. Overdrag rollen, hvis det varer længere.',
+    'deputy-not-entitled':
+      'Vælg en, der må vide det samme: en med en rolle i samme klynge eller en programansvarlig. For en programansvarlig kun en anden programansvarlig.',
     'source-required': 'Skriv, hvor oplysningen kommer fra.',
     'manager-needs-cluster': 'En klyngeleder skal have mindst én klynge.',
     'email-taken': 'Der er allerede en person med den e-mailadresse.',

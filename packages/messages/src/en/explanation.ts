@@ -177,6 +177,7 @@ export const explanation: typeof danish = {
     cluster: 'Reported by the cluster',
     clusterAccepted: 'Reported by the cluster, accepted by a programme officer',
     officer: 'Recorded by a programme officer without a stated source',
+    mailLink: 'Acknowledged by a link in a mail',
     openedByItself: 'Opened by Klyngevagt as the deadline came near',
     register: "The label owner's register",
     invented: 'Invented for the demonstration',

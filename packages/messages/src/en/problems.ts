@@ -74,6 +74,12 @@ export const problems: typeof danish = {
     'not-an-officer': 'Choose a programme officer.',
     'not-come-yet': 'That day has not come yet.',
     'in-the-past': 'The date has passed.',
+    'plan-too-late': 'The day may be {{date}} at the latest.',
+    'final-reminder-stays': 'The final reminder cannot be put off.',
+    'deadline-gone': 'The deadline no longer holds.',
+    'absence-too-long': 'One year at a time at most. Hand the role over if it lasts longer.',
+    'deputy-not-entitled':
+      'Choose somebody who may know the same: a person with a role in the same cluster, or a programme officer. For a programme officer only another programme officer.',
     'source-required': 'Write where the information comes from.',
     'manager-needs-cluster': 'A cluster manager needs at least one cluster.',
     'email-taken': 'There is already a person with this e-mail address.',

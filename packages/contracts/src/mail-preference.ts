@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { ReminderEvent } from './reminder.js';
+import { Language } from './values.js';
+
+/** Mails that a person may do without, or ask for. */
+export const MailKind = z.enum(['milestone', 'recommendation', 'document', 'self-test-returned', 'weekly', 'quiet']);
+
+/** The caller's own choice. Which kinds there are depends on the role. */
+export const MailPreferences = z
+  .object({
+    kinds: z.array(z.object({ kind: MailKind, wanted: z.boolean() })),
+    /** What is sent whatever is chosen: it belongs to a duty. Empty for those who get no reminders. */
+    duties: z.array(ReminderEvent),
+  })
+  .meta({ id: 'MailPreferences' });
+export type MailPreferences = z.infer<typeof MailPreferences>;
+
+export const MailPreferenceChoice = z.strictObject({ kind: MailKind, wanted: z.boolean() });
+
+/** What a link in a mail switches off, without a session. Looking changes nothing. */
+export const Unsubscription = z.object({ kind: MailKind, wanted: z.boolean(), language: Language }).meta({ id: 'Unsubscription' });
+export type Unsubscription = z.infer<typeof Unsubscription>;
+
+export const UnsubscriptionChoice = z.strictObject({ wanted: z.boolean() });
