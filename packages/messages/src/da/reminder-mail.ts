@@ -32,11 +32,11 @@ export const reminderMail = {
       'Mærket kan fornyes uden hul, hvis fornyelsen er på plads senest {{windowEnd}}. Derefter kræves en helt ny førstegangstildeling, og hullet kan ikke lukkes.',
     windowClosesToday: 'I dag er den sidste dag. Fra i morgen kræves en helt ny førstegangstildeling, og hullet kan ikke lukkes.',
     lapsed: 'Fristen for at forny det er passeret: nu kræves en helt ny førstegangstildeling, og hullet kan ikke lukkes.',
-    'plan-ahead': 'Efter handlingsplanen skal {{level}}mærket være opnået senest {{deadline}}. Fra dagen efter dækker planen ikke længere.',
+    'plan-ahead': 'Efter handlingsplanen skal {{level}}mærket være opnået senest {{deadline}}. Fra dagen efter gælder planen ikke længere.',
     'plan-today':
-      'Efter handlingsplanen skal {{level}}mærket være opnået senest i dag, {{deadline}}. Fra i morgen dækker planen ikke længere.',
+      'Efter handlingsplanen skal {{level}}mærket være opnået senest i dag, {{deadline}}. Fra i morgen gælder planen ikke længere.',
     'plan-passed':
-      'Efter handlingsplanen skulle {{level}}mærket være opnået senest {{deadline}}, og det er ikke registreret. Planen dækker ikke længere.',
+      'Efter handlingsplanen skulle {{level}}mærket være opnået senest {{deadline}}, og det er ikke registreret. Planen gælder ikke længere.',
     'waiver-ahead':
       '{{cluster}} er fritaget for kravet om {{level}}mærke til og med {{deadline}}. Fra dagen efter gælder kravet igen: så skal mærket være gyldigt, eller en handlingsplan være godkendt.',
     'waiver-today':
@@ -61,6 +61,7 @@ export const reminderMail = {
     'self-test-returned-passed': '{{whatCapital}} blev sendt tilbage {{deadline}} og er ikke sendt ind igen.',
     merged: 'Mailen samler {{count}} påmindelser, som ellers var kommet hver for sig.',
     also: 'Den handler også om:',
+    besides: 'Desuden:',
   },
   dates: {
     caption: 'Frister',
@@ -83,6 +84,7 @@ export const reminderMail = {
   action: {
     register: 'Registrér auditdato',
     open: 'Se klyngens side',
+    openOf: 'Se siden for {{cluster}}',
     milestone: 'Åbn sagen',
     recommendation: 'Se anbefalingen',
     document: 'Se dokumenterne',
@@ -126,7 +128,7 @@ export const reminderMail = {
     },
     recommendation: {
       own: 'Er der fulgt op? Så meld anbefalingen udført, og påmindelserne stopper.',
-      other: 'Er der fulgt op? Så meld anbefalingen udført, og påmindelserne stopper.',
+      other: 'Er der fulgt op? Så registrér anbefalingen som udført, og påmindelserne stopper.',
     },
     document: {
       own: 'Send en ny version, eller ret datoen, hvis den er forkert.',
@@ -180,8 +182,8 @@ export const reminderMail = {
     kind: {
       milestone: 'trin i recertificeringen',
       recommendation: 'anbefalinger',
-      document: 'dokumenter, der udløber',
-      'self-test-returned': 'selvtest, der er sendt tilbage',
+      document: 'dokumenters udløb',
+      'self-test-returned': 'returnerede selvtest',
     },
     and: '{{first}} og {{last}}',
   },

@@ -34,11 +34,11 @@ export const reminderMail: typeof danish = {
     windowClosesToday: 'Today is the last day. From tomorrow a new first award is required and the gap cannot be closed.',
     lapsed: 'The time in which it could be renewed is over: a new first award is required now, and the gap cannot be closed.',
     'plan-ahead':
-      'Under the action plan the {{levelCapital}} Label must be held by {{deadline}}. From the day after, the plan no longer covers.',
+      'Under the action plan the {{levelCapital}} Label must be held by {{deadline}}. From the day after, the plan no longer counts.',
     'plan-today':
-      'Under the action plan the {{levelCapital}} Label must be held by the end of today, {{deadline}}. From tomorrow the plan no longer covers.',
+      'Under the action plan the {{levelCapital}} Label must be held by the end of today, {{deadline}}. From tomorrow the plan no longer counts.',
     'plan-passed':
-      'Under the action plan the {{levelCapital}} Label should have been held by {{deadline}}, and no award is on record. The plan no longer covers.',
+      'Under the action plan the {{levelCapital}} Label should have been held by {{deadline}}, and no award is on record. The plan no longer counts.',
     'waiver-ahead':
       '{{cluster}} is exempt from holding the {{levelCapital}} Label through {{deadline}}. From the day after, the duty applies again: the label must then be valid, or an action plan accepted.',
     'waiver-today':
@@ -63,6 +63,7 @@ export const reminderMail: typeof danish = {
     'self-test-returned-passed': '{{whatCapital}} was sent back on {{deadline}} and has not been handed in again.',
     merged: 'This mail combines {{count}} reminders that would have come one by one.',
     also: 'It is also about:',
+    besides: 'Besides:',
   },
   dates: {
     caption: 'Deadlines',
@@ -85,6 +86,7 @@ export const reminderMail: typeof danish = {
   action: {
     register: 'Enter the audit date',
     open: 'See the cluster’s page',
+    openOf: 'See the page of {{cluster}}',
     milestone: 'Open the case',
     recommendation: 'See the recommendation',
     document: 'See the documents',
@@ -128,7 +130,7 @@ export const reminderMail: typeof danish = {
     },
     recommendation: {
       own: 'Has it been followed up? Report the recommendation done and the reminders stop.',
-      other: 'Has it been followed up? Report the recommendation done and the reminders stop.',
+      other: 'Has it been followed up? Enter the recommendation as done and the reminders stop.',
     },
     document: {
       own: 'Send a new version, or correct the date if it is wrong.',
@@ -182,8 +184,8 @@ export const reminderMail: typeof danish = {
     kind: {
       milestone: 'steps of the recertification',
       recommendation: 'recommendations',
-      document: 'documents that expire',
-      'self-test-returned': 'self-tests that were sent back',
+      document: 'expiring documents',
+      'self-test-returned': 'returned self-tests',
     },
     and: '{{first}} and {{last}}',
   },

@@ -4,10 +4,12 @@ import type { Told } from './reminder-words.js';
 
 /** The sentences that say what is the case, and what follows from it. */
 export function leadOf(input: Told): string[] {
-  const { t, words, topic } = input;
-  const count = topic.events.length;
-  const sentences = sentencesOf(input).map((key) => t(`reminderMail.lead.${key}`, words));
-  return count > 1 ? [...sentences, t('reminderMail.lead.merged', { count })] : sentences;
+  return sentencesOf(input).map((key) => input.t(`reminderMail.lead.${key}`, input.words));
+}
+
+/** That late steps, or several deadlines, are one mail. */
+export function mergedOf({ t, topic: { events } }: Told): string[] {
+  return events.length > 1 ? [t('reminderMail.lead.merged', { count: events.length })] : [];
 }
 
 type LeadKey = keyof (typeof import('../da/reminder-mail.js'))['reminderMail']['lead'];

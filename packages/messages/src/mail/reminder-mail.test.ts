@@ -1,41 +1,12 @@
-import { type CalendarDate, type ClusterFacts, decideCluster, type ReminderEvent } from '@klyngevagt/scoring';
+import { type ClusterFacts, decideCluster, type ReminderEvent } from '@klyngevagt/scoring';
 import { describe, expect, test } from 'vitest';
 import { defaultRules } from '../../../scoring/src/default-rules.fixture.js';
-import { workedExamples } from '../../../scoring/src/worked-examples.fixture.js';
-import { composeInvitationMail, composePasswordResetMail } from './account-mail.js';
 import type { ReminderMailInput } from './reminder-input.js';
+import { day, everySituation, factsOf as facts, reminderOf } from './reminder-mail.fixture.js';
 import { composeReminderMail } from './reminder-mail.js';
 
-const day = (text: string) => text as CalendarDate;
-const facts = (number: number): ClusterFacts => {
-  const example = workedExamples.find((candidate) => candidate.number === number);
-  if (!example) throw new Error(`worked example ${number} is gone`);
-  return example.facts;
-};
-
-function input(
-  number: number,
-  on: string,
-  event: ReminderEvent,
-  deadlineOn: string,
-  more: Partial<ReminderMailInput> = {},
-): ReminderMailInput {
-  return {
-    language: 'da',
-    on: day(on),
-    recipient: { name: 'Anne Holm', role: 'manager' },
-    cluster: { name: 'Danish Life Science Cluster' },
-    events: [{ event, deadlineOn: day(deadlineOn) }],
-    decision: decideCluster(facts(number), defaultRules, day(on)),
-    rules: defaultRules,
-    nextReminderOn: day('2026-12-11'),
-    officer: { name: 'Mette Lindholm' },
-    marking: null,
-    links: { cluster: 'https://klyngevagt.example/my-cluster/dlsc', calculation: 'https://klyngevagt.example/my-cluster/dlsc#hvorfor' },
-    isPossibleRepeat: false,
-    ...more,
-  };
-}
+const input = (number: number, on: string, event: ReminderEvent, deadlineOn: string, more: Partial<ReminderMailInput> = {}) =>
+  reminderOf(number, on, [{ event, deadlineOn: day(deadlineOn) }], { nextReminderOn: day('2026-12-11'), ...more });
 
 const booking = (on: string, more: Partial<ReminderMailInput> = {}) => input(5, on, 'booking', '2026-12-18', more);
 
@@ -112,7 +83,7 @@ describe('the wording fits the day of sending', () => {
     expect(text).toContain('- Sidste dag for fornyelse: 30. juni 2027');
   });
 
-  test('late steps are merged: the gravest speaks', () => {
+  test('late steps are merged: the gravest speaks, the others are listed', () => {
     const events = [
       { event: 'booking' as const, deadlineOn: day('2026-12-18') },
       { event: 'end' as const, deadlineOn: day('2027-03-31') },
@@ -120,6 +91,30 @@ describe('the wording fits the day of sending', () => {
     const mail = composeReminderMail(input(5, '2027-03-02', 'end', '2027-03-31', { events }));
     expect(mail.subject).toBe('Guldmærket udløber 31. marts 2027');
     expect(mail.text).toContain('Mailen samler 2 påmindelser');
+    expect(mail.text).toContain('- Guldaudit skulle være booket senest 18. december 2026');
+  });
+
+  test('an older step of the same deadline is counted, and not told again', () => {
+    const [event] = everySituation.map((one) => one.event);
+    const { text } = composeReminderMail(reminderOf(5, '2026-12-11', event ? [event, event] : []));
+    expect(text).toContain('Mailen samler 2 påmindelser');
+    expect(text).not.toContain('Den handler også om');
+  });
+
+  test('a label that can no longer be renewed is not said to be renewable', () => {
+    const { subject, text } = composeReminderMail(input(7, '2027-07-01', 'window-end', '2027-06-30'));
+    expect(subject).toBe('Guldmærket kan ikke længere fornyes uden hul');
+    expect(text).not.toContain('kan kun fornyes');
+    expect(composeReminderMail(input(5, '2028-04-01', 'end', '2027-03-31')).subject).toBe('Guldmærket kan ikke længere fornyes uden hul');
+  });
+
+  test('a step that somebody planned is not called the last safe day', () => {
+    const step = (deadlineOn: string) =>
+      composeReminderMail(reminderOf(5, '2026-11-27', [{ event: 'milestone', subject: 'self-test', deadlineOn: day(deadlineOn) }])).text;
+    expect(step('2026-12-04')).toContain('Sidste sikre dag for at gennemføre selvtesten er 4. december 2026.');
+    expect(step('2026-12-04')).toContain('Selvtest 10 arbejdsdage før booking.');
+    expect(step('2026-12-01')).toContain('Det er planlagt at gennemføre selvtesten senest 1. december 2026.');
+    expect(step('2026-12-01')).toContain('Den er planlagt i sagen om recertificering.');
   });
 });
 
@@ -132,7 +127,7 @@ describe('what every mail holds', () => {
       expect(part).toContain('27. januar 2027');
       expect(part).toContain('17. februar 2027');
       expect(part).toContain('31. marts 2027');
-      expect(part).toContain('https://klyngevagt.example/my-cluster/dlsc');
+      expect(part).toContain('https://klyngevagt.example/my-cluster/Danish');
       expect(part).toContain('Du er klyngeleder for Danish Life Science Cluster. Næste påmindelse sendes 11. december 2026');
       expect(part).toContain('42 dage');
       expect(part).toContain('19. december 2026. Det er en lukkedag, så fristen er rykket til den åbne dag før, 18. december 2026.');
@@ -177,42 +172,68 @@ describe('what every mail holds', () => {
     expect(subject).not.toMatch(/[\r\n]/);
   });
 
-  test('no sentence has a hole, in any state, role or language', () => {
-    const events: [number, string, ReminderEvent, string][] = [
-      [5, '2026-11-25', 'booking', '2026-12-18'],
-      [5, '2026-12-25', 'booking', '2026-12-18'],
-      [5, '2027-03-01', 'end', '2027-03-31'],
-      [5, '2027-04-01', 'end', '2027-03-31'],
-      [7, '2027-01-01', 'window-end', '2027-06-30'],
-      [9, '2026-11-25', 'booking', '2026-12-18'],
-    ];
-    for (const [number, on, event, deadlineOn] of events) {
-      for (const language of ['da', 'en'] as const) {
-        for (const role of ['manager', 'chair', 'officer'] as const) {
-          const { subject, text, html } = composeReminderMail(
-            input(number, on, event, deadlineOn, { language, recipient: { name: 'A', role } }),
-          );
-          for (const part of [subject, text, html]) expect(part).not.toMatch(/\{\{|mail\.[a-z]+\.|undefined|\bnull\b/);
-        }
-      }
+  test('an acknowledgement is remembered, and offered anew', () => {
+    const acknowledge = 'https://klyngevagt.example/acknowledge/abc';
+    const links = { ...booking('2026-12-11').links, acknowledge };
+    const mail = composeReminderMail(booking('2026-12-11', { links, acknowledged: { on: day('2026-11-27'), planOn: day('2026-12-08') } }));
+    for (const part of [mail.text, mail.html.replaceAll('\u00a0', ' ')]) {
+      expect(part).toContain('I kvitterede for påmindelsen 27. november 2026 og skrev, at det er gjort senest 8. december 2026.');
+      expect(part).toContain('Det er endnu ikke registreret som gjort.');
+      expect(part).toContain('Bekræft, at I har set den, og skriv, hvornår det er gjort');
+      expect(part).toContain(acknowledge);
     }
   });
-});
 
-test('account mails hold the link once in each part, and when it ends', () => {
-  const account = {
-    language: 'da' as const,
-    recipient: { name: 'Anne Holm', email: 'anne.holm@example.dk' },
-    url: 'https://klyngevagt.example/set-password?token=a&b=c',
-    expiresAt: '2026-11-27T05:00:00Z',
-  };
-  const invitation = composeInvitationMail({ ...account, inviter: 'Mette Lindholm' });
-  expect(invitation.subject).toBe('Vælg adgangskode til Klyngevagt');
-  expect(invitation.text).toContain('Mette Lindholm har oprettet dig');
-  expect(invitation.text).toContain('https://klyngevagt.example/set-password?token=a&b=c');
-  expect(invitation.html).toContain('token=a&amp;b=c');
-  expect(invitation.text).toContain('27. november 2026 kl. 06.00');
-  const reset = composePasswordResetMail({ ...account, language: 'en' });
-  expect(reset.subject).toBe('New password for Klyngevagt');
-  expect(reset.text).toContain('your present password still works');
+  test('a final step says that nothing puts it off, even where a day is planned', () => {
+    const events = [{ event: 'booking' as const, deadlineOn: day('2026-12-18'), urgency: 'final' as const }];
+    const { text } = composeReminderMail(
+      booking('2026-12-18', { events, acknowledged: { on: day('2026-12-14'), planOn: day('2026-12-21') } }),
+    );
+    expect(text).toContain('Det er en af de sidste påmindelser. De kan ikke udsættes.');
+    expect(text).toContain('senest 21. december 2026. De sidste påmindelser sendes alligevel.');
+    expect(text).not.toContain('Bekræft');
+  });
+
+  test('a duty cannot be switched off; what is no duty can', () => {
+    const unsubscribe = 'https://klyngevagt.example/unsubscribe/abc';
+    const textOf = (...names: ReminderEvent[]) => {
+      const events = everySituation.map((one) => one.event).filter(({ event }) => names.includes(event));
+      const base = reminderOf(5, '2026-12-01', events);
+      return composeReminderMail({
+        ...base,
+        links: { ...base.links, unsubscribe: names[0] === 'booking' && !names[1] ? null : unsubscribe },
+      }).text;
+    };
+    expect(textOf('booking')).toContain('Mailen hører til forpligtelsen og kan ikke fravælges.');
+    expect(textOf('document')).toContain(`Fravælg mails om dokumenters udløb: ${unsubscribe}`);
+    expect(textOf('document')).not.toContain('kan ikke fravælges');
+    expect(textOf('booking', 'document', 'milestone')).toContain(
+      `Det, der hører til forpligtelsen, kan ikke fravælges. Fravælg mails om trin i recertificeringen og dokumenters udløb: ${unsubscribe}`,
+    );
+  });
+
+  test('who gets the mail in the place of somebody else is told so first', () => {
+    const recipient = { name: 'Ida Lund', role: 'manager' as const, standsInFor: { name: 'Anne Holm', untilOn: day('2027-01-08') } };
+    const standIn = composeReminderMail(booking('2026-12-11', { recipient })).text;
+    expect(standIn).toContain('Du får mailen i stedet for Anne Holm, som er fraværende til og med 8. januar 2027.');
+    expect(standIn).toContain('Du er stedfortræder for Anne Holm.');
+    const chair = composeReminderMail(
+      booking('2026-12-11', { recipient: { name: 'Peter Skov', role: 'chair', escalatedFrom: 'manager' } }),
+    ).text;
+    expect(chair).toContain('Mailen kunne ikke leveres til klyngelederen, så du får den.');
+    expect(chair).not.toContain('Klyngelederen får også besked');
+  });
+
+  test('the head of the programme reads of a cluster, not of an own label', () => {
+    const { subject, text } = composeReminderMail(booking('2026-12-25', { recipient: { name: 'Lars Friis', role: 'head' } }));
+    expect(subject).toMatch(/^Danish Life Science Cluster: /);
+    expect(text).toContain('Guldmærket for Danish Life Science Cluster gælder');
+    expect(text).toContain('Du er programchef for det program, som Danish Life Science Cluster er med i.');
+  });
+
+  test('the button leads to where the leading step is dealt with', () => {
+    const events = everySituation.map(({ event }) => ({ ...event, url: `https://klyngevagt.example/${event.event}` }));
+    const { text } = composeReminderMail(reminderOf(5, '2026-12-01', events.slice(-2)));
+    expect(text).toContain('Åbn selvtesten:\nhttps://klyngevagt.example/self-test-returned\n');
+  });
 });

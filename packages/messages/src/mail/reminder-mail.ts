@@ -24,7 +24,7 @@ export function composeAboutOne(
     title: titleOf(one),
     greeting: t('mail.greeting', { name: input.recipient.name }),
     sections: [sectionOf(one, 'mail')],
-    action: actionOf(one),
+    action: actionOf(one, 'mail'),
     after: [],
     signature: signatureOf(one),
     foot: footOf(one, input),
@@ -34,7 +34,7 @@ export function composeAboutOne(
 /** `of`: what is said before the first headline. */
 export function subjectOf(one: Told, of: (headline: string) => string = (line) => line): string {
   const { t, topic, situation, toldAs } = one;
-  const subject = of(headline(one, situation));
+  const subject = of(headline(one, situation, 'inSubject'));
   // An officer has many clusters: the name comes first. A cluster's own people know whose label it is.
   const named = isOwn(toldAs) ? subject : t('reminderHeadlines.subject.withCluster', { cluster: topic.cluster.name, subject });
   return `${topic.marking === null ? '' : t(`mail.marking.${topic.marking}`)}${named}`;

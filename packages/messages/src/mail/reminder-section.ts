@@ -1,8 +1,9 @@
+import type { ReminderEvent } from '@klyngevagt/scoring';
 import { formatLongDate } from '../dates.js';
-import type { MailLink, MailSection } from './mail-body.js';
+import type { MailLink, MailList, MailSection } from './mail-body.js';
 import { reminderDates } from './reminder-dates.js';
 import { introOf, markingOf } from './reminder-foot.js';
-import { leadOf } from './reminder-lead.js';
+import { leadOf, mergedOf } from './reminder-lead.js';
 import { headline, isOwn, titleOf, type Told } from './reminder-words.js';
 
 /**
@@ -17,23 +18,36 @@ export function sectionOf(input: Told, place: Place): MailSection {
   return {
     heading: place === 'digest' ? titleOf(input) : null,
     intro: introOf(input),
-    lead: { sentences: [...leadOf(input), ...acknowledgedOf(input)], strong: strongOf(input) },
-    lists: others.length === 0 ? [] : [{ caption: t('reminderMail.lead.also'), points: others.map((other) => headline(input, other)) }],
+    lead: {
+      sentences: [...leadOf(input), ...acknowledgedOf(input), ...(place === 'mail' ? mergedOf(input) : [])],
+      strong: strongOf(input),
+    },
+    lists: besidesOf(input, place),
     dates: { caption: t('reminderMail.dates.caption'), rows: reminderDates(input) },
-    links: [...(place === 'mail' ? [] : [{ ...actionOf(input), text: null }]), ...acknowledgeOf(input, place)],
+    links: [...(place === 'mail' ? [] : [{ ...actionOf(input, place), text: null }]), ...acknowledgeOf(input, place)],
     after: afterOf(input, place),
     notes: place === 'mail' ? [] : [...nextOfCluster(input), ...markingOf(topic.marking, t)],
   };
 }
 
-/** Where the leading step is dealt with. */
-export function actionOf({ t, topic, situation: { event, kind } }: Told): MailLink {
+/** The other deadlines, each in one line. */
+function besidesOf(input: Told, place: Place): MailList[] {
+  const { t, others } = input;
+  if (others.length === 0) return [];
+  const caption = t(`reminderMail.lead.${place === 'mail' ? 'also' : 'besides'}`);
+  return [{ caption, points: others.map((other) => headline(input, other, 'inSentence')) }];
+}
+
+/** Where the leading step is dealt with. Beside those of other clusters, a cluster's page is named. */
+export function actionOf({ t, topic, situation: { event } }: Told, place: Place): MailLink {
   const url = event.url ?? topic.links.cluster;
   if (event.event === 'booking') return { label: t('reminderMail.action.register'), url };
-  const isWork = event.event === 'milestone' || event.event === 'recommendation' || event.event === 'document';
-  const hasPage = event.url !== undefined && (isWork || event.event === 'self-test-returned') && kind !== 'lapsed';
-  return { label: t(`reminderMail.action.${hasPage ? (event.event as 'milestone') : 'open'}`), url };
+  const ownPage = event.url === undefined ? undefined : pagesOfWork.find((one) => one === event.event);
+  if (ownPage) return { label: t(`reminderMail.action.${ownPage}`), url };
+  return { label: t(`reminderMail.action.${place === 'digest' ? 'openOf' : 'open'}`, { cluster: topic.cluster.name }), url };
 }
+
+const pagesOfWork = ['milestone', 'recommendation', 'document', 'self-test-returned'] as const satisfies readonly ReminderEvent[];
 
 function strongOf({ situation: { kind }, words }: Told): string {
   return kind === 'window' || kind === 'end-passed' ? words.windowEnd : words.deadline;

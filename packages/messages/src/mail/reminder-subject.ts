@@ -19,12 +19,15 @@ const ownSteps = ['gap-analysis', 'self-test', 'experts', 'documentation', 'subm
 /** Longer titles would hide the date behind them in a subject. */
 const longestTitle = { inSubject: 30, inSentence: 120 };
 
+export type TitlePlace = keyof typeof longestTitle;
+
 /** The words for the one that an event is about, to be put into sentences; empty where an event has none. */
-export function subjectWords(event: ReminderMailEvent, t: Translator, language: Language, place: keyof typeof longestTitle) {
+export function subjectWords(event: ReminderMailEvent, t: Translator, language: Language, place: TitlePlace) {
   const { doStep, toDoStep, doneStep } = stepWords(event, t, language);
   const title = shortened(reminderSubject(event, language) ?? '', longestTitle[place]);
   const what = whatWords(event, title, t);
-  return { doStep, toDoStep, doneStep, title, what, whatCapital: capital(what) };
+  const whatShort = title === '' ? what : t('reminderHeadlines.what.short', { title });
+  return { doStep, toDoStep, doneStep, title, what, whatShort, whatCapital: capital(what) };
 }
 
 function whatWords({ event }: ReminderMailEvent, title: string, t: Translator): string {

@@ -4,7 +4,7 @@ import { formatLongDate } from '../dates.js';
 import { createTranslator, type Language, type Translator } from '../translator.js';
 import type { ReminderTopic, ToldAs } from './reminder-input.js';
 import { type ReminderSituation, situationsOf } from './reminder-situation.js';
-import { subjectWords } from './reminder-subject.js';
+import { subjectWords, type TitlePlace } from './reminder-subject.js';
 
 /** One cluster's reminders, ready to be worded for one reader on one day. */
 export interface Told {
@@ -55,9 +55,9 @@ export function wordsOf(topic: ReminderTopic, toldAs: ToldAs, situation: Reminde
 }
 
 /** One line about a situation: a subject, or a point in a list. */
-export function headline({ topic, toldAs, language, t }: Told, situation: ReminderSituation): string {
+export function headline({ topic, toldAs, language, t }: Told, situation: ReminderSituation, place: TitlePlace): string {
   const words = wordsOf(topic, toldAs, situation, language, t);
-  return t(`reminderHeadlines.subject.${situation.kind}`, { ...words, ...subjectWords(situation.event, t, language, 'inSubject') });
+  return t(`reminderHeadlines.subject.${situation.kind}`, { ...words, ...subjectWords(situation.event, t, language, place) });
 }
 
 /** A sentence with the cluster's name, under which everything about it stands. */

@@ -56,7 +56,7 @@ export function composeWeeklyMail(input: WeeklyMailInput): Mail {
           ],
           strong: null,
         },
-        lists: [...actionList(input, t), ...changeList(input, t)],
+        lists: [...actionList(input, t), ...changeList(input, t), sendingList(input, t)],
         dates: {
           caption: t('mail.weekly.due'),
           rows: due.map(({ cluster, step, on }) => ({
@@ -68,7 +68,7 @@ export function composeWeeklyMail(input: WeeklyMailInput): Mail {
       },
     ],
     action: { label: t('mail.weekly.action'), url: input.url },
-    after: sendingLines(input, t),
+    after: [],
     signature: [t('mail.closing'), 'Klyngevagt'],
     foot: [
       { label: t('mail.weekly.seal'), text: sealText(input, t), link: null },
@@ -99,11 +99,11 @@ function changeList({ changed, language }: WeeklyMailInput, t: Translator): Mail
   return [{ caption: t('mail.weekly.changed'), points }];
 }
 
-function sendingLines({ sending, language }: WeeklyMailInput, t: Translator): string[] {
+function sendingList({ sending, language }: WeeklyMailInput, t: Translator): MailList {
   const { lastRunAt, sent, toCome, failed, held } = sending;
   const lastRun =
     lastRunAt === null ? t('mail.weekly.sending.neverRun') : t('mail.weekly.sending.lastRun', { at: formatInstant(lastRunAt, language) });
-  return [t('mail.weekly.sending.title'), lastRun, t('mail.weekly.sending.sums', { sent, toCome, failed, held })];
+  return { caption: t('mail.weekly.sending.title'), points: [lastRun, t('mail.weekly.sending.sums', { sent, toCome, failed, held })] };
 }
 
 function sealText({ seal }: WeeklyMailInput, t: Translator): string {
