@@ -3,6 +3,8 @@ import type { CalendarDate } from '@klyngevagt/scoring';
 /** What day it is: the date in Copenhagen, or the demonstration's where one is set. The only place of the worker that asks. */
 export interface Clock {
   today(): Promise<CalendarDate>;
+  /** The hour in Copenhagen, 0 to 23, by the clock on the wall. */
+  hour(): number;
   /** Moves the demonstration's date. Null outside a demonstration: the real date is nobody's to set. */
   setToday: ((day: CalendarDate) => Promise<void>) | null;
 }
@@ -16,9 +18,12 @@ interface DemoClock {
 export function createClock(demoClock: DemoClock | null): Clock {
   return {
     today: async () => (await demoClock?.read()) ?? copenhagenDate(new Date()),
+    hour: () => Number(hourInCopenhagen.format(new Date())),
     setToday: demoClock === null ? null : (day) => demoClock.set(day),
   };
 }
+
+const hourInCopenhagen = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: '2-digit', hourCycle: 'h23' });
 
 const inCopenhagen = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', year: 'numeric', month: '2-digit', day: '2-digit' });
 

@@ -33,6 +33,8 @@ test('a right environment is read, and Redis may be left out', () => {
     leaseMs: 600_000,
     firstPauseMs: 60_000,
     mailTimeoutMs: 30_000,
+    officeHours: { from: 7, to: 18 },
+    dkim: null,
     renewSchedulesMs: 300_000,
     logLevel: 'info',
     documents: storagePlaceOf({ DOCUMENTS_S3_REGION: 'auto', DOCUMENTS_DIR: right.DOCUMENTS_DIR }),
@@ -72,4 +74,21 @@ test('production names where documents lie: a folder, or a bucket with its keys'
   expect(mistakesOf({ ...production, DOCUMENTS_S3_URL: 'https://s3.example.dk' }).join()).toContain('must be the address of a bucket');
   const keys = { DOCUMENTS_S3_ACCESS_KEY_ID: 'id', DOCUMENTS_S3_SECRET_ACCESS_KEY: 'secret' };
   expect(mistakesOf({ ...production, ...keys, DOCUMENTS_S3_URL: 'https://s3.example.dk/documents' })).toEqual([]);
+});
+
+test('office hours are two hours in order; a demonstration has none unless it is given some', () => {
+  expect(readEnv({ ...right, OFFICE_HOURS: '8-16' }).officeHours).toEqual({ from: 8, to: 16 });
+  expect(readEnv({ ...right, OFFICE_HOURS: 'always' }).officeHours).toBeNull();
+  expect(readEnv({ ...right, DEMO: 'true' }).officeHours).toBeNull();
+  expect(mistakesOf({ ...right, OFFICE_HOURS: '18-7' }).join()).toContain('OFFICE_HOURS');
+  expect(mistakesOf({ ...right, OFFICE_HOURS: 'daytime' }).join()).toContain('OFFICE_HOURS');
+});
+
+test('what signs mails is given whole or not at all', () => {
+  const key = '-----BEGIN PRIVATE KEY-----\\nAAAA\\n-----END PRIVATE KEY-----';
+  const whole = { DKIM_DOMAIN: 'example.dk', DKIM_SELECTOR: 'k1', DKIM_PRIVATE_KEY: key };
+  expect(readEnv({ ...right, ...whole }).dkim).toMatchObject({ domainName: 'example.dk', keySelector: 'k1' });
+  expect(readEnv({ ...right, ...whole }).dkim?.privateKey).toContain('KEY-----\nAAAA\n-----END');
+  expect(mistakesOf({ ...right, ...whole, DKIM_SELECTOR: '' }).join()).toContain('belong together');
+  expect(mistakesOf({ ...right, ...whole, DKIM_PRIVATE_KEY: 'secret' }).join()).not.toContain('secret');
 });

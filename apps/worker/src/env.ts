@@ -22,6 +22,10 @@ export interface Env {
   firstPauseMs: number;
   /** A mail server that says nothing for so long is given up for now. */
   mailTimeoutMs: number;
+  /** Mails go out from the first hour to before the last, on working days; null: whenever they are due. */
+  officeHours: { from: number; to: number } | null;
+  /** Signs mails for the sender's domain. */
+  dkim: { domainName: string; keySelector: string; privateKey: string } | null;
   /** How often the schedules are set again: a queue that lost everything gets them back. */
   renewSchedulesMs: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -75,6 +79,17 @@ const variables = z.object({
   SENDING_LEASE_SECONDS: seconds('SENDING_LEASE_SECONDS', 600, { from: 2, to: 3600 }),
   SENDING_PAUSE_SECONDS: seconds('SENDING_PAUSE_SECONDS', 60, { from: 1, to: 3600 }),
   MAIL_TIMEOUT_SECONDS: seconds('MAIL_TIMEOUT_SECONDS', 30, { from: 1, to: 300 }),
+  OFFICE_HOURS: z
+    .string()
+    .regex(/^(always|([01]?\d|2[0-3])-([01]?\d|2[0-4]))$/, { error: 'OFFICE_HOURS must be two hours such as 7-18, or always.' })
+    .optional(),
+  DKIM_DOMAIN: z.string().optional(),
+  DKIM_SELECTOR: z.string().optional(),
+  DKIM_PRIVATE_KEY: z
+    .string()
+    .transform((text) => text.replaceAll('\\n', '\n'))
+    .refine((text) => text.includes('PRIVATE KEY-----'), { error: 'DKIM_PRIVATE_KEY must be a private key in PEM form.' })
+    .optional(),
   QUEUE_RENEWAL_SECONDS: seconds('QUEUE_RENEWAL_SECONDS', 300, { from: 1, to: 3600 }),
   ...storageVariables,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'LOG_LEVEL must be debug, info, warn or error.' }).default('info'),
@@ -109,8 +124,27 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     leaseMs: values.SENDING_LEASE_SECONDS * second,
     firstPauseMs: values.SENDING_PAUSE_SECONDS * second,
     mailTimeoutMs: values.MAIL_TIMEOUT_SECONDS * second,
+    officeHours: officeHoursOf(values.OFFICE_HOURS ?? (isDemo ? 'always' : '7-18')),
+    dkim: dkimOf(values),
     renewSchedulesMs: values.QUEUE_RENEWAL_SECONDS * second,
     logLevel: values.LOG_LEVEL,
     documents: storagePlaceOf(values),
   };
+}
+
+/** @throws {EnvironmentError} hours that end before they begin */
+function officeHoursOf(text: string): Env['officeHours'] {
+  if (text === 'always') return null;
+  const [from = 0, to = 24] = text.split('-').map(Number);
+  if (from >= to) throw new EnvironmentError(['OFFICE_HOURS must begin before they end, for example: 7-18']);
+  return { from, to };
+}
+
+/** @throws {EnvironmentError} some of the three and not all */
+function dkimOf({ DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY }: z.infer<typeof variables>): Env['dkim'] {
+  if (!DKIM_DOMAIN && !DKIM_SELECTOR && !DKIM_PRIVATE_KEY) return null;
+  if (!DKIM_DOMAIN || !DKIM_SELECTOR || !DKIM_PRIVATE_KEY) {
+    throw new EnvironmentError(['DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY belong together: give all three, or none.']);
+  }
+  return { domainName: DKIM_DOMAIN, keySelector: DKIM_SELECTOR, privateKey: DKIM_PRIVATE_KEY };
 }

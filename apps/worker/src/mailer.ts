@@ -1,3 +1,4 @@
+import { unsubscribeHeaders } from '@klyngevagt/messages';
 import nodemailer from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
 
@@ -10,6 +11,8 @@ export interface OutgoingMail {
   html: string;
   /** `<…@…>` */
   messageIdHeader: string;
+  /** One click, without signing in, ends mails of this kind; null: what a duty calls for cannot be ended. */
+  unsubscribeUrl?: string | null;
 }
 
 /**
@@ -48,15 +51,27 @@ export const linesAtMost = 10;
 /** A line that nobody uses is hung up before servers that count idle clients do it. */
 const idleMs = 5000;
 
-export function createMailer({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: string }, limits: Partial<typeof timeouts> = {}): Mailer {
+type Dkim = { domainName: string; keySelector: string; privateKey: string };
+
+export function createMailer(
+  { smtpUrl, mailFrom, dkim = null }: { smtpUrl: string; mailFrom: string; dkim?: Dkim | null },
+  limits: Partial<typeof timeouts> = {},
+): Mailer {
   const domain = /@([^>\s]+)/.exec(mailFrom)?.[1] ?? 'klyngevagt.invalid';
   const { socketTimeout = timeouts.socketTimeout } = limits;
   // No phase waits for longer than a silent server is waited for.
   const waits = Object.fromEntries(Object.entries({ ...timeouts, ...limits }).map(([name, wait]) => [name, Math.min(wait, socketTimeout)]));
-  const options = { url: smtpUrl, ...waits, disableFileAccess: true, disableUrlAccess: true, transactionLog: true };
+  const options = {
+    url: smtpUrl,
+    ...waits,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    transactionLog: true,
+    ...(dkim ? { dkim } : {}),
+  };
   const lines = linesTo(() => openLine({ ...options, pool: true, maxConnections: 1, maxRequeues: 0, idleTimeout: idleMs }));
   return {
-    async send({ messageIdHeader, to, replyTo, ...content }) {
+    async send({ messageIdHeader, to, replyTo, unsubscribeUrl, ...content }) {
       const mail = {
         ...content,
         from: mailFrom,
@@ -64,7 +79,11 @@ export function createMailer({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom:
         ...(replyTo ? { replyTo } : {}),
         messageId: messageIdHeader,
         // Holiday notes and the like are not answers.
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'X-Auto-Response-Suppress': 'OOF, AutoReply',
+          ...(unsubscribeUrl ? unsubscribeHeaders(unsubscribeUrl) : {}),
+        },
       };
       for (;;) {
         const line = await lines.take();

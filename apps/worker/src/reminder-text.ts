@@ -1,52 +1,60 @@
-import type { ClaimedMail, ClusterToDecide } from '@klyngevagt/db';
-import type { ReminderMailInput } from '@klyngevagt/messages';
-import { type CalendarDate, type ClusterDecision, type ClusterFacts, deadlinesOf, type OpenTask, type Rules } from '@klyngevagt/scoring';
+import { acknowledgeLink, acknowledgeLinkDays, type ClaimedMail, type ClaimedReminder, type ClusterToDecide } from '@klyngevagt/db';
+import type { DigestTopic, ReminderMailInput, ToldAs } from '@klyngevagt/messages';
+import { addDays, type CalendarDate, type ClusterDecision, deadlinesOf, type OpenTask, type Rules } from '@klyngevagt/scoring';
+import type { KnownOfMails } from './known-of-mails.js';
 
-/** The reminders of a mail that the state of today still calls for. */
-export function stillNeeded(
-  mail: ClaimedMail,
-  { decision, facts, tasks }: { decision: ClusterDecision; facts: ClusterFacts; tasks: readonly OpenTask[] },
-): ClaimedMail['reminders'] {
-  const deadlines = deadlinesOf(decision, facts, tasks);
-  return mail.reminders.filter(
-    ({ cycle, event, subject, deadlineOn }) =>
-      deadlines.some(
-        (deadline) =>
-          deadline.cycle === cycle && deadline.event === event && deadline.subject === subject && deadline.deadlineOn === deadlineOn,
-      ),
+/** A cluster as it stands on the day of sending. */
+export interface DecidedCluster {
+  cluster: ClusterToDecide;
+  decision: ClusterDecision;
+  tasks: readonly OpenTask[];
+}
+
+/** Whether the state of today still calls for a reminder. */
+export function isStillNeeded(
+  { cycle, event, subject, deadlineOn }: ClaimedReminder,
+  { cluster, decision, tasks }: DecidedCluster,
+): boolean {
+  return deadlinesOf(decision, cluster.facts, tasks).some(
+    (deadline) =>
+      deadline.cycle === cycle && deadline.event === event && deadline.subject === subject && deadline.deadlineOn === deadlineOn,
   );
 }
 
-interface ReminderTextInput {
+interface TopicInput {
+  found: DecidedCluster;
+  /** Of this cluster, at least one. */
+  reminders: readonly ClaimedReminder[];
   mail: ClaimedMail;
-  recipientName: string;
-  needed: ClaimedMail['reminders'];
-  cluster: ClusterToDecide;
-  decision: ClusterDecision;
+  known: KnownOfMails;
   rules: Rules;
-  officer: { id: string; name: string } | null;
-  nextReminderOn: CalendarDate | null;
   publicUrl: string;
+  secret: string;
 }
 
-/** What a mail says, from the state at the moment of sending. */
-export function reminderText(input: ReminderTextInput): ReminderMailInput {
-  const { mail, recipientName, needed, cluster, decision, rules, officer, nextReminderOn, publicUrl } = input;
-  const role = needed[0]?.role ?? 'manager';
-  const page = `${publicUrl}/${role === 'officer' ? 'clusters' : 'my-cluster'}/${encodeURIComponent(cluster.slug)}`;
+/** What a mail says about one cluster, from the state at the moment of sending. */
+export function topicOf({ found, reminders, mail, known, rules, publicUrl, secret }: TopicInput): DigestTopic {
+  const { cluster, decision } = found;
+  const told = toldAs(reminders, known);
+  const isOwn = told.role === 'manager' || told.role === 'chair';
+  const page = `${publicUrl}/${isOwn ? 'my-cluster' : 'clusters'}/${encodeURIComponent(cluster.slug)}`;
   return {
-    language: mail.person.language,
-    on: decision.on,
-    recipient: { name: recipientName, role },
-    cluster: { name: cluster.name },
-    events: needed.map(({ event, deadlineOn }) => ({ event, deadlineOn })),
+    cluster: { id: cluster.id, name: cluster.name },
+    toldAs: told,
+    events: reminders.map(({ event, subject, deadlineOn, urgency }) => ({
+      event,
+      subject,
+      subjectTitle: known.titles.get(subject) ?? null,
+      deadlineOn,
+      urgency,
+    })),
     decision,
     rules,
-    nextReminderOn,
-    officer,
+    nextReminderOn: known.nextOn.get(`${mail.person.id} ${cluster.id}`) ?? null,
+    officer: known.officers.get(cluster.id) ?? null,
     marking: markingOf(cluster),
-    links: { cluster: page, calculation: page },
-    isPossibleRepeat: mail.isRetryOfUncertain,
+    acknowledged: known.acknowledged.get(cluster.id)?.find((one) => reminders.some((reminder) => isOf(one, reminder))) ?? null,
+    links: { cluster: page, calculation: page, acknowledge: acknowledgement(mail, isOwn, publicUrl, secret) },
   };
 }
 
@@ -55,4 +63,25 @@ export function markingOf({ isFictional, facts }: Pick<ClusterToDecide, 'isFicti
   if (isFictional) return 'fictional';
   const deciding = [...facts.awards, ...facts.memberships, ...facts.plans, ...facts.waivers, ...facts.audits];
   return deciding.some(({ confidence }) => confidence === 'illustrative') ? 'illustrative' : null;
+}
+
+function toldAs([first]: readonly ClaimedReminder[], { standIns }: KnownOfMails): ToldAs {
+  if (!first) return { role: 'manager' };
+  const { role, standsInForId, escalatedFrom } = first;
+  return { role, escalatedFrom, standsInFor: standsInForId === null ? null : (standIns.get(standsInForId) ?? null) };
+}
+
+function isOf(one: { event: string; subject: string; deadlineOn: CalendarDate }, reminder: ClaimedReminder): boolean {
+  return one.event === reminder.event && one.subject === reminder.subject && one.deadlineOn === reminder.deadlineOn;
+}
+
+/**
+ * Only the cluster's own people, and only about one cluster: whoever follows several says so in the product. Nothing holds back a final
+ * step. Every repeat of a mail carries the same link.
+ */
+function acknowledgement({ sendingKey, reminders }: ClaimedMail, isOwn: boolean, publicUrl: string, secret: string): string | null {
+  const isOfOneCluster = reminders.every(({ clusterId }) => clusterId === reminders[0]?.clusterId);
+  if (!isOwn || !isOfOneCluster || reminders.every(({ urgency }) => urgency === 'final')) return null;
+  const lastOn = reminders.reduce((last, { deadlineOn }) => (deadlineOn > last ? deadlineOn : last), reminders[0]!.deadlineOn);
+  return acknowledgeLink(publicUrl, secret, { sendingKey, expiresOn: addDays(lastOn, acknowledgeLinkDays) });
 }

@@ -40,7 +40,14 @@ describe('planning', () => {
   test('planning twice plans nothing new', async () => {
     const hands = bench.hands();
     expect((await planOn(hands, '2026-11-25'))['inserted']).toBeGreaterThan(5);
-    expect(await planOn(hands, '2026-11-25')).toEqual({ inserted: 0, superseded: 0, reopened: 0, suppressed: 0 });
+    expect(await planOn(hands, '2026-11-25')).toEqual({
+      inserted: 0,
+      superseded: 0,
+      reopened: 0,
+      suppressed: 0,
+      acknowledged: 0,
+      adjusted: 0,
+    });
   });
 
   test('two plans at the same time plan once', async () => {
@@ -148,7 +155,7 @@ describe('sending', () => {
     expect(await sendOne(hands, next?.id ?? '', day('2026-11-25'))).toMatchObject({ mails: 1 });
     expect(await bench.reminders.requestSendNow(next?.id ?? '', { kind: 'all' }, request)).toBe(false);
     const sent = await bench.reminders.readOne(next?.id ?? '', { kind: 'all' });
-    const message = await hands.messages.readMessage(sent.messageId ?? '');
+    const message = await hands.messages.readMessage(sent.messageId ?? '', bench.clusterId, { kind: 'all' });
     expect(message).toMatchObject({ sentTo: 'anne.holm@example.dk', subject: 'Book guldaudit senest 18. december 2026' });
     expect(message?.smtpAnswer).toMatch(/^250/);
   });

@@ -1,9 +1,8 @@
-import type { ClaimedMail, MessageRepository, Outcome } from '@klyngevagt/db';
-import { composeReminderMail } from '@klyngevagt/messages';
-import { type CalendarDate, decideCluster, type Rules } from '@klyngevagt/scoring';
+import type { ClaimedMail, Outcome, SentReminders } from '@klyngevagt/db';
+import { type CalendarDate, isClosed, type Rules, weekday } from '@klyngevagt/scoring';
+import { compose, type Composed, withoutLinks } from './letters.js';
 import { linesAtMost, SendFailure, type SendFailureKind } from './mailer.js';
 import { addTo, type Counts, planThese } from './planning.js';
-import { reminderText, stillNeeded } from './reminder-text.js';
 import type { WorkerContext } from './worker-context.js';
 
 /** So many mails in a row that end without an answer say more about the server than about the mails. */
@@ -17,36 +16,67 @@ const hands = 2;
  */
 const handful = linesAtMost / hands;
 
-/** Sends everything that is due and not closed, one mail per person and cluster. */
+/** From a cluster's manager to the head of the programme there are so many steps. */
+const rungs = 4;
+
+/** Sends everything that is due and not closed: what is urgent about one cluster alone, the rest of the day to one person together. */
 export async function sendDue(context: WorkerContext, on: CalendarDate): Promise<Counts> {
-  const { messages, sending, stopping } = context;
+  const { messages, sending } = context;
   const total: Counts = { mails: 0, sent: 0, notNeeded: 0, postponed: 0, failed: 0, uncertain: 0 };
+  const rules = rulesOfRun(context);
+  if (!isOfficeOpen(context, await rules(), on)) return { ...total, held: await context.reminders.countHeld({ kind: 'all' }, on) };
   total['interrupted'] = await messages.releaseInterrupted(sending.leaseMs);
   // A fact that changed seconds ago may not have reached the plan yet.
-  await planThese(context, await messages.clustersWithDue(on), on);
-  const rules = rulesOfRun(context);
+  let toPlan = await messages.clustersWithDue(on);
+  for (let rung = 0; rung < rungs && toPlan.length > 0; rung += 1) {
+    await planThese(context, toPlan, on);
+    addTo(total, { sent: await messages.deliverToInbox(on) });
+    const { unreached, goesOn } = await sendPlanned(context, on, rules, total);
+    toPlan = goesOn ? [...new Set(unreached)] : [];
+  }
+  return total;
+}
+
+/** Outside the calendar a day is open when it is no weekend. */
+function isOfficeOpen({ sending: { officeHours }, clock }: WorkerContext, { closedDays }: Rules, on: CalendarDate): boolean {
+  if (officeHours === null) return true;
+  const hour = clock.hour();
+  return hour >= officeHours.from && hour < officeHours.to && !(isClosed(on, closedDays) ?? weekday(on) > 5);
+}
+
+/** Answers of which clusters somebody could not be reached, and whether it is worth going on. */
+async function sendPlanned(
+  context: WorkerContext,
+  on: CalendarDate,
+  rules: ReadRules,
+  total: Counts,
+): Promise<{ unreached: string[]; goesOn: boolean }> {
+  const { messages, stopping } = context;
+  const unreached: string[] = [];
   let silences = 0;
   let isServerThere = true;
   /** Answers whether it is worth going on: something was left to send, and the server takes it. */
   const sendNext = async (limit: number): Promise<boolean> => {
     const mails = await messages.claimDue(on, limit);
-    for (const { counts, failure } of await sendClaimed(context, mails, on, rules)) {
-      addTo(total, counts);
-      if (failure === 'broken-off') silences += 1;
-      else if (failure === null) silences = 0;
+    for (const result of await sendClaimed(context, mails, on, rules)) {
+      addTo(total, result.counts);
+      unreached.push(...result.unreached);
+      if (result.failure === 'broken-off') silences += 1;
+      else if (result.failure === null) silences = 0;
       // The next mail would fare no better, and each try waits for its time-out. What was not tried stays due.
-      if (failure === 'unreachable' || silences >= brokenOffInARow) isServerThere = false;
+      if (result.failure === 'unreachable' || silences >= brokenOffInARow) isServerThere = false;
     }
     return mails.length > 0 && isServerThere && !stopping.aborted;
   };
   // The first mail goes alone: it tells whether the server is there at all.
-  if (stopping.aborted || !(await sendNext(1))) return total;
-  const work = async () => {
-    // What another hand still holds may be due again when it lets go of it: it is that hand which then looks.
-    for (let goesOn = true; goesOn;) goesOn = await sendNext(handful);
-  };
-  await Promise.all(Array.from({ length: hands }, work));
-  return total;
+  if (!stopping.aborted && (await sendNext(1))) {
+    const work = async () => {
+      // What another hand still holds may be due again when it lets go of it: it is that hand which then looks.
+      for (let goesOn = true; goesOn;) goesOn = await sendNext(handful);
+    };
+    await Promise.all(Array.from({ length: hands }, work));
+  }
+  return { unreached, goesOn: isServerThere && !stopping.aborted };
 }
 
 /** Sends one reminder, whatever its day, with everything else that is due to the same person about the same cluster. */
@@ -54,7 +84,11 @@ export async function sendOne(context: WorkerContext, reminderId: string, on: Ca
   const mail = await context.messages.claimOne(on, reminderId);
   const total: Counts = { mails: 0 };
   if (mail === null) return total;
-  for (const { counts } of await sendClaimed(context, [mail], on, rulesOfRun(context))) addTo(total, counts);
+  for (const { counts, unreached } of await sendClaimed(context, [mail], on, rulesOfRun(context))) {
+    addTo(total, counts);
+    // Whoever is next in line is told with the next run.
+    await planThese(context, [...new Set(unreached)], on);
+  }
   return total;
 }
 
@@ -74,6 +108,8 @@ function rulesOfRun({ rules }: Pick<WorkerContext, 'rules'>): ReadRules {
 interface SendingResult {
   counts: Counts;
   failure: SendFailureKind | null;
+  /** Clusters of which somebody could not be reached: the next in line is told. */
+  unreached: readonly string[];
 }
 
 /** Sends some mails at the same time, and records together what became of them. */
@@ -86,98 +122,63 @@ async function sendClaimed(
   if (mails.length === 0) return [];
   const { messages } = context;
   const composed = await compose(context, mails, on, await rules());
-  await messages.recordNotNeeded(composed.flatMap(({ notNeeded }) => notNeeded));
-  const tried = await Promise.all(composed.map((one) => trySending(context, one)));
+  await messages.recordSuppressed(
+    composed.flatMap(({ notNeeded }) => notNeeded),
+    'not-needed',
+  );
+  await messages.recordSuppressed(
+    composed.flatMap(({ unsubscribed }) => unsubscribed),
+    'unsubscribed',
+  );
+  const tried = await Promise.all(composed.map((one) => trySending(context, one, on)));
   await messages.recordSent(tried.flatMap(({ sent }) => sent ?? []));
   const results: SendingResult[] = [];
   for (const { composed: one, sent, failure } of tried) {
     const ids = one.needed.map(({ id }) => id);
-    const counts: Counts = { notNeeded: one.notNeeded.length };
-    results.push({ counts, failure: failure?.kind ?? null });
+    const counts: Counts = { notNeeded: one.notNeeded.length + one.unsubscribed.length };
     if (sent) addTo(counts, { mails: 1, sent: ids.length });
-    else if (failure) addTo(counts, await recordFailure(context, one.mail, ids, failure));
+    else if (failure) addTo(counts, await recordFailure(context, one, failure));
     else if (ids.length > 0) {
       await messages.recordOutcome(one.mail, ids, { kind: 'failed', because: 'no-address' });
       addTo(counts, { failed: ids.length });
     }
+    results.push({
+      counts,
+      failure: failure?.kind ?? null,
+      unreached: counts['failed'] ? one.needed.map(({ clusterId }) => clusterId) : [],
+    });
   }
   return results;
 }
 
 interface Tried {
   composed: Composed;
-  sent: Parameters<MessageRepository['recordSent']>[0][number] | null;
+  sent: SentReminders | null;
   failure: SendFailure | null;
 }
 
-async function trySending({ mailer }: WorkerContext, composed: Composed): Promise<Tried> {
-  const { mail, needed, officer, letter } = composed;
+async function trySending({ mailer }: WorkerContext, composed: Composed, on: CalendarDate): Promise<Tried> {
+  const { mail, needed, letter } = composed;
   if (letter === null) return { composed, sent: null, failure: null };
-  const { recipient, text } = letter;
+  const { to, replyTo, content, unsubscribeUrl, clusterId, parts } = letter;
   const messageIdHeader = mailer.messageIdHeader(mail.sendingKey);
-  const isOfficer = officer === null || officer.id === mail.person.id;
-  const replyTo = isOfficer ? null : { name: officer.name, address: officer.email };
   try {
-    const smtpAnswer = await mailer.send({ to: recipient, replyTo, ...text, messageIdHeader });
-    const as = { ...text, language: mail.person.language, sentTo: recipient.address, messageIdHeader, smtpAnswer };
-    return { composed, sent: { mail, reminderIds: needed.map(({ id }) => id), as }, failure: null };
+    const smtpAnswer = await mailer.send({ to, replyTo, ...content, messageIdHeader, unsubscribeUrl });
+    const as = { ...withoutLinks(content), language: mail.person.language, sentTo: to.address, messageIdHeader, smtpAnswer };
+    return { composed, sent: { mail, reminderIds: needed.map(({ id }) => id), on, as, clusterId, parts }, failure: null };
   } catch (error) {
     if (!(error instanceof SendFailure)) throw error;
     return { composed, sent: null, failure: error };
   }
 }
 
-/** A mail as it stands today: which of its reminders are still called for, and what it says. */
-interface Composed {
-  mail: ClaimedMail;
-  needed: ClaimedMail['reminders'];
-  notNeeded: string[];
-  officer: { id: string; name: string; email: string } | null;
-  /** Null: nothing is called for, or there is nobody to write to. */
-  letter: { recipient: { name: string; address: string }; text: ReturnType<typeof composeReminderMail> } | null;
-}
-
-async function compose(context: WorkerContext, mails: readonly ClaimedMail[], on: CalendarDate, rules: Rules): Promise<Composed[]> {
-  const clusterIds = [...new Set(mails.map(({ clusterId }) => clusterId))];
-  const recipients = mails.map(({ person, clusterId }) => ({ personId: person.id, clusterId }));
-  const [clusters, officers, nextOn, tasks] = await Promise.all([
-    context.portfolio.readDeciding({ scope: { kind: 'clusters', clusterIds }, portfolio: 'all' }),
-    context.messages.readOfficers(clusterIds),
-    context.messages.nextRemindersOn(recipients, on),
-    context.messages.readTasks(clusterIds),
-  ]);
-  const decided = new Map(clusters.map((cluster) => [cluster.id, { cluster, decision: decideCluster(cluster.facts, rules, on) }]));
-  return mails.map((mail, place) => {
-    const found = decided.get(mail.clusterId);
-    const needed = found ? stillNeeded(mail, { decision: found.decision, facts: found.cluster.facts, tasks: tasks.get(mail.clusterId) ?? [] }) : [];
-    const notNeeded = mail.reminders.filter((reminder) => !needed.includes(reminder)).map(({ id }) => id);
-    const officer = officers.get(mail.clusterId) ?? null;
-    const { name, email } = mail.person;
-    if (!found || needed.length === 0 || name === null || email === null) return { mail, needed, notNeeded, officer, letter: null };
-    const nextReminderOn = nextOn[place] ?? null;
-    const input = reminderText({
-      mail,
-      recipientName: name,
-      needed,
-      ...found,
-      rules,
-      officer,
-      nextReminderOn,
-      publicUrl: context.publicUrl,
-    });
-    return { mail, needed, notNeeded, officer, letter: { recipient: { name, address: email }, text: composeReminderMail(input) } };
-  });
-}
-
-async function recordFailure(context: WorkerContext, mail: ClaimedMail, ids: readonly string[], failure: SendFailure): Promise<Counts> {
+async function recordFailure(context: WorkerContext, { mail, needed }: Composed, failure: SendFailure): Promise<Counts> {
+  const ids = needed.map(({ id }) => id);
   const attempts = Math.max(...mail.reminders.map((reminder) => reminder.attempts));
   const outcome = outcomeOf(context, mail, failure, attempts);
   await context.messages.recordOutcome(mail, ids, outcome);
   const { kind, responseCode } = failure;
-  context.log.warn(
-    { clusterId: mail.clusterId, sendingKey: mail.sendingKey, kind, responseCode, attempts, outcome: outcome.kind },
-    'mail not sent',
-  );
+  context.log.warn({ sendingKey: mail.sendingKey, kind, responseCode, attempts, outcome: outcome.kind }, 'mail not sent');
   const name = { retry: 'postponed', failed: 'failed', uncertain: 'uncertain' }[outcome.kind];
   return { [name]: ids.length };
 }

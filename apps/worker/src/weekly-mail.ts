@@ -1,4 +1,4 @@
-import { everyCluster, type ClusterWithFacts, type ClaimedWeeklyMail, type WeeklyOutcome } from '@klyngevagt/db';
+import { everyCluster, type ClusterWithFacts, type ClaimedWeeklyMail, oneClickUnsubscribeLink, type WeeklyOutcome } from '@klyngevagt/db';
 import { composeWeeklyMail, type WeeklyAnswer, type WeeklyMailInput } from '@klyngevagt/messages';
 import {
   addDays,
@@ -10,7 +10,9 @@ import {
   openDayOnOrAfter,
   weekday,
 } from '@klyngevagt/scoring';
+import { withoutLinks } from './letters.js';
 import { SendFailure } from './mailer.js';
+import { quietMail } from './quiet-mail.js';
 import type { Counts } from './planning.js';
 import { addTo } from './planning.js';
 import type { WorkerContext } from './worker-context.js';
@@ -37,8 +39,8 @@ export async function sendWeekly(context: WorkerContext, on: CalendarDate): Prom
   while (!stopping.aborted) {
     const mail = await weeklyMails.claimNext(weekOn);
     if (mail === null) break;
-    week ??= await readWeek(context, weekOn, on);
-    const { name, goesOn } = await sendTo(context, mail, week);
+    if (mail.kind === 'weekly') week ??= await readWeek(context, weekOn, on);
+    const { name, goesOn } = await sendTo(context, mail, { week, weekOn, on });
     addTo(total, { [name]: 1 });
     if (!goesOn) break;
   }
@@ -57,19 +59,28 @@ export function mondayOf(day: CalendarDate): CalendarDate {
 async function sendTo(
   context: WorkerContext,
   mail: ClaimedWeeklyMail,
-  week: Week,
+  days: { week: Week | null; weekOn: CalendarDate; on: CalendarDate },
 ): Promise<{ name: 'mails' | 'postponed' | 'uncertain' | 'failed'; goesOn: boolean }> {
-  const { weeklyMails, mailer, log } = context;
+  const { weeklyMails, mailer, sending, publicUrl, linkSecret, log } = context;
   const { name, email, language } = mail.person;
   if (name === null || email === null) {
     await weeklyMails.recordOutcome(mail, { kind: 'failed', because: 'no-address' });
     return { name: 'failed', goesOn: true };
   }
-  const text = composeWeeklyMail({ ...week, language, recipient: { name, email }, isPossibleRepeat: mail.isRepeat });
+  const { week, on } = days;
+  const text =
+    mail.kind === 'weekly' && week !== null
+      ? composeWeeklyMail({ ...week, language, recipient: { name, email }, isPossibleRepeat: mail.isRepeat })
+      : await quietMail(context, mail, days);
+  if (text === null) {
+    await weeklyMails.recordOutcome(mail, { kind: 'retry', afterMs: sending.pauseMs(mail.attempts) });
+    return { name: 'postponed', goesOn: true };
+  }
+  const unsubscribeUrl = oneClickUnsubscribeLink(publicUrl, linkSecret, { personId: mail.person.id, kind: mail.kind });
   const messageIdHeader = mailer.messageIdHeader(mail.sendingKey);
   try {
-    const smtpAnswer = await mailer.send({ to: { name, address: email }, replyTo: null, ...text, messageIdHeader });
-    await weeklyMails.recordSent(mail, { ...text, language, sentTo: email, messageIdHeader, smtpAnswer });
+    const smtpAnswer = await mailer.send({ to: { name, address: email }, replyTo: null, ...text, messageIdHeader, unsubscribeUrl });
+    await weeklyMails.recordSent(mail, { ...withoutLinks(text), language, sentTo: email, messageIdHeader, smtpAnswer }, on);
     return { name: 'mails', goesOn: true };
   } catch (error) {
     if (!(error instanceof SendFailure)) throw error;

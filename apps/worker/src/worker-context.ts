@@ -1,6 +1,8 @@
 import type {
   DocumentRepository,
   LedgerRepository,
+  LetterRepository,
+  MailPreferenceRepository,
   MessageRepository,
   PortfolioRepository,
   PersonRepository,
@@ -27,6 +29,8 @@ export interface WorkerContext {
   reminders: Pick<ReminderRepository, 'plan' | 'readClusterIds' | 'countFailed' | 'sums' | 'countHeld'>;
   cases: Pick<RecertificationCaseRepository, 'open'>;
   messages: MessageRepository;
+  letters: LetterRepository;
+  preferences: Pick<MailPreferenceRepository, 'readUnwanted'>;
   people: Pick<PersonRepository, 'erase'>;
   retention: RetentionRepository;
   weeklyMails: WeeklyMailRepository;
@@ -38,6 +42,8 @@ export interface WorkerContext {
   mailer: Mailer;
   jobs: JobProducer;
   publicUrl: string;
+  /** Signs the links in mails. */
+  linkSecret: string;
   log: Logger;
   sending: SendingLimits;
   /** Aborted when the worker is asked to stop: long jobs end after the mail in hand. */
@@ -51,12 +57,18 @@ export interface SendingLimits {
   pauseMs: (attempts: number) => number;
   /** Attempts after which a mail server that keeps saying "later" is taken at its word. */
   maxAttempts: number;
+  /** Outside of these hours, and on closed days, what is due is held back; null: never. */
+  officeHours: { from: number; to: number } | null;
 }
 
 /** An hour: whoever repairs a mail server should not have to wait longer than that. */
 const longestPauseMs = 3_600_000;
 
 /** The limits of a worker whose environment names lease and first pause. */
-export function sendingLimits({ leaseMs, firstPauseMs }: { leaseMs: number; firstPauseMs: number }): SendingLimits {
-  return { leaseMs, pauseMs: (attempts) => Math.min(2 ** (attempts - 1) * firstPauseMs, longestPauseMs), maxAttempts: 24 };
+export function sendingLimits({
+  leaseMs,
+  firstPauseMs,
+  officeHours,
+}: Pick<SendingLimits, 'leaseMs' | 'officeHours'> & { firstPauseMs: number }): SendingLimits {
+  return { leaseMs, pauseMs: (attempts) => Math.min(2 ** (attempts - 1) * firstPauseMs, longestPauseMs), maxAttempts: 24, officeHours };
 }

@@ -103,6 +103,7 @@ export { RulesRepository, type RuleRows, type RulesAnswer, toRules } from './rep
 export { VersionRepository, type VisibleVersion } from './repositories/version-repository.js';
 export { WaiverRepository } from './repositories/waiver-repository.js';
 export type { Row } from './row.js';
+export type { LadderStepValue } from './ladder-change.js';
 export { changedRows, mergedChanges, rowChangeOf, type RuleChange, type RuleRowChange } from './rule-change.js';
 export { everyCluster, type Scope } from './scope.js';
 export type { Known } from './sql.js';
@@ -126,12 +127,14 @@ export type { FailedBecause, ReminderEntity } from './entities/reminder.js';
 export type { WorkerRunEntity, WorkerRunKind } from './entities/worker-run.js';
 export { DemoClockRepository } from './repositories/demo-clock-repository.js';
 export {
-  type ClaimedMail,
-  type ClaimedReminder,
   MessageRepository,
   type Outcome,
   type SentMail,
+  type MessagePart,
+  type SentReminders,
 } from './repositories/message-repository.js';
+export { type LatestAcknowledgement, LetterRepository } from './repositories/letter-repository.js';
+export { type ClaimedMail, type ClaimedReminder } from './repositories/reminder-claim.js';
 export type { Planner } from './reminder-plan.js';
 export {
   type HoldOfLink,

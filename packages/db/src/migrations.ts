@@ -22,6 +22,8 @@ import { AssessmentOfCase1764072000023 } from './migrations/1764072000023-assess
 import { Webhooks1764072000020 } from './migrations/1764072000020-webhooks.js';
 import { Retention1764072000016 } from './migrations/1764072000016-retention.js';
 import { CalendarFeeds1764072000021 } from './migrations/1764072000021-calendar-feeds.js';
+import { LadderDrafts1764072000025 } from './migrations/1764072000025-ladder-drafts.js';
+import { QuietMail1764072000027 } from './migrations/1764072000027-quiet-mail.js';
 
 /** Every migration by hand, in order of time. */
 export const migrations = [
@@ -48,5 +50,7 @@ export const migrations = [
   Webhooks1764072000020,
   CalendarFeeds1764072000021,
   AssessmentOfCase1764072000023,
+  LadderDrafts1764072000025,
   Acknowledgements1764072000026,
+  QuietMail1764072000027,
 ];

@@ -14,8 +14,8 @@ export class ReminderComposer {
     private readonly settings: Settings,
   ) {}
 
-  async readSent({ messageId }: ReminderListRow): Promise<MessageEntity | null> {
-    return messageId === null ? null : this.messages.readMessage(messageId);
+  async readSent({ messageId, clusterId }: ReminderListRow, scope: Scope): Promise<MessageEntity | null> {
+    return messageId === null ? null : this.messages.readMessage(messageId, clusterId, scope);
   }
 
   async compose(row: ReminderListRow, scope: Scope, language: Language, time: TimeAsked = {}): Promise<Mail> {

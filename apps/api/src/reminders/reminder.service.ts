@@ -49,7 +49,7 @@ export class ReminderService {
     const [row] = reminderAsKnown(stored, knownAt);
     if (!row) throw notFound();
     const reminder = presentReminder(row, on ?? today, viewerOf(caller));
-    const sent = await this.composer.readSent(row);
+    const sent = await this.composer.readSent(row, caller.scope);
     if (sent && (language === undefined || language === sent.language)) {
       const { sentTo, subject, text, html, smtpAnswer } = sent;
       return { reminder, asSent: true, to: sentTo, subject, text, html, answer: smtpAnswer };

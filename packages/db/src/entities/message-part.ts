@@ -13,6 +13,9 @@ export class MessagePartEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'message_part_id' })
   clusterId!: string;
 
+  @Column('text', { default: '' })
+  subject!: string;
+
   @Column('text')
   text!: string;
 

@@ -31,10 +31,7 @@ export type FailedBecause = 'no-address' | 'refused' | 'retries-exhausted' | 'in
 @Check('reminder_escalated_from_known', `escalated_from in ('manager', 'chair', 'officer', 'head')`)
 @Check('reminder_urgency_known', `urgency in ('routine', 'urgent', 'final')`)
 @Check('reminder_channel_known', `channel in ('mail', 'inbox')`)
-@Check(
-  'reminder_state_known',
-  `state in ('planned', 'sending', 'sent', 'uncertain', 'superseded', 'suppressed', 'failed', 'acknowledged')`,
-)
+@Check('reminder_state_known', `state in ('planned', 'sending', 'sent', 'uncertain', 'superseded', 'suppressed', 'failed', 'acknowledged')`)
 @Check('reminder_suppressed_with_reason', `(state = 'suppressed') = (suppressed_because is not null)`)
 @Check('reminder_failed_with_reason', `(state = 'failed') = (failed_because is not null)`)
 @Check('reminder_sent_with_instant', `(state = 'sent') = (sent_at is not null)`)

@@ -3,9 +3,10 @@ import { Check, Column, CreateDateColumn, Entity, ForeignKey, Generated, Primary
 import { MessageEntity } from './message.js';
 import { PersonEntity } from './person.js';
 
-/** The mail of one week to one officer: at most one, however many workers and runs. */
+/** The mails of one week to one person: at most one of each kind, however many workers and runs. */
 @Entity('weekly_mail')
-@Unique('weekly_mail_once', ['personId', 'weekOn'])
+@Unique('weekly_mail_once', ['personId', 'weekOn', 'kind'])
+@Check('weekly_mail_kind_known', `kind in ('weekly', 'quiet')`)
 @Check('weekly_mail_state_known', `state in ('planned', 'sending', 'sent', 'uncertain', 'failed')`)
 @Check('weekly_mail_failed_with_reason', `(state = 'failed') = (failed_because is not null)`)
 export class WeeklyMailEntity {
@@ -19,6 +20,10 @@ export class WeeklyMailEntity {
   @ForeignKey(() => PersonEntity, { name: 'weekly_mail_person', onDelete: 'CASCADE' })
   @Column('uuid')
   personId!: string;
+
+  /** `weekly`: the officers' overview; `quiet`: to whoever asked to hear that there is nothing to tell. */
+  @Column('text', { default: 'weekly' })
+  kind!: 'weekly' | 'quiet';
 
   @Column('text', { default: 'planned' })
   state!: 'planned' | 'sending' | 'sent' | 'uncertain' | 'failed';

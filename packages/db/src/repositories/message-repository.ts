@@ -1,32 +1,10 @@
-import type { CalendarDate, OpenTask, RecipientRole, ReminderEvent } from '@klyngevagt/scoring';
+import type { CalendarDate } from '@klyngevagt/scoring';
 import { type DataSource, IsNull } from 'typeorm';
+import { MessagePartEntity } from '../entities/message-part.js';
 import { MessageEntity } from '../entities/message.js';
 import type { FailedBecause } from '../entities/reminder.js';
-import { readOpenTasks } from '../reminder-plan.js';
-
-/** One reminder of a mail in hand. */
-export interface ClaimedReminder {
-  id: string;
-  cycle: string;
-  event: ReminderEvent;
-  subject: string;
-  offsetDays: number;
-  deadlineOn: CalendarDate;
-  role: RecipientRole;
-  attempts: number;
-}
-
-/** Everything due to one person about one cluster: one mail. */
-export interface ClaimedMail {
-  /** Left part of the Message-ID. */
-  sendingKey: string;
-  /** An earlier sending broke off; this one carries the same Message-ID. */
-  isRetryOfUncertain: boolean;
-  clusterId: string;
-  person: { id: string; name: string | null; email: string | null; language: 'da' | 'en' };
-  /** By day of deadline. */
-  reminders: ClaimedReminder[];
-}
+import type { Scope } from '../scope.js';
+import { type ClaimedMail, type ClaimedRow, claimDueStatement, claimOneStatement, mailsOf } from './reminder-claim.js';
 
 /** How the sending itself ended. */
 export type Outcome =
@@ -37,6 +15,25 @@ export type Outcome =
   | { kind: 'uncertain'; afterMs: number };
 
 export type SentMail = Pick<MessageEntity, 'language' | 'sentTo' | 'subject' | 'text' | 'html' | 'messageIdHeader' | 'smtpAnswer'>;
+
+/** What a mail about several clusters says about one of them, as if it were a mail of its own. */
+export interface MessagePart {
+  clusterId: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** A mail that is out, with the reminders it stands for. */
+export interface SentReminders {
+  mail: ClaimedMail;
+  reminderIds: readonly string[];
+  on: CalendarDate;
+  as: SentMail;
+  /** The cluster that it is about; null: several, and `parts` tell what it says about each. */
+  clusterId: string | null;
+  parts: readonly MessagePart[];
+}
 
 /** Takes reminders in hand and records what became of them. Sending lies between, outside of any transaction. */
 export class MessageRepository {
@@ -67,72 +64,58 @@ export class MessageRepository {
   /** Clusters of which something is due: their plan is brought up to date before anything of it is sent. */
   async clustersWithDue(on: CalendarDate): Promise<string[]> {
     const rows = (await this.dataSource.query(
-      `select distinct cluster_id as "clusterId" from reminder where ${isDue('reminder')} order by 1`,
+      `select distinct cluster_id as "clusterId" from reminder
+       where state in ('planned', 'uncertain') and (due_on <= $1::date or requested_at is not null) order by 1`,
       [on],
     )) as { clusterId: string }[];
     return rows.map(({ clusterId }) => clusterId);
   }
 
-  /** Takes the next mails in hand, at most so many; none when nothing is due. Two workers never take the same: each mail has one leading row to lock. */
+  /** Takes in hand the mails of the next persons, at most so many; none when nothing is due. Two workers never take the same: each has one leading row to lock. */
   async claimDue(on: CalendarDate, limit: number): Promise<ClaimedMail[]> {
-    return this.claim(dueLeads, [on, limit], isDue('reminder'));
+    return this.claim(claimDueStatement, [on, limit]);
   }
 
   /** Takes one reminder in hand, whatever its day, with everything else that is due to the same person about the same cluster. */
   async claimOne(on: CalendarDate, reminderId: string): Promise<ClaimedMail | null> {
-    const [mail] = await this.claim(askedLead, [on, reminderId], `(reminder.id = $2::uuid or ${isDue('reminder')})`);
+    const [mail] = await this.claim(claimOneStatement, [on, reminderId]);
     return mail ?? null;
   }
 
-  /**
-   * One statement, one commit. What broke off together is repeated together, whatever was asked of one of them: one Message-ID is one mail.
-   */
-  private async claim(leads: string, values: readonly unknown[], isAsked: string): Promise<ClaimedMail[]> {
-    const [rows] = (await this.dataSource.query(
-      `with lead as materialized (${leads}), mail as materialized (
-         select lead.person_id, lead.cluster_id, lead.state, lead.sending_key as broken_off,
-           case when lead.state = 'uncertain' then coalesce(lead.sending_key, gen_random_uuid()) else gen_random_uuid() end as sending_key
-         from lead
-       ), taken as materialized (
-         select reminder.id, mail.sending_key, mail.state as was
-         from reminder join mail on reminder.person_id = mail.person_id and reminder.cluster_id = mail.cluster_id
-         where case mail.state when 'uncertain' then reminder.state = 'uncertain' and reminder.sending_key is not distinct from mail.broken_off
-           else reminder.state = 'planned' and ${isAsked} end
-         for update of reminder skip locked
-       )
-       update reminder set state = 'sending', claimed_at = now(), attempts = attempts + 1, next_attempt_at = null, sending_key = taken.sending_key
-       from taken, person
-       where reminder.id = taken.id and person.id = reminder.person_id
-       returning reminder.id, reminder.cycle, reminder.event, reminder.subject, reminder.offset_days as "offsetDays", reminder.deadline_on::text as "deadlineOn",
-         reminder.role, reminder.attempts, reminder.sending_key as "sendingKey", taken.was, reminder.cluster_id as "clusterId",
-         json_build_object('id', person.id, 'name', person.name, 'email', person.email, 'language', person.language) as person`,
-      [...values],
-    )) as [ClaimedRow[], number];
+  private async claim(statement: string, values: readonly unknown[]): Promise<ClaimedMail[]> {
+    const [rows] = (await this.dataSource.query(statement, [...values])) as [ClaimedRow[], number];
     return mailsOf(rows);
   }
 
   /** The mails are out: their very texts and their reminders are recorded together. */
-  async recordSent(sent: readonly { mail: ClaimedMail; reminderIds: readonly string[]; as: SentMail }[]): Promise<void> {
+  async recordSent(sent: readonly SentReminders[]): Promise<void> {
     if (sent.length === 0) return;
-    const rows = sent.map(({ mail, reminderIds, as }) => ({
+    const rows = sent.map(({ mail, reminderIds, on, as, clusterId, parts }) => ({
       ...as,
       personId: mail.person.id,
-      clusterId: mail.clusterId,
+      clusterId,
+      kind: mail.kind,
+      sentOn: on,
       isPossibleRepeat: mail.isRetryOfUncertain,
       sendingKey: mail.sendingKey,
       reminderIds,
+      parts,
     }));
     await this.dataSource.query(
       `with sent as materialized (
-         select gen_random_uuid() as id, sent.* from jsonb_to_recordset($1::jsonb) as sent("personId" uuid, "clusterId" uuid, language text,
-           "sentTo" text, subject text, text text, html text, "messageIdHeader" text, "smtpAnswer" text, "isPossibleRepeat" boolean,
-           "sendingKey" uuid, "reminderIds" uuid[])
+         select gen_random_uuid() as id, sent.* from jsonb_to_recordset($1::jsonb) as sent("personId" uuid, "clusterId" uuid, kind text,
+           "sentOn" date, language text, "sentTo" text, subject text, text text, html text, "messageIdHeader" text, "smtpAnswer" text,
+           "isPossibleRepeat" boolean, "sendingKey" uuid, "reminderIds" uuid[], parts jsonb)
        ), recorded as (
-         insert into message (id, person_id, cluster_id, language, sent_to, subject, text, html, message_id_header, smtp_answer,
-           is_possible_repeat, sent_at)
-         select id, "personId", "clusterId", language, "sentTo", subject, text, html, "messageIdHeader", "smtpAnswer", "isPossibleRepeat",
-           clock_timestamp() from sent
+         insert into message (id, person_id, cluster_id, kind, sent_on, language, sent_to, subject, text, html, message_id_header,
+           smtp_answer, is_possible_repeat, sent_at)
+         select id, "personId", "clusterId", kind, "sentOn", language, "sentTo", subject, text, html, "messageIdHeader", "smtpAnswer",
+           "isPossibleRepeat", clock_timestamp() from sent
          returning id, sent_at
+       ), in_parts as (
+         insert into message_part (message_id, cluster_id, subject, text, html)
+         select sent.id, part."clusterId", part.subject, part.text, part.html
+         from sent cross join jsonb_to_recordset(sent.parts) as part("clusterId" uuid, subject text, text text, html text)
        )
        update reminder set state = 'sent', sent_at = recorded.sent_at, message_id = recorded.id, claimed_at = null, next_attempt_at = null
        from sent join recorded on recorded.id = sent.id
@@ -141,12 +124,22 @@ export class MessageRepository {
     );
   }
 
-  async recordNotNeeded(reminderIds: readonly string[]): Promise<void> {
+  /** What is shown in the product only is out as soon as it is due. */
+  async deliverToInbox(on: CalendarDate): Promise<number> {
+    const [, delivered] = (await this.dataSource.query(
+      `update reminder set state = 'sent', sent_at = clock_timestamp()
+       where state = 'planned' and channel = 'inbox' and (due_on <= $1::date or requested_at is not null)`,
+      [on],
+    )) as [unknown, number];
+    return delivered;
+  }
+
+  /** In hand, and not sent after all. */
+  async recordSuppressed(reminderIds: readonly string[], because: 'not-needed' | 'unsubscribed'): Promise<void> {
     if (reminderIds.length === 0) return;
     await this.dataSource.query(
-      `update reminder set state = 'suppressed', suppressed_because = 'not-needed', claimed_at = null
-       where id = any($1::uuid[]) and state = 'sending'`,
-      [reminderIds],
+      `update reminder set state = 'suppressed', suppressed_because = $2, claimed_at = null where id = any($1::uuid[]) and state = 'sending'`,
+      [reminderIds, because],
     );
   }
 
@@ -161,17 +154,6 @@ export class MessageRepository {
        where id = any($1::uuid[]) and state = 'sending'`,
       [reminderIds, state, outcome.kind === 'failed' ? outcome.because : null, outcome.kind === 'failed' ? null : outcome.afterMs],
     );
-  }
-
-  /** Open work with a day of its own, by cluster. */
-  async readTasks(clusterIds: readonly string[]): Promise<Map<string, OpenTask[]>> {
-    const tasks = new Map<string, OpenTask[]>();
-    for (const { clusterId, ...task } of await readOpenTasks(this.dataSource, clusterIds)) {
-      const known = tasks.get(clusterId);
-      if (known) known.push(task);
-      else tasks.set(clusterId, [task]);
-    }
-    return tasks;
   }
 
   /** Name and address of the officers who answer for some clusters, by cluster. */
@@ -212,9 +194,15 @@ export class MessageRepository {
     return rows.map(({ dueOn }) => dueOn);
   }
 
-  /** The very text that was sent; null when it is erased or was never sent. */
-  async readMessage(messageId: string): Promise<MessageEntity | null> {
-    return this.dataSource.getRepository(MessageEntity).findOneBy({ id: messageId, erasedAt: IsNull() });
+  /**
+   * The very text that was sent; null when it is erased or was never sent. Of a mail about several clusters those who may not see all of
+   * them read what it says about the one asked about.
+   */
+  async readMessage(messageId: string, clusterId: string, scope: Scope): Promise<MessageEntity | null> {
+    const message = await this.dataSource.getRepository(MessageEntity).findOneBy({ id: messageId, erasedAt: IsNull() });
+    if (message === null || message.clusterId !== null || scope.kind === 'all') return message;
+    const part = await this.dataSource.getRepository(MessagePartEntity).findOneBy({ messageId, clusterId });
+    return part && { ...message, subject: part.subject, text: part.text, html: part.html };
   }
 
   /** Removes every mail to a person. What was sent when stays in the reminders, without texts. */
@@ -222,48 +210,3 @@ export class MessageRepository {
     await this.dataSource.getRepository(MessageEntity).delete({ personId });
   }
 }
-
-interface ClaimedRow extends ClaimedReminder {
-  sendingKey: string;
-  was: 'planned' | 'uncertain';
-  clusterId: string;
-  person: ClaimedMail['person'];
-}
-
-/** By mail; the reminders of one by day of deadline. */
-function mailsOf(rows: readonly ClaimedRow[]): ClaimedMail[] {
-  const mails = new Map<string, ClaimedMail>();
-  for (const { sendingKey, was, clusterId, person, ...reminder } of rows) {
-    const mail = mails.get(sendingKey);
-    if (mail) mail.reminders.push(reminder);
-    else mails.set(sendingKey, { sendingKey, isRetryOfUncertain: was === 'uncertain', clusterId, person, reminders: [reminder] });
-  }
-  for (const { reminders } of mails.values())
-    reminders.sort((one, other) => one.deadlineOn.localeCompare(other.deadlineOn) || one.offsetDays - other.offsetDays);
-  return [...mails.values()];
-}
-
-/**
- * Due means due and not closed, never due today: what a missed night left is due still. `$1` is the day. No pause is longer than an hour,
- * so a later attempt that lies further ahead was set before the server's clock was set back.
- */
-function isDue(reminder: string): string {
-  return `${reminder}.state in ('planned', 'uncertain') and (${reminder}.due_on <= $1::date or ${reminder}.requested_at is not null)
-    and (${reminder}.next_attempt_at is null or ${reminder}.next_attempt_at <= now()
-      or ${reminder}.next_attempt_at > now() + interval '2 hours')`;
-}
-
-const leadColumns = 'lead.person_id, lead.cluster_id, lead.state, lead.sending_key';
-
-/** The first row of each mail. Rows of one mail: same person, cluster and state; uncertain ones by the sending that broke off. */
-const dueLeads = `select ${leadColumns} from reminder as lead
-  where ${isDue('lead')} and not exists (
-    select from reminder as earlier
-    where ${isDue('earlier')} and earlier.person_id = lead.person_id and earlier.cluster_id = lead.cluster_id
-      and earlier.state = lead.state and earlier.id < lead.id
-      and (lead.state = 'planned' or earlier.sending_key is not distinct from lead.sending_key)
-  )
-  order by lead.due_on, lead.id limit $2 for update skip locked`;
-
-const askedLead = `select ${leadColumns} from reminder as lead
-  where lead.id = $2::uuid and lead.state in ('planned', 'uncertain') and $1::date is not null for update skip locked`;

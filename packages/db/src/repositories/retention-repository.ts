@@ -44,11 +44,15 @@ export class RetentionRepository {
   async eraseMailsBefore(day: CalendarDate): Promise<number> {
     let erased = 0;
     for (;;) {
-      const [, count] = (await this.dataSource.query(
-        `update message set sent_to = '', subject = '', text = '', html = '', smtp_answer = '', erased_at = now()
-         where id in (select id from message where erased_at is null and sent_at < ${beginOf('$1')} order by sent_at limit ${mailsAtATime})`,
+      const [{ count }] = (await this.dataSource.query(
+        `with erased as (
+           update message set sent_to = '', subject = '', text = '', html = '', smtp_answer = '', erased_at = now()
+           where id in (select id from message where erased_at is null and sent_at < ${beginOf('$1')} order by sent_at limit ${mailsAtATime})
+           returning id
+         ), parts as (delete from message_part where message_id in (select id from erased))
+         select count(*)::int as count from erased`,
         [day],
-      )) as [unknown, number];
+      )) as [{ count: number }];
       erased += count;
       if (count < mailsAtATime) return erased;
     }

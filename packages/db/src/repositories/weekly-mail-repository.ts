@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@klyngevagt/scoring';
+import type { CalendarDate, ReminderEvent } from '@klyngevagt/scoring';
 import type { DataSource } from 'typeorm';
 import { MessageEntity } from '../entities/message.js';
 import type { WeeklyMailEntity } from '../entities/weekly-mail.js';
@@ -6,6 +6,7 @@ import type { SentMail } from './message-repository.js';
 
 export interface ClaimedWeeklyMail {
   id: string;
+  kind: WeeklyMailEntity['kind'];
   sendingKey: string;
   attempts: number;
   /** An earlier sending broke off. */
@@ -17,21 +18,42 @@ export interface ClaimedWeeklyMail {
 export type WeeklyOutcome =
   { kind: 'retry' | 'uncertain'; afterMs: number } | { kind: 'failed'; because: NonNullable<WeeklyMailEntity['failedBecause']> };
 
-/** One mail a week to each programme officer; the row is the lock. */
+export interface WatchedClusters {
+  clusters: { id: string; name: string; slug: string }[];
+  /** Null: nothing is planned. */
+  next: { cluster: string; event: ReminderEvent; subject: string; deadlineOn: CalendarDate } | null;
+}
+
+/** One mail of each kind a week to each person; the row is the lock. */
 export class WeeklyMailRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * A row for each officer who has none for the week. Repeating it, or doing it twice at once, adds nothing. `onlyIfNone`: nothing is added
+   * A row for each officer who has none for the week and does not do without; and one for whoever asked to hear of a quiet week, if nothing
+   * was sent to them in the week before and nothing to them went wrong. Repeating it, or doing it twice at once, adds nothing. `onlyIfNone`: nothing is added
    * to a week that was planned before, so that whoever becomes an officer later in the week waits for the next one.
    */
   async plan(weekOn: CalendarDate, { onlyIfNone = false } = {}): Promise<void> {
     await this.dataSource.query(
       `insert into weekly_mail (week_on, person_id)
        select $1, id from person where role = 'officer' and erased_at is null
-         and not ($2 and exists (select from weekly_mail where week_on = $1))
+         and not ($2 and exists (select from weekly_mail where week_on = $1 and kind = 'weekly'))
+         and not exists (select from mail_preference as choice
+           where choice.person_id = person.id and choice.kind = 'weekly' and not choice.is_wanted)
        on conflict on constraint weekly_mail_once do nothing`,
       [weekOn, onlyIfNone],
+    );
+    await this.dataSource.query(
+      `insert into weekly_mail (week_on, person_id, kind)
+       select $1, person.id, 'quiet' from person join mail_preference as choice on choice.person_id = person.id
+       where choice.kind = 'quiet' and choice.is_wanted and person.role in ('officer', 'manager') and person.erased_at is null
+         and exists (select from cluster where cluster.responsible_officer_id = person.id
+           union all select from person_cluster_role as role where role.person_id = person.id and role.role = 'manager')
+         and not exists (select from message
+           where message.person_id = person.id and message.kind in ('reminder', 'digest') and message.sent_on >= $1::date - 7)
+         and not exists (select from reminder where reminder.person_id = person.id and reminder.state in ('failed', 'uncertain'))
+       on conflict on constraint weekly_mail_once do nothing`,
+      [weekOn],
     );
   }
 
@@ -46,18 +68,18 @@ export class WeeklyMailRepository {
     );
   }
 
-  /** Takes the next of the week in hand, if its person still is an officer; null when there is none. */
+  /** Takes the next of the week in hand, if its person still has a role that it is for; null when there is none. */
   async claimNext(weekOn: CalendarDate): Promise<ClaimedWeeklyMail | null> {
     const [rows] = (await this.dataSource.query(
       `update weekly_mail as mail set state = 'sending', claimed_at = now(), attempts = attempts + 1, next_attempt_at = null
        from person
        where person.id = mail.person_id and mail.id = (
          select waiting.id from weekly_mail as waiting join person as officer on officer.id = waiting.person_id
-         where waiting.week_on = $1 and waiting.state in ('planned', 'uncertain') and officer.role = 'officer'
+         where waiting.week_on = $1 and waiting.state in ('planned', 'uncertain') and officer.role = any(case waiting.kind when 'quiet' then array['officer', 'manager'] else array['officer'] end)
            and (waiting.next_attempt_at is null or waiting.next_attempt_at <= now())
          order by waiting.id limit 1 for update of waiting skip locked
        )
-       returning mail.id, mail.sending_key as "sendingKey", mail.attempts, mail.uncertain_at is not null as "isRepeat",
+       returning mail.id, mail.kind, mail.sending_key as "sendingKey", mail.attempts, mail.uncertain_at is not null as "isRepeat",
          json_build_object('id', person.id, 'name', person.name, 'email', person.email, 'language', person.language) as person`,
       [weekOn],
     )) as [ClaimedWeeklyMail[], number];
@@ -65,13 +87,15 @@ export class WeeklyMailRepository {
   }
 
   /** The mail is out: its very text and the week are recorded together. */
-  async recordSent(mail: ClaimedWeeklyMail, sent: SentMail): Promise<void> {
+  async recordSent(mail: ClaimedWeeklyMail, sent: SentMail, on: CalendarDate): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const message = await manager.save(
         manager.create(MessageEntity, {
           ...sent,
           personId: mail.person.id,
           clusterId: null,
+          kind: mail.kind,
+          sentOn: on,
           isPossibleRepeat: mail.isRepeat,
           sentAt: new Date(),
         }),
@@ -94,5 +118,24 @@ export class WeeklyMailRepository {
         outcome.kind === 'failed' ? null : outcome.afterMs,
       ],
     );
+  }
+
+  /** What is watched for one person: the clusters they manage or answer for, and the next day that something of them is due. */
+  async readWatched(personId: string, on: CalendarDate): Promise<WatchedClusters> {
+    const [watched] = (await this.dataSource.query(
+      `with own as (
+         select cluster.id, cluster.name, cluster.slug, cluster.confidence from cluster
+         where cluster.responsible_officer_id = $1 or exists (
+           select from person_cluster_role as role where role.cluster_id = cluster.id and role.person_id = $1 and role.role = 'manager'
+             and role.starts_on <= $2::date and coalesce(role.ends_on, 'infinity') >= $2::date)
+       )
+       select coalesce((select json_agg(json_build_object('id', id, 'name', name, 'slug', slug) order by name collate "da-DK-x-icu") from own), '[]')
+         as clusters,
+         (select json_build_object('cluster', own.name, 'event', event, 'subject', subject, 'deadlineOn', deadline_on)
+          from reminder join own on own.id = reminder.cluster_id
+          where reminder.state = 'planned' and reminder.deadline_on >= $2::date order by deadline_on, event limit 1) as next`,
+      [personId, on],
+    )) as [WatchedClusters];
+    return watched;
   }
 }
