@@ -43,6 +43,7 @@ const pages: [name: string, address: string, role: DemoRole | null][] = [
   ['one indicator', '/indicators/A1', 'officer'],
   ['audit trail', '/audit-trail', 'officer'],
   ['news', '/news', 'officer'],
+  ['calendar links', '/calendar', 'manager'],
   ['proposals', '/proposals', 'officer'],
   ['retention', '/privacy/retention', null],
   ['reminders', '/reminders', 'officer'],

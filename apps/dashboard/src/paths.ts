@@ -33,6 +33,7 @@ export const paths = {
   indicator: (code: string, search: IndicatorSearch = {}) => ({ to: '/indicators/$code', params: { code }, search }) as const,
   reminders: (search: RemindersSearch = {}) => ({ to: '/reminders', search }) as const,
   auditTrail: (search: AuditTrailSearch = {}) => ({ to: '/audit-trail', search }) as const,
+  calendar: () => ({ to: '/calendar' }) as const,
   news: () => ({ to: '/news' }) as const,
   daysWithout: (search: DaysWithoutSearch = {}) => ({ to: '/days-without-gold', search }) as const,
   proposals: () => ({ to: '/proposals' }) as const,

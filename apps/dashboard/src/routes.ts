@@ -219,6 +219,11 @@ const auditTrailRoute = createRoute({
 });
 
 const newsRoute = createRoute({ ...signedIn, path: '/news', component: page(() => import('./pages/news/NewsPage.js'), 'NewsPage') });
+const calendarRoute = createRoute({
+  ...signedIn,
+  path: '/calendar',
+  component: page(() => import('./pages/calendar/CalendarPage.js'), 'CalendarPage'),
+});
 const proposalsRoute = createRoute({
   ...signedIn,
   path: '/proposals',
@@ -302,6 +307,7 @@ export const routeTree = rootRoute.addChildren([
     webhooksRoute,
     auditTrailRoute,
     newsRoute,
+    calendarRoute,
     gridRoute,
     proposalsRoute,
     retentionRoute,

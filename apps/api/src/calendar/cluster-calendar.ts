@@ -30,6 +30,8 @@ const mostReadings = 4;
 /** What stands in calendars: decided as everywhere, told as remembered. */
 @Injectable()
 export class ClusterCalendar {
+  private turn: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly decisions: DecisionReader,
     private readonly tasks: CalendarTaskRepository,
@@ -37,7 +39,14 @@ export class ClusterCalendar {
     private readonly settings: Settings,
   ) {}
 
-  async read({ scope, role, language }: CalendarReader): Promise<CalendarEvents> {
+  /** One after the other: however many calendars come at midnight, they take one connection and leave the others to people. */
+  async read(reader: CalendarReader): Promise<CalendarEvents> {
+    const own = this.turn.then(() => this.readNow(reader));
+    this.turn = own.catch(() => undefined);
+    return own;
+  }
+
+  private async readNow({ scope, role, language }: CalendarReader): Promise<CalendarEvents> {
     for (let count = 0; count < mostReadings; count += 1) {
       const { reading, entries } = await this.readEntries(scope);
       const remembered = await this.memory.remember({

@@ -47,7 +47,9 @@ function stepDays(chain: Chain): CalendarDay[] {
 
 function stepWhy({ cycle, reasons }: Chain, step: ProcessStep): CalendarWhy[] {
   const own = reasons.filter(({ code, params }) => stepCodes.includes(code) && params['step'] === step);
-  const isAssumed = own.some(({ params }) => params['confidence'] === 'assumption' || params['confidence'] === 'partly');
+  const isAssumed = own.some(
+    ({ params }) => params['offset'] !== 0 && (params['confidence'] === 'assumption' || params['confidence'] === 'partly'),
+  );
   return [
     { sentence: 'chain', anchor: cycle.anchor, days: { anchor: cycle.anchorOn } },
     ...own.map((reason) => ({ reason })),

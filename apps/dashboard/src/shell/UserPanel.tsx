@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Bell, Keyboard, LogOut, Mail } from 'lucide-react';
+import { Bell, CalendarDays, Keyboard, LogOut, Mail } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../paths.js';
@@ -36,6 +36,12 @@ export default function UserPanel({ onChoose }: { onChoose(): void }) {
         <Link {...paths.news()} onClick={onChoose}>
           <Bell size={16} aria-hidden />
           {t('shell.user.news')}
+        </Link>
+      )}
+      {me.permissions.includes('calendar:subscribe') && (
+        <Link {...paths.calendar()} onClick={onChoose}>
+          <CalendarDays size={16} aria-hidden />
+          {t('shell.user.calendar')}
         </Link>
       )}
       {me.mailboxUrl && (

@@ -4,8 +4,10 @@ export const calendar = {
   title: 'Fristerne i din egen kalender',
   lead: 'Et hemmeligt link viser alle frister og milepæle i Outlook, Google Kalender eller Apple Kalender og følger med, når datoer flytter sig.',
   what: 'dine kalenderlinks',
-  caution:
-    'Kalenderen er en hjælp, ikke en påmindelse: programmerne henter den med timers mellemrum, nogle kun én gang i døgnet. Påmindelserne kommer stadig som mail.',
+  caution: {
+    title: 'En hjælp, ikke en påmindelse',
+    text: 'Programmerne henter kalenderen med timers mellemrum, nogle kun én gang i døgnet. Påmindelserne kommer stadig som mail.',
+  },
   lookingBack: 'Kalenderlinks hører til i dag. Gå tilbage til i dag for at oprette eller lukke et.',
   add: {
     title: 'Nyt link',
@@ -35,7 +37,7 @@ export const calendar = {
     googleText:
       'Vælg plusset ved Andre kalendere og derefter Fra webadresse. Google henter kun nogle gange i døgnet og viser ingen alarmer.',
     apple: 'Apple Kalender',
-    appleText: 'Vælg Arkiv og derefter Nyt kalenderabonnement. På telefonen åbner knappen ovenfor kalenderen med det samme.',
+    appleText: 'Vælg Arkiv og derefter Nyt kalenderabonnement. På telefonen er knappen Åbn i kalenderprogrammet nok.',
   },
   list: {
     title: 'Dine links',
@@ -106,7 +108,8 @@ export const calendar = {
     submissionOfBooking: 'Gælder den audit, der er booket.',
     end: '{{levelCapital}}mærket gælder til og med denne dag.',
     endWindow: 'Derefter kan det fornyes til og med {{windowEnd}}.',
-    windowEnd: '{{levelCapital}}mærkets sidste gyldige dag er {{end}}. En fornyelse, der er godkendt senest denne dag, slutter til.',
+    windowEnd:
+      '{{levelCapital}}mærkets sidste gyldige dag er {{end}}. En fornyelse, der godkendes senest denne dag, regnes fra den gamle udløbsdag.',
     plan: 'Handlingsplanen blev godkendt {{accepted}} og løber til og med {{due}}.',
     planStep: 'Handlingsplanen lover skridtet senest denne dag. Planen løber til og med {{due}}.',
     levelDue: '{{levelCapital}} skal være opnået senest denne dag.',

@@ -6,7 +6,10 @@ export const calendar: typeof danish = {
   title: 'The deadlines in your own calendar',
   lead: 'A secret link shows every deadline and milestone in Outlook, Google Calendar or Apple Calendar, and follows when dates move.',
   what: 'your calendar links',
-  caution: 'The calendar is a help, not a reminder: programs fetch it every few hours, some only once a day. Reminders still come as mail.',
+  caution: {
+    title: 'A help, not a reminder',
+    text: 'Programs fetch the calendar every few hours, some only once a day. Reminders still come as mail.',
+  },
   lookingBack: 'Calendar links belong to today. Go back to today to create or close one.',
   add: {
     title: 'New link',
@@ -35,7 +38,7 @@ export const calendar: typeof danish = {
     google: 'Google Calendar',
     googleText: 'Choose the plus next to Other calendars and then From URL. Google fetches only a few times a day and shows no alerts.',
     apple: 'Apple Calendar',
-    appleText: 'Choose File and then New Calendar Subscription. On a phone the button above opens the calendar at once.',
+    appleText: 'Choose File and then New Calendar Subscription. On a phone the button Open in the calendar program is enough.',
   },
   list: {
     title: 'Your links',
@@ -110,7 +113,7 @@ export const calendar: typeof danish = {
     submissionOfBooking: 'For the audit that is booked.',
     end: 'The {{levelCapital}} Label is valid through this day.',
     endWindow: 'After that it may be renewed through {{windowEnd}}.',
-    windowEnd: 'The last valid day of the {{levelCapital}} Label is {{end}}. A renewal approved by this day joins on to it.',
+    windowEnd: 'The last valid day of the {{levelCapital}} Label is {{end}}. A renewal approved by this day counts from the old end.',
     plan: 'The action plan was accepted on {{accepted}} and runs through {{due}}.',
     planStep: 'The action plan promises the step by this day. The plan runs through {{due}}.',
     levelDue: '{{levelCapital}} must be held by this day.',

@@ -11,6 +11,7 @@ import { Recommendations } from '../../parts/recommendations/Recommendations.js'
 import { ReasonPanel } from '../../parts/ReasonPanel.js';
 import styles from './MyCluster.module.css';
 import { IsThisRight } from './IsThisRight.js';
+import { OwnCalendar } from './OwnCalendar.js';
 import { OwnChecklist } from './OwnChecklist.js';
 import { OwnDocuments } from './OwnDocuments.js';
 import { OwnIndicators } from '../assessment/OwnIndicators.js';
@@ -52,6 +53,7 @@ export function OwnOverview({ detail, openForm }: ClusterPartProps) {
         <OwnIndicators slug={row.slug} />
         <OwnPeople detail={detail} />
         <OwnReminders detail={detail} />
+        <OwnCalendar slug={row.slug} />
       </aside>
     </div>
   );
