@@ -1,5 +1,6 @@
 import type { WebhookView } from '@klyngevagt/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { Webhook } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -73,7 +74,7 @@ export function WebhooksPage() {
   );
 }
 
-function titleOf(webhooks: readonly WebhookView[] | undefined, t: ReturnType<typeof useTranslation>['t']): string {
+function titleOf(webhooks: readonly WebhookView[] | undefined, t: TFunction): string {
   if (!webhooks) return t('webhooks.document');
   const active = webhooks.filter(({ isActive }) => isActive);
   const failing = active.filter(({ isFailing }) => isFailing).length + webhooks.filter((one) => one.switchedOffBecause === 'gone').length;
