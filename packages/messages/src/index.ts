@@ -21,6 +21,7 @@ export type {
 export { unsubscribeHeaders } from './mail/unsubscribe-headers.js';
 export { composeWeeklyMail, type WeeklyAnswer, type WeeklyMailInput } from './mail/weekly-mail.js';
 export { composeDigestMail } from './mail/digest-mail.js';
+export { kindToDoWithout } from './mail/reminder-foot.js';
 export { composeQuietMail } from './mail/quiet-mail.js';
 export { reminderSubject } from './mail/reminder-subject.js';
 export type { Mail } from './mail/mail-body.js';

@@ -159,7 +159,7 @@ export const explanation = {
       end: 'udløb',
       'window-end': 'sidste dag for fornyelse',
       plan: 'handlingsplanens dato',
-      waiver: 'undtagelsens sidste dag',
+      waiver: 'fritagelsens sidste dag',
       milestone: 'milepælens frist',
       recommendation: 'anbefalingens frist',
       document: 'dokumentets sidste gyldige dag',

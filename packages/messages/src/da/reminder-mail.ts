@@ -178,7 +178,7 @@ export const reminderMail = {
     page: 'Se klyngens side',
     duty: 'Mailen hører til forpligtelsen og kan ikke fravælges.',
     dutyToo: 'Det, der hører til forpligtelsen, kan ikke fravælges.',
-    unsubscribe: 'Fravælg mails om {{kinds}}',
+    unsubscribe: 'Fravælg mails om {{kind}}',
     kind: {
       milestone: 'trin i recertificeringen',
       recommendation: 'anbefalinger',

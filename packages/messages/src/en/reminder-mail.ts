@@ -180,7 +180,7 @@ export const reminderMail: typeof danish = {
     page: 'See the cluster’s page',
     duty: 'This mail belongs to the duty and cannot be switched off.',
     dutyToo: 'What belongs to the duty cannot be switched off.',
-    unsubscribe: 'Switch off mails about {{kinds}}',
+    unsubscribe: 'Switch off mails about {{kind}}',
     kind: {
       milestone: 'steps of the recertification',
       recommendation: 'recommendations',

@@ -73,7 +73,7 @@ describe('about several clusters', () => {
     (language) => {
       const topics = [life, energy, made];
       const { parts } = digestOf(topics, { language });
-      expect(parts).toHaveLength(3);
+      expect(new Set(parts.map(({ subject }) => subject)).size).toBe(3);
       for (const { clusterId, text, html } of parts) {
         for (const part of [text, html]) {
           for (const { cluster } of topics) {

@@ -1,5 +1,5 @@
 import { createTranslator, type Translator } from '../translator.js';
-import { composeBody, composeMail } from './layout.js';
+import { composeMail } from './layout.js';
 import { emptySection, type FootLine, type Mail } from './mail-body.js';
 import { listed, repeatOf, roleOf, unsubscribingOf } from './reminder-foot.js';
 import type { DigestMailInput, DigestPart, DigestTopic, ReminderTopic } from './reminder-input.js';
@@ -25,15 +25,19 @@ export function composeDigestMail(input: DigestMailInput): Mail & { parts: Diges
 }
 
 function aboutOne(one: DigestTold, { recipient, isPossibleRepeat, links }: DigestMailInput): Mail {
-  const { t, topic, others } = one;
-  const count = 1 + others.length;
-  const subject = subjectOf(one, (line) => (count === 1 ? line : t('mail.digest.subjectOne', { count, subject: line })));
+  const { topic } = one;
   const about = {
     recipient: { ...recipient, ...topic.toldAs },
     isPossibleRepeat,
     links: { ...topic.links, unsubscribe: links.unsubscribe ?? null },
   };
-  return composeAboutOne(one, about, subject);
+  return composeAboutOne(one, about, oneSubject(one));
+}
+
+/** The leading sentence, with the number of reminders before it where there are several. */
+function oneSubject(one: DigestTold): string {
+  const count = 1 + one.others.length;
+  return subjectOf(one, (line) => (count === 1 ? line : one.t('mail.digest.subjectOne', { count, subject: line })));
 }
 
 function aboutSeveral(all: readonly DigestTold[], first: DigestTold, input: DigestMailInput): Mail {
@@ -55,7 +59,7 @@ function aboutSeveral(all: readonly DigestTold[], first: DigestTold, input: Dige
     foot: [
       { label: t('reminderMail.foot.why'), text: [...rolesOf(all), t('mail.digest.how')].join(' '), link: null },
       ...unsubscribingOf(
-        all.flatMap(({ topic }) => topic.events),
+        input.topics.flatMap(({ events }) => events),
         links.unsubscribe,
         t,
       ),
@@ -94,5 +98,5 @@ function partOf(one: DigestTold): DigestPart {
     signature: [],
     foot: [],
   };
-  return { clusterId: one.topic.cluster.id, ...composeBody(body) };
+  return { clusterId: one.topic.cluster.id, ...composeMail(oneSubject(one), body) };
 }

@@ -34,16 +34,22 @@ export function nextOf({ t, topic, language }: Told): string {
     : t('reminderMail.foot.next', { next: formatLongDate(nextReminderOn, language) });
 }
 
-const optionalEvents = ['milestone', 'self-test-returned', 'document', 'recommendation'] as const satisfies readonly ReminderEvent[];
+const optionalEvents = ['milestone', 'recommendation', 'document', 'self-test-returned'] as const satisfies readonly ReminderEvent[];
+
+/** The kind that a mail's link switches off: of what is no duty, the one told of most, and told first of two. Null: duties alone. */
+export function kindToDoWithout(events: readonly Pick<ReminderMailEvent, 'event'>[]): (typeof optionalEvents)[number] | null {
+  const told = events.flatMap(({ event }) => optionalEvents.find((kind) => kind === event) ?? []);
+  const count = (kind: ReminderEvent) => told.filter((one) => one === kind).length;
+  return [...told].sort((one, other) => count(other) - count(one))[0] ?? null;
+}
 
 /** What of a mail can be switched off, and why the rest cannot. */
 export function unsubscribingOf(events: readonly ReminderMailEvent[], url: string | null | undefined, t: Translator): FootLine[] {
-  const has = (event: ReminderEvent) => events.some((one) => one.event === event);
-  const kinds = optionalEvents.filter(has).map((event) => t(`reminderMail.foot.kind.${event}`));
+  const kind = kindToDoWithout(events);
   const hasDuty = events.some(({ event }) => isOfDuty(event));
-  if (kinds.length === 0) return hasDuty ? [{ label: null, text: t('reminderMail.foot.duty'), link: null }] : [];
+  if (kind === null) return hasDuty ? [{ label: null, text: t('reminderMail.foot.duty'), link: null }] : [];
   if (!url) return [];
-  const label = t('reminderMail.foot.unsubscribe', { kinds: listed(kinds, t) });
+  const label = t('reminderMail.foot.unsubscribe', { kind: t(`reminderMail.foot.kind.${kind}`) });
   return [{ label: null, text: hasDuty ? t('reminderMail.foot.dutyToo') : '', link: { label, url } }];
 }
 

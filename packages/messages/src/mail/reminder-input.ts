@@ -49,7 +49,7 @@ export interface ReminderMailInput extends ReminderTopic {
   /** The day of sending. */
   on: CalendarDate;
   recipient: { name: string } & ToldAs;
-  /** `unsubscribe`: switches off all kinds of this mail that are no duty; null or absent where there are none. */
+  /** `unsubscribe`: switches off the kind that `kindToDoWithout` names; null or absent where there is none. */
   links: ReminderTopic['links'] & { unsubscribe?: string | null };
   /** An earlier sending broke off and may have reached the recipient. */
   isPossibleRepeat: boolean;
@@ -69,7 +69,7 @@ export interface DigestMailInput {
   recipient: { name: string };
   /** One for each cluster, in any order: the gravest comes first in the mail. */
   topics: readonly DigestTopic[];
-  /** `all`: page with all of them, the inbox. `unsubscribe`: as in a mail of its own, for all kinds of this mail. */
+  /** `all`: page with all of them, the inbox. `unsubscribe`: as in a mail of its own, for the kind that the whole mail tells most about. */
   links: { all: string; unsubscribe?: string | null };
   isPossibleRepeat: boolean;
 }
@@ -77,6 +77,8 @@ export interface DigestMailInput {
 /** What a mail about several clusters says about one of them: a text and a document of its own, without personal links. */
 export interface DigestPart {
   clusterId: string;
+  /** As if the mail were about this cluster alone. */
+  subject: string;
   text: string;
   html: string;
 }

@@ -208,7 +208,7 @@ describe('what every mail holds', () => {
     expect(textOf('document')).toContain(`Fravælg mails om dokumenters udløb: ${unsubscribe}`);
     expect(textOf('document')).not.toContain('kan ikke fravælges');
     expect(textOf('booking', 'document', 'milestone')).toContain(
-      `Det, der hører til forpligtelsen, kan ikke fravælges. Fravælg mails om trin i recertificeringen og dokumenters udløb: ${unsubscribe}`,
+      `Det, der hører til forpligtelsen, kan ikke fravælges. Fravælg mails om trin i recertificeringen: ${unsubscribe}`,
     );
   });
 
