@@ -8,8 +8,10 @@ interface Suite {
   include: string[];
   /** Milliseconds for one test: services are slower than rules, a browser is slower than both. */
   timeout: number;
-  /** Files at a time, where a suite shares something that only one may use. */
+  /** One file at a time, where a suite shares something that only one may use. */
   isSerial?: boolean;
+  /** A process loads the product once for all its files instead of once for each: nothing of a file is left in a module. */
+  isLoadedOnce?: boolean;
   /** Tests at a time that a file runs beside each other, where it asks for that. */
   beside?: number;
   /** Starts once what all files of the suite use. */
@@ -18,11 +20,11 @@ interface Suite {
 
 const suites: Suite[] = [
   { name: 'check', include: ['infra/{check,local}/**/*.test.ts'], timeout: 60_000 },
-  { name: 'rules', include: ['packages/scoring/**/*.test.ts'], timeout: 10_000 },
-  { name: 'packages', include: ['packages/{messages,contracts,documents,files,jobs}/**/*.test.ts'], timeout: 30_000 },
-  { name: 'db', include: ['packages/db/**/*.test.ts'], timeout: 60_000 },
-  { name: 'api', include: ['apps/api/**/*.test.ts'], timeout: 60_000 },
-  { name: 'worker', include: ['apps/worker/**/*.test.ts'], timeout: 60_000 },
+  { name: 'rules', include: ['packages/scoring/**/*.test.ts'], timeout: 10_000, isLoadedOnce: true },
+  { name: 'packages', include: ['packages/{messages,contracts,documents,files,jobs}/**/*.test.ts'], timeout: 30_000, isLoadedOnce: true },
+  { name: 'db', include: ['packages/db/**/*.test.ts'], timeout: 60_000, isLoadedOnce: true },
+  { name: 'api', include: ['apps/api/**/*.test.ts'], timeout: 60_000, isLoadedOnce: true },
+  { name: 'worker', include: ['apps/worker/**/*.test.ts'], timeout: 60_000, isLoadedOnce: true },
   { name: 'dashboard', include: ['apps/dashboard/**/*.test.{ts,tsx}'], timeout: 30_000 },
   { name: 'faults', include: ['infra/faults/**/*.test.ts'], timeout: 600_000, isSerial: true, beside: 2 },
   {
@@ -38,7 +40,7 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     maxWorkers: 2,
-    projects: suites.map(({ name, include, timeout, isSerial = false, beside = 5, globalSetup }) => ({
+    projects: suites.map(({ name, include, timeout, isSerial = false, isLoadedOnce = false, beside = 5, globalSetup }) => ({
       resolve: { conditions: name === 'dashboard' ? ['source', 'module', 'browser', 'development|production'] : sourceFirst },
       ssr: { resolve: { conditions: sourceFirst, externalConditions: ['node'] } },
       test: {
@@ -48,6 +50,7 @@ export default defineConfig({
         testTimeout: timeout,
         hookTimeout: Math.max(timeout, 60_000),
         fileParallelism: !isSerial,
+        isolate: !isLoadedOnce,
         maxConcurrency: beside,
         ...(globalSetup && { globalSetup }),
       },
