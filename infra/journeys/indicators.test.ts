@@ -1,5 +1,5 @@
-import type { HeatMapView, RecommendationList } from '@klyngevagt/contracts';
-import { expect, test } from 'vitest';
+import type { FrameworkList, FrameworkView, HeatMapView, RecommendationList } from '@klyngevagt/contracts';
+import { expect, inject, test } from 'vitest';
 import { sidewaysScroll } from './page-checks.js';
 import { eventually, shows, textsOf, useVisitors } from './visitor.js';
 
@@ -114,4 +114,46 @@ test('a recommendation is written by an officer, followed up and reported by the
     await officer.page.request.get(`/api/v1/clusters/${own}/recommendations`)
   ).json()) as RecommendationList;
   expect(recommendations.find((one) => one.text === text)).toMatchObject({ state: 'done', notes: [{ by: 'manager' }] });
+});
+
+test('an administrator imports a version, is told what is wrong with it, takes it into use, and sees what another would change', async () => {
+  const { page } = await visit('admin', { refusals: /\/frameworks$/ });
+  const { frameworks } = (await (await page.request.get('/api/v1/frameworks')).json()) as FrameworkList;
+  const gold = frameworks.find(({ state }) => state === 'active');
+  const { document } = (await (await page.request.get(`/api/v1/frameworks/${gold?.id}`)).json()) as FrameworkView;
+  // Of silver there is none: what other journeys assess stays under the gold that is in use.
+  const fileOf = (minimum: number) => {
+    const version = structuredClone({ ...document, level: 'silver', version: '2026' });
+    Object.assign(version.indicators[1] ?? {}, { minimum });
+    return { name: 'udgave.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(version)) };
+  };
+  await page.goto('/frameworks');
+  await page.getByRole('button', { name: 'Indlæs udgave' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Fil').setInputFiles(fileOf(9));
+  await form.getByLabel('Begrundelse').fill('Ny udgave fra mærkeejeren');
+  await form.getByRole('button', { name: 'Indlæs som kladde' }).click();
+  await shows(form.getByText('Linje 2 i indikatorer, felt minimum: Minimum ligger uden for skalaen.'));
+  await form.getByLabel('Fil').setInputFiles(fileOf(3));
+  await form.getByRole('button', { name: 'Indlæs som kladde' }).click();
+
+  await page.getByRole('link', { name: 'Sølv 2026' }).click();
+  await shows(page.getByRole('heading', { level: 1, name: 'Sølv 2026: kladde' }));
+  await page.getByRole('button', { name: 'Tag i brug' }).click();
+  await form.getByLabel('Begrundelse').fill('Gælder nu');
+  await form.getByRole('button', { name: 'Tag i brug' }).click();
+  await shows(page.getByRole('heading', { level: 1, name: 'Sølv 2026: i brug' }));
+
+  const next = structuredClone({ ...document, version: '2027', passRule: { ...document.passRule, shareOfTotal: 90 } });
+  Object.assign(next.indicators[0] ?? {}, { minimum: 5 });
+  const saved = await page.request.post('/api/v1/frameworks', {
+    data: { document: next, reason: 'Til drøftelse' },
+    headers: { origin: inject('product').publicUrl },
+  });
+  const { id } = (await saved.json()) as { id: string };
+  const officer = await visit('officer');
+  await officer.page.goto(`/frameworks/${id}`);
+  await shows(officer.page.getByRole('listitem').filter({ hasText: /^A1 .*: ændret/ }));
+  await shows(officer.page.getByRole('table', { name: 'Klynger' }).getByRole('row').filter({ hasText: 'Ikke opnået' }));
+  expect(await officer.page.getByRole('button', { name: 'Tag i brug' }).count()).toBe(0);
 });
