@@ -1,4 +1,5 @@
 import { createRoute, redirect } from '@tanstack/react-router';
+import { readDocumentsSearch } from './documents/documents-search.js';
 import { readAuditTrailSearch } from './pages/audit-trail/audit-trail-search.js';
 import { readDaysWithoutSearch } from './pages/days-without/days-without-search.js';
 import { readIndicatorSearch, readIndicatorsSearch, readShownSearch } from './pages/indicators/indicators-search.js';
@@ -72,6 +73,7 @@ const reminderRecordRoute = createRoute({
 const clusterDocumentsRoute = createRoute({
   ...signedIn,
   path: '/clusters/$slug/documents',
+  validateSearch: readDocumentsSearch,
   loaderDeps: timeDeps,
   loader: ({ context: { queryClient, me }, params, deps }) => void queryClient.prefetchQuery(clusterQuery(params.slug, asked(deps, me))),
   component: page(() => import('./documents/ClusterDocumentsPage.js'), 'ClusterDocumentsPage'),
@@ -146,6 +148,7 @@ const myClusterRoute = createRoute({
 const myClusterDocumentsRoute = createRoute({
   ...signedIn,
   path: '/my-cluster/$slug/documents',
+  validateSearch: readDocumentsSearch,
   loaderDeps: timeDeps,
   loader: ({ context: { queryClient, me }, params, deps }) => void queryClient.prefetchQuery(clusterQuery(params.slug, asked(deps, me))),
   component: page(() => import('./documents/MyClusterDocumentsPage.js'), 'MyClusterDocumentsPage'),

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { DocumentList, DocumentView } from '@klyngevagt/contracts';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../parts/EmptyState.js';
 import { ErrorState } from '../parts/ErrorState.js';
@@ -9,6 +9,7 @@ import { PanelSkeleton } from '../parts/Skeleton.js';
 import { useMay } from '../session.js';
 import { DocumentRows } from './DocumentRows.js';
 import { useDocuments } from './documents-query.js';
+import { readDocumentsSearch, shownStates } from './documents-search.js';
 import styles from './Documents.module.css';
 
 /** Every document of a cluster, what is missing first. */
@@ -38,19 +39,18 @@ function Loaded({ slug }: { slug: string }) {
   );
 }
 
-const states = ['missing', 'returned', 'received', 'approved'] as const;
-
 function Filtered({ slug, list }: { slug: string; list: DocumentList }) {
   const { t } = useTranslation();
-  const [state, setState] = useState('');
-  const [kind, setKind] = useState('');
+  const { state = '', subject: kind = '' } = readDocumentsSearch(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  const show = (part: { state?: string; subject?: string }) => {
+    const chosen = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, value || undefined]));
+    void navigate({ to: '.', search: (before: object) => ({ ...before, ...chosen }), replace: true });
+  };
   const { documents } = list;
   const kinds = [...new Set(documents.map(({ subject }) => subject.kind))];
   const shown = documents.filter((one: DocumentView) => (!state || one.state === state) && (!kind || one.subject.kind === kind));
-  const showAll = () => {
-    setState('');
-    setKind('');
-  };
+  const showAll = () => show({ state: '', subject: '' });
   const empty =
     documents.length === 0 ? (
       <EmptyState title={t('documents.none')}>{t('documents.noneText')}</EmptyState>
@@ -68,9 +68,9 @@ function Filtered({ slug, list }: { slug: string; list: DocumentList }) {
             value={state}
             data={[
               { value: '', label: t('documents.filter.allStates') },
-              ...states.map((value) => ({ value, label: t(`documents.state.${value}`) })),
+              ...shownStates.map((value) => ({ value, label: t(`documents.state.${value}`) })),
             ]}
-            onChange={(event) => setState(event.currentTarget.value)}
+            onChange={(event) => show({ state: event.currentTarget.value })}
           />
           {kinds.length > 1 && (
             <NativeSelect
@@ -80,7 +80,7 @@ function Filtered({ slug, list }: { slug: string; list: DocumentList }) {
                 { value: '', label: t('documents.filter.allSubjects') },
                 ...kinds.map((value) => ({ value, label: t(`documents.subject.${value}`) })),
               ]}
-              onChange={(event) => setKind(event.currentTarget.value)}
+              onChange={(event) => show({ subject: event.currentTarget.value })}
             />
           )}
           <p role="status" className="small muted">

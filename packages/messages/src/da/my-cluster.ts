@@ -67,6 +67,8 @@ export const myCluster = {
     'confirm-record': 'Jeres kontakt i styrelsen skal kontrollere det. I kan hjælpe: skriv, hvad der står på jeres certifikat.',
     'confirm-end': 'Vigtigste opgave: oplys datoen på jeres certifikat.',
     none: 'I skal ikke gøre noget nu.',
+    step: 'Næste opgave: {{step}} <b>senest {{date}}</b>.',
+    'step-undated': 'Næste opgave: {{step}}.',
     'none-until': 'I skal ikke gøre noget nu. Næste frist er <b>{{date}}</b>: book audit hos ESCA.',
   },
   action: {

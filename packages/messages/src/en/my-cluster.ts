@@ -68,6 +68,8 @@ export const myCluster: typeof danish = {
     'confirm-record': 'Your contact at the agency must check it. You can help: write what your certificate says.',
     'confirm-end': 'Most important: tell us the date on your certificate.',
     none: 'There is nothing to do now.',
+    step: 'Next task: {{step}} <b>by {{date}}</b>.',
+    'step-undated': 'Next task: {{step}}.',
     'none-until': 'There is nothing to do now. The next deadline is <b>{{date}}</b>: book an audit with ESCA.',
   },
   action: {

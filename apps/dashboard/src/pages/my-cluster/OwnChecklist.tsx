@@ -12,6 +12,7 @@ import { paths } from '../../paths.js';
 import { useCases } from '../case/case-query.js';
 import styles from './MyCluster.module.css';
 import { OwnTaskList } from './OwnTaskList.js';
+import { decisiveMilestone } from './own-words.js';
 
 /** The steps of the own case: what waits for the cluster, what for others. Without a case the steps of the deadlines. */
 export function OwnChecklist({ detail, openForm }: ClusterPartProps) {
@@ -29,7 +30,9 @@ function Steps({ detail, openForm, current }: ClusterPartProps & { current: Case
   const open = milestones.filter(({ doneOn }) => doneOn === null);
   const ours = open.filter(({ owner }) => owner === 'cluster');
   const theirs = open.filter(({ owner }) => owner !== 'cluster');
-  const first = ours.find(({ ready }) => ready)?.id;
+  // The deadline that the head of the page speaks of; preparations are advice, and stand out only where no deadline does.
+  const decisive = decisiveMilestone(detail);
+  const first = (ours.find(({ milestone }) => milestone === decisive) ?? ours.find(({ ready }) => ready))?.id;
   const count = <span className="small muted">{t('myCluster.tasks.done', { done: done.length, count: milestones.length })}</span>;
   return (
     <div id="tasks">
@@ -87,7 +90,7 @@ function Step({ step, slug, openForm, isCurrent }: StepProps) {
   return (
     <li className={`${styles['task']} ${isCurrent ? styles['current'] : ''}`} aria-current={isCurrent ? 'step' : undefined}>
       <span className={styles['mark']} aria-hidden="true">
-        {step.ready ? '!' : '…'}
+        {step.ready || isCurrent ? '!' : '…'}
       </span>
       <div>
         <div className={styles['taskHead']}>

@@ -8,16 +8,18 @@ import { Sentence } from '../../parts/Sentence.js';
 import { IllustrativeTag } from '../../parts/IllustrativeTag.js';
 import { paths } from '../../paths.js';
 import { useMe } from '../../session.js';
+import { useCases } from '../case/case-query.js';
 import styles from './MyCluster.module.css';
 import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
-import { type OwnAction, ownAction, ownNext, ownTitleText } from './own-words.js';
+import { type OwnAction, ownAction, ownNext, ownTitleText, stepNext } from './own-words.js';
 
 /** The answer, the one thing that comes next, and its button. */
 export function OwnHead({ detail, openForm }: ClusterPartProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const next = ownNext(detail, t, format);
-  const action = ownAction(detail);
+  const step = useReadyStep(detail);
+  const next = step ? stepNext(step, format) : ownNext(detail, t, format);
+  const action = step ? 'tasks' : ownAction(detail);
   return (
     <AnswerBand
       title={ownTitleText(detail, t, format)}
@@ -30,6 +32,15 @@ export function OwnHead({ detail, openForm }: ClusterPartProps) {
       dataRecordedAt={detail.dataRecordedAt}
     />
   );
+}
+
+/** Of an open case, what the cluster can do now, where no deadline asks for anything. */
+function useReadyStep({ row }: ClusterPartProps['detail']): Parameters<typeof stepNext>[0] | null {
+  const { t } = useTranslation();
+  const current = useCases(row.slug).data?.current ?? null;
+  if (row.nextStep.code !== 'none' || current?.state !== 'open') return null;
+  const ready = current.milestones.find((one) => one.ready && one.owner === 'cluster');
+  return ready ? { name: t(`recertification.milestones.${ready.milestone}`), dueOn: ready.dueOn ?? ready.latestOn } : null;
 }
 
 /** The own cluster's name; with two of them, a way to the other. */

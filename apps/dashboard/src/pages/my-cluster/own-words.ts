@@ -1,5 +1,5 @@
 import type { ClusterDetail } from '@klyngevagt/contracts';
-import { type CalendarDate, daysBetween } from '@klyngevagt/scoring';
+import { type CalendarDate, daysBetween, type Milestone } from '@klyngevagt/scoring';
 import type { TFunction } from 'i18next';
 import type { Format } from '../../format.js';
 import { levelSpokenOf, ownTitle } from './own-title.js';
@@ -30,7 +30,7 @@ function haveDays(days: number, t: TFunction): string {
 }
 
 type Code = ClusterDetail['row']['nextStep']['code'];
-type NextKey = Code | 'none-until' | 'book-audit-undated' | 'book-audit-overdue' | 'await-decision-overdue';
+type NextKey = Code | 'none-until' | 'step' | 'step-undated' | 'book-audit-undated' | 'book-audit-overdue' | 'await-decision-overdue';
 export interface OwnNext {
   key: NextKey;
   params: Record<string, string>;
@@ -67,6 +67,24 @@ const actions: Partial<Record<Code, OwnAction>> = {
   'self-test': 'tasks',
   'submit-documents': 'tasks',
 };
+
+const milestoneOf: Partial<Record<Code, Milestone>> = {
+  'book-audit': 'order',
+  'renew-in-window': 'order',
+  'self-test': 'self-test',
+  'submit-documents': 'submission',
+};
+
+/** The step of the case that the one thing is about; undefined where it is about none. */
+export function decisiveMilestone({ row }: Pick<ClusterDetail, 'row'>): Milestone | undefined {
+  return milestoneOf[row.nextStep.code];
+}
+
+/** What a ready step of the case says where no deadline asks for anything: then it is the one thing. */
+export function stepNext(step: { name: string; dueOn: CalendarDate | null }, format: Format): OwnNext {
+  const date = step.dueOn ? format.longDate(step.dueOn) : '';
+  return { key: step.dueOn ? 'step' : 'step-undated', params: { step: step.name, date } };
+}
 
 /** The one button of the page; none where nothing is to be done. */
 export function ownAction({ row }: Pick<ClusterDetail, 'row'>): OwnAction | null {
