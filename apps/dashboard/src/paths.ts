@@ -34,6 +34,7 @@ export const paths = {
   reminders: (search: RemindersSearch = {}) => ({ to: '/reminders', search }) as const,
   auditTrail: (search: AuditTrailSearch = {}) => ({ to: '/audit-trail', search }) as const,
   calendar: () => ({ to: '/calendar' }) as const,
+  mailPreferences: () => ({ to: '/mail-preferences' }) as const,
   news: () => ({ to: '/news' }) as const,
   daysWithout: (search: DaysWithoutSearch = {}) => ({ to: '/days-without-gold', search }) as const,
   proposals: () => ({ to: '/proposals' }) as const,

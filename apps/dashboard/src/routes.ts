@@ -221,6 +221,11 @@ const auditTrailRoute = createRoute({
   component: page(() => import('./pages/audit-trail/AuditTrailPage.js'), 'AuditTrailPage'),
 });
 
+const mailPreferencesRoute = createRoute({
+  ...signedIn,
+  path: '/mail-preferences',
+  component: page(() => import('./pages/mail-preferences/MailPreferencesPage.js'), 'MailPreferencesPage'),
+});
 const newsRoute = createRoute({ ...signedIn, path: '/news', component: page(() => import('./pages/news/NewsPage.js'), 'NewsPage') });
 const calendarRoute = createRoute({
   ...signedIn,
@@ -249,6 +254,17 @@ const forgottenPasswordRoute = createRoute({
   ...forEverybody,
   path: '/forgotten-password',
   component: page(() => import('./pages/sign-in/ForgottenPasswordPage.js'), 'ForgottenPasswordPage'),
+});
+// Links of mails: what they may do is signed in them.
+const acknowledgeRoute = createRoute({
+  ...forEverybody,
+  path: '/acknowledge/$token',
+  component: page(() => import('./pages/acknowledge/AcknowledgePage.js'), 'AcknowledgePage'),
+});
+const unsubscribeRoute = createRoute({
+  ...forEverybody,
+  path: '/unsubscribe/$token',
+  component: page(() => import('./pages/acknowledge/UnsubscribePage.js'), 'UnsubscribePage'),
 });
 const setPasswordRoute = createRoute({
   ...forEverybody,
@@ -310,7 +326,7 @@ export const routeTree = rootRoute.addChildren([
     webhooksRoute,
     auditTrailRoute,
     newsRoute,
-    calendarRoute,
+    mailPreferencesRoute,    calendarRoute,
     gridRoute,
     proposalsRoute,
     retentionRoute,
@@ -318,7 +334,8 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   forgottenPasswordRoute,
   setPasswordRoute,
-  accessibilityRoute,
+  acknowledgeRoute,
+  unsubscribeRoute,  accessibilityRoute,
   privacyRoute,
   contactRoute,
   dataSourcesRoute,

@@ -1,6 +1,5 @@
-import type { BodyOf, MailPreferences, Role, Unsubscription } from '@klyngevagt/contracts';
+import { type BodyOf, mailDuties, type MailPreferences, type Role, type Unsubscription } from '@klyngevagt/contracts';
 import { type MailKind, mailKinds, MailPreferenceRepository, type UnsubscribeToken } from '@klyngevagt/db';
-import type { ReminderEvent } from '@klyngevagt/scoring';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
 
@@ -12,7 +11,7 @@ export class MailPreferenceService {
   async list({ personId, role }: Caller): Promise<MailPreferences> {
     const wanted = await this.preferences.read(personId);
     const kinds = kindsOf(role);
-    return { kinds: kinds.map((kind) => ({ kind, wanted: wanted[kind] })), duties: kinds.length > 0 ? [...duties] : [] };
+    return { kinds: kinds.map((kind) => ({ kind, wanted: wanted[kind] })), duties: kinds.length > 0 ? [...mailDuties] : [] };
   }
 
   async choose(caller: Caller, { kind, wanted }: BodyOf<'mail-preference.choose'>): Promise<MailPreferences> {
@@ -23,7 +22,7 @@ export class MailPreferenceService {
   /** @throws NotFoundError where the person is erased */
   async read({ personId, kind }: UnsubscribeToken): Promise<Unsubscription> {
     const [language, wanted] = await Promise.all([this.preferences.readLanguage(personId), this.preferences.read(personId)]);
-    return { kind, wanted: wanted[kind], language };
+    return { kind, wanted: wanted[kind], language, duties: [...mailDuties] };
   }
 
   /** @throws NotFoundError where the person is erased */
@@ -32,9 +31,6 @@ export class MailPreferenceService {
     return this.read(link);
   }
 }
-
-/** What is sent whatever somebody chose: it tells of a duty, or of what would be lost without it. */
-const duties: readonly ReminderEvent[] = ['booking', 'end', 'window-end', 'plan', 'waiver'];
 
 /** Readers are reminded of nothing; the weekly overview is for those who watch every cluster. */
 function kindsOf(role: Role): readonly MailKind[] {

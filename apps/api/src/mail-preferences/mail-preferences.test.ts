@@ -48,7 +48,7 @@ test('the page of the link asks first, and takes it back', async () => {
   const personId = person('manager');
   const address = `/api/v1/unsubscriptions/${tokenFor(personId)}`;
   const choose = async (wanted: boolean) => (await api.stranger.send('POST', address, { wanted })).body;
-  expect(await choose(true)).toEqual({ kind: 'milestone', wanted: true, language: 'da' });
+  expect(await choose(true)).toMatchObject({ kind: 'milestone', wanted: true, language: 'da' });
   expect((await api.stranger.get(address)).body).toMatchObject({ wanted: true });
   const opened = await api.stranger.get(`/api/unsubscribe/${tokenFor(personId)}`);
   expect([opened.status, opened.headers['location']]).toEqual([303, `/unsubscribe/${tokenFor(personId)}`]);

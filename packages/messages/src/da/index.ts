@@ -1,4 +1,6 @@
 import { explanation } from './explanation.js';
+import { acknowledge, unsubscribe } from './acknowledge.js';
+import { mailPreferences } from './mail-preferences.js';
 import { signIn } from './sign-in.js';
 import { shellForm } from './shell-form.js';
 import { shellFrame } from './shell.js';
@@ -52,7 +54,9 @@ export const catalogue = {
   news,
   explanation,
   daysWithout,
-  information,
+  acknowledge,
+  unsubscribe,
+  mailPreferences,  information,
   proposals,
   rules,
   portfolioViews,

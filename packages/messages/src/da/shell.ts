@@ -27,6 +27,7 @@ export const shellFrame = {
     signOut: 'Log ud',
     mailbox: 'Demoens postkasse',
     news: 'Siden sidst',
+    mails: 'Mails og fravær',
     calendar: 'Kalender',
     keysOn: 'Genvejstaster er slået til',
     keysOff: 'Genvejstaster er slået fra',

@@ -25,6 +25,7 @@ export const shellFrame: typeof danish = {
   failed_other: '{{count}} failed',
   user: {
     news: 'Since you last looked',
+    mails: 'Mails and absence',
     calendar: 'Calendar',
     open: 'Your account',
     signOut: 'Sign out',

@@ -15,6 +15,7 @@ import { paths } from '../../paths.js';
 import { peopleQuery } from '../../queries.js';
 import type { PeopleSearch } from './people-search.js';
 import { useMay } from '../../session.js';
+import { AbsenceDrawer } from './AbsenceDrawer.js';
 import { InviteAgainDrawer } from './InviteAgainDrawer.js';
 import { LifeDrawer } from './LifeDrawer.js';
 import { NoPeople } from './NoPeople.js';
@@ -24,7 +25,7 @@ import { PeopleTable } from './PeopleTable.js';
 import { PersonDrawer } from './PersonDrawer.js';
 import { type Person, shownPeople } from './shown-people.js';
 
-type Open = { kind: 'new' } | { kind: 'edit' | 'again' | 'life'; person: Person };
+type Open = { kind: 'new' } | { kind: 'edit' | 'again' | 'life' | 'absence'; person: Person };
 
 /** Who is told, and who may sign in. */
 export function PeoplePage() {
@@ -68,6 +69,7 @@ export function PeoplePage() {
       {open?.kind === 'life' && list.data && (
         <LifeDrawer key={open.person.id} person={open.person} people={list.data.people} onClose={close} onDone={finish} />
       )}
+      {open?.kind === 'absence' && <AbsenceDrawer key={open.person.id} person={open.person} onClose={close} />}
       {open?.kind === 'again' && <InviteAgainDrawer person={open.person} onClose={close} onDone={finish} />}
     </>
   );
@@ -109,6 +111,7 @@ function Content({ people, onOpen }: { people: PeopleList['people']; onOpen(open
           people={shown}
           onEdit={(person) => onOpen({ kind: 'edit', person })}
           onInviteAgain={(person) => onOpen({ kind: 'again', person })}
+          onAbsence={(person) => onOpen({ kind: 'absence', person })}
           onLife={(person) => onOpen({ kind: 'life', person })}
         />
       )}

@@ -12,12 +12,13 @@ interface PeopleTableProps {
   people: readonly Person[];
   onEdit(person: Person): void;
   onInviteAgain(person: Person): void;
+  onAbsence(person: Person): void;
   onLife(person: Person): void;
 }
 
 const columns = ['name', 'contact', 'role', 'clusters', 'account'] as const;
 
-export function PeopleTable({ people, onEdit, onInviteAgain, onLife }: PeopleTableProps) {
+export function PeopleTable({ people, onEdit, onInviteAgain, onAbsence, onLife }: PeopleTableProps) {
   const { t } = useTranslation();
   const mayManage = useMay('people:manage');
   return (
@@ -59,6 +60,14 @@ export function PeopleTable({ people, onEdit, onInviteAgain, onLife }: PeopleTab
                     {t(person.account === 'invited' ? 'people.actions.again' : 'people.actions.first')}
                   </ActionButton>
                 )}
+                <ActionButton
+                  permission="people:manage"
+                  size="xs"
+                  name={t('mailPreferences.absence.buttonName', { name: person.name })}
+                  onClick={() => onAbsence(person)}
+                >
+                  {t('mailPreferences.absence.button')}
+                </ActionButton>
                 <ActionButton
                   permission="people:manage"
                   size="xs"
