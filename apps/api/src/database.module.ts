@@ -24,6 +24,7 @@ const repositories = [
   db.DocumentRepository,
   db.HealthRepository,
   db.LedgerRepository,
+  db.LetterRepository,
   db.MailPreferenceRepository,
   db.MembershipRepository,
   db.MessageRepository,

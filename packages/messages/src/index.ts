@@ -23,6 +23,7 @@ export { composeWeeklyMail, type WeeklyAnswer, type WeeklyMailInput } from './ma
 export { composeDigestMail } from './mail/digest-mail.js';
 export { kindToDoWithout } from './mail/reminder-foot.js';
 export { composeQuietMail } from './mail/quiet-mail.js';
+export { reminderPages } from './mail/reminder-pages.js';
 export { reminderSubject } from './mail/reminder-subject.js';
 export type { Mail } from './mail/mail-body.js';
 export { mailStyle } from './mail/layout-style.js';

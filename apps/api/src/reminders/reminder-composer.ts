@@ -1,5 +1,20 @@
-import { type MessageEntity, MessageRepository, type ReminderListRow, type Scope } from '@klyngevagt/db';
-import { composeReminderMail, type Language, type Mail } from '@klyngevagt/messages';
+import {
+  type LatestAcknowledgement,
+  LetterRepository,
+  type MessageEntity,
+  MessageRepository,
+  type ReminderListRow,
+  type Scope,
+} from '@klyngevagt/db';
+import {
+  composeReminderMail,
+  kindToDoWithout,
+  type Language,
+  type Mail,
+  reminderPages,
+  type ReminderMailInput,
+} from '@klyngevagt/messages';
+import type { CalendarDate } from '@klyngevagt/scoring';
 import { Injectable } from '@nestjs/common';
 import { DecisionReader, type TimeAsked } from '../portfolio/decision-reader.js';
 import { isIllustrative } from '../portfolio/row.presenter.js';
@@ -10,6 +25,7 @@ import { Settings } from '../settings.js';
 export class ReminderComposer {
   constructor(
     private readonly messages: MessageRepository,
+    private readonly letters: LetterRepository,
     private readonly decisions: DecisionReader,
     private readonly settings: Settings,
   ) {}
@@ -21,22 +37,49 @@ export class ReminderComposer {
   async compose(row: ReminderListRow, scope: Scope, language: Language, time: TimeAsked = {}): Promise<Mail> {
     const reading = await this.decisions.readCluster(scope, row.clusterSlug, time);
     const { cluster, decision, rules, on } = reading;
-    const nextReminderOn = await this.messages.nextReminderOn(row.personId, row.clusterId, row.dueOn > on ? row.dueOn : on);
-    const page = row.role === 'officer' ? 'clusters' : 'my-cluster';
-    const address = `${this.settings.env.publicUrl}/${page}/${cluster.slug}`;
+    const { publicUrl } = this.settings.env;
+    const pages = reminderPages(publicUrl, cluster.slug, row.role);
+    const { event, subject, subjectTitle, deadlineOn, urgency } = row;
+    const events = [{ event, subject, subjectTitle, deadlineOn, urgency, url: pages.of(row) }];
+    const [nextReminderOn, recipient, acknowledged] = await Promise.all([
+      this.messages.nextReminderOn(row.personId, row.clusterId, row.dueOn > on ? row.dueOn : on),
+      this.readRecipient(row, on),
+      this.readAcknowledged(row),
+    ]);
     return composeReminderMail({
       language,
       on,
-      recipient: { name: row.personName ?? '', role: row.role },
+      recipient,
       cluster: { name: cluster.name },
-      events: [{ event: row.event, deadlineOn: row.deadlineOn }],
+      events,
       decision,
       rules: rules.rules,
       nextReminderOn,
       officer: cluster.responsibleOfficerName === null ? null : { name: cluster.responsibleOfficerName },
       marking: row.isFictional ? 'fictional' : isIllustrative(reading) ? 'illustrative' : null,
-      links: { cluster: address, calculation: address },
+      acknowledged,
+      links: { cluster: pages.cluster, calculation: pages.cluster, ...linksShown(row, publicUrl) },
       isPossibleRepeat: row.state === 'uncertain',
     });
   }
+
+  private async readRecipient(row: ReminderListRow, on: CalendarDate): Promise<ReminderMailInput['recipient']> {
+    const { personName, role, escalatedFrom, standsInForId } = row;
+    const away = standsInForId === null ? null : (await this.letters.readAbsences([standsInForId], on)).get(standsInForId);
+    return { name: personName ?? '', role, escalatedFrom, standsInFor: away ?? null };
+  }
+
+  private async readAcknowledged({ clusterId, event, subject, deadlineOn }: ReminderListRow): Promise<LatestAcknowledgement | null> {
+    const latest = (await this.letters.readAcknowledged([clusterId])).get(clusterId) ?? [];
+    return latest.find((one) => one.event === event && one.subject === subject && one.deadlineOn === deadlineOn) ?? null;
+  }
+}
+
+/** Links that act without signing in are shown as a mail on record shows them: that they are there, not what they hold. */
+function linksShown({ event, role, urgency }: ReminderListRow, publicUrl: string) {
+  const isOwn = role === 'manager' || role === 'chair';
+  return {
+    acknowledge: isOwn && urgency !== 'final' ? `${publicUrl}/acknowledge/…` : null,
+    unsubscribe: kindToDoWithout([{ event }]) === null ? null : `${publicUrl}/unsubscribe/…`,
+  };
 }

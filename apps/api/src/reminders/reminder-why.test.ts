@@ -1,4 +1,4 @@
-import { WorkerRunRepository } from '@klyngevagt/db';
+import { recordAs, systemActor, WorkerRunRepository } from '@klyngevagt/db';
 import { calendarDate } from '@klyngevagt/scoring';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Client, startTestApi, type TestApi } from '../testing/test-api.js';
@@ -107,4 +107,23 @@ test('a reader gets roles in place of names, and a manager no other cluster', as
   expect(JSON.stringify(body.reasons)).toContain('klyngelederen');
   const manager = await api.as('manager');
   expect((await manager.get(`/api/v1/reminders/why?cluster=${slug}&on=2026-11-20`)).status).toBe(404);
+});
+
+test('a reminder about a document is called by its title, in the list and in its text; a reader hears of no document', async () => {
+  const [document] = await recordAs(api.database.dataSource, systemActor('test'), (manager) =>
+    manager.query(
+      `insert into document (cluster_id, subject_kind, subject_id, title, expires_on, source, confidence, revision)
+       select id, 'cluster', id::text, 'Vedtægter 2026', '2026-11-27', 'test', 'assumption', 1 from cluster where slug = '${slug}' returning id`,
+    ),
+  );
+  await remember('2026-11-20', 'planned', { event: 'document', subject: document.id, offset_days: -7, deadline_on: '2026-11-27' });
+  const listed = async (client: Client) => (await client.get(`/api/v1/reminders?cluster=${slug}`)).body.reminders[0];
+  const { id, about } = await listed(officer);
+  expect(about).toBe('7 dage før dokumentets sidste gyldige dag: Vedtægter 2026');
+  expect((await listed(await api.as('reader'))).about).toBe('7 dage før dokumentets sidste gyldige dag');
+  const { text } = (await officer.get(`/api/v1/reminders/${id}/text`)).body;
+  expect(text).toContain('Dokumentet «Vedtægter 2026» gælder til og med 27. november 2026.');
+  // That there are links that act for the recipient is shown, not the links.
+  expect(text).toMatch(/\/acknowledge\/…\n/);
+  expect(text).toContain('/unsubscribe/…');
 });

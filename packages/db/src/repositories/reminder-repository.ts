@@ -14,6 +14,8 @@ export interface ReminderListRow extends Row<ReminderEntity> {
   /** The organisation itself is invented. */
   isFictional: boolean;
   isIllustrative: boolean;
+  /** Title of the document, first words of the recommendation that it is about; null: it has none, or it was erased. */
+  subjectTitle: string | null;
   personName: string | null;
   personEmail: string | null;
   language: 'da' | 'en';
@@ -144,6 +146,12 @@ export class ReminderRepository {
          cluster.confidence = 'illustrative' or person.confidence = 'illustrative' or exists (
            select from award where award.cluster_id = cluster.id and award.confidence = 'illustrative'
          ) as "isIllustrative",
+         case reminder.event
+           when 'document' then (select title from document where document.id = reminder.subject::uuid)
+           when 'recommendation' then (
+             select case when length(text) > 80 then rtrim(left(text, 79)) || '…' else text end
+             from recommendation where recommendation.id = reminder.subject::uuid)
+         end as "subjectTitle",
          person.name as "personName", person.email as "personEmail", person.language
        from reminder join cluster on cluster.id = reminder.cluster_id join person on person.id = reminder.person_id
        where ${conditions.join(' and ')}
