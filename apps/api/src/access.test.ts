@@ -507,6 +507,8 @@ const expectations: Record<EndpointName, Expectation> = {
   },
   'news.looked': { expect: general, body: () => ({ until: '2026-11-25T08:00:00.000Z', today: '2026-11-25' }) },
   'rules.list': { expect: general },
+  'ladder.list': { expect: general },
+  'ladder.trial': { expect: { ...recording, officer: 403 } },
   'retention.read': { expect: general },
   'rules.preview': {
     expect: { ...recording, officer: 403 },

@@ -113,6 +113,8 @@ import { RecommendationController } from './recommendations/recommendation.contr
 import { RecommendationService } from './recommendations/recommendation.service.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { RetentionService } from './retention/retention.service.js';
+import { LadderController } from './rules/ladder.controller.js';
+import { LadderService } from './rules/ladder.service.js';
 import { RuleDraftController } from './rules/rule-draft.controller.js';
 import { RuleDraftService } from './rules/rule-draft.service.js';
 import { RuleSimulation } from './rules/rule-simulation.js';
@@ -161,6 +163,7 @@ const controllers = [
   ReminderRecordController,
   RetentionController,
   RoundFileController,
+  LadderController,
   RuleDraftController,
   RulesController,
   TimelineController,
@@ -227,6 +230,7 @@ const services = [
   RepeatedAnswers,
   RetentionService,
   RoundFileService,
+  LadderService,
   RuleDraftService,
   RuleEditService,
   RuleSimulation,

@@ -120,6 +120,8 @@ export const endpointPaths: Paths = {
   'news.read': ['GET', '/news'],
   'news.looked': ['POST', '/news/looked'],
   'rules.list': ['GET', '/rules'],
+  'ladder.list': ['GET', '/ladders'],
+  'ladder.trial': ['GET', '/ladders/trial'],
   'retention.read': ['GET', '/retention'],
   'rules.preview': ['POST', '/rules/preview'],
   'rules.save': ['POST', '/rules'],

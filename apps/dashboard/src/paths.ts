@@ -39,6 +39,7 @@ export const paths = {
   daysWithout: (search: DaysWithoutSearch = {}) => ({ to: '/days-without-gold', search }) as const,
   proposals: () => ({ to: '/proposals' }) as const,
   rules: () => ({ to: '/rules' }) as const,
+  ladders: () => ({ to: '/rules/ladders' }) as const,
   ruleDrafts: () => ({ to: '/rules/drafts' }) as const,
   ruleDraft: (draftId: string) => ({ to: '/rules/drafts/$draftId', params: { draftId } }) as const,
   webhooks: () => ({ to: '/webhooks' }) as const,

@@ -197,6 +197,13 @@ const rulesRoute = createRoute({
   component: page(() => import('./pages/rules/RulesPage.js'), 'RulesPage'),
 });
 
+const laddersRoute = createRoute({
+  ...signedIn,
+  path: '/rules/ladders',
+  loaderDeps: timeDeps,
+  component: page(() => import('./pages/ladders/LaddersPage.js'), 'LaddersPage'),
+});
+
 const ruleDraftsRoute = createRoute({
   ...signedIn,
   path: '/rules/drafts',
@@ -321,6 +328,7 @@ export const routeTree = rootRoute.addChildren([
     peopleRoute,
     daysWithoutRoute,
     rulesRoute,
+    laddersRoute,
     ruleDraftsRoute,
     ruleDraftRoute,
     webhooksRoute,

@@ -15,6 +15,7 @@ export * from './forecast.js';
 export * from './framework.js';
 export * from './indicator.js';
 export * from './mail-preference.js';
+export * from './ladder.js';
 export * from './me.js';
 export * from './news.js';
 export * from './permission.js';

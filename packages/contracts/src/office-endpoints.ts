@@ -6,6 +6,7 @@ import * as facts from './facts.js';
 import { LookedBody, News } from './news.js';
 import { ErasureBody, HandOverBody, InvitationBody, InvitationResend, LeavingBody, PeopleList, PersonEdit } from './person.js';
 import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, ReminderWhy, ReminderWhyQuery, SendNow } from './reminder.js';
+import { LadderList, LadderQuery, LadderTrial } from './ladder.js';
 import * as record from './reminder-record.js';
 import { Retention } from './retention.js';
 import * as rules from './rule.js';
@@ -176,6 +177,8 @@ export const officeEndpoints = {
   'news.read': { method: 'GET', path: '/news', permission: 'news:read', response: News },
   'news.looked': { method: 'POST', path: '/news/looked', permission: 'news:read', body: LookedBody, response: Ok },
   'rules.list': { method: 'GET', path: '/rules', permission: 'rules:read', query: rules.RuleQuery, response: rules.RuleList },
+  'ladder.list': { method: 'GET', path: '/ladders', permission: 'rules:read', query: LadderQuery, response: LadderList },
+  'ladder.trial': { method: 'GET', path: '/ladders/trial', permission: 'rules:edit', response: LadderTrial },
   'retention.read': { method: 'GET', path: '/retention', permission: 'rules:read', response: Retention },
   'rules.preview': {
     method: 'POST',

@@ -1,15 +1,15 @@
 import { comparedFields } from '@klyngevagt/scoring';
 import { z } from 'zod';
-import { RecipientRole, ReminderEvent } from './reminder.js';
+import { LadderStep, LadderTrial } from './ladder.js';
+import { ReminderEvent } from './reminder.js';
 import { Confidence, Day, Id, KnownTime, ReasonText, Revision, Slug, Source, Text } from './values.js';
 
 export const RuleQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional() });
 
 const Months = z.int().min(1).max(240);
 const Days = z.int().min(0).max(1000);
-const Recipients = z.array(RecipientRole).max(4);
 
-/** What of a rule can be changed; what it is about (level, step, event) stays. */
+/** What of a rule can be changed; what it is about (level, step) stays. */
 export const RuleValue = z.discriminatedUnion('group', [
   z.strictObject({ group: z.literal('validity'), months: Months }),
   z.strictObject({ group: z.literal('renewal-window'), months: z.int().min(0).max(240), event: z.enum(['assessed', 'approved']) }),
@@ -20,15 +20,13 @@ export const RuleValue = z.discriminatedUnion('group', [
     unit: z.enum(['calendar-days', 'working-days']),
     lasts: z.int().min(0).max(30),
   }),
-  /** No recipients: the step is not sent. */
-  z.strictObject({ group: z.literal('reminder-step'), recipients: Recipients }),
 ]);
 export type RuleValue = z.infer<typeof RuleValue>;
 
 export const RuleView = z
   .object({
     id: Id,
-    group: z.enum(['validity', 'renewal-window', 'figure', 'process-step', 'reminder-step']),
+    group: z.enum(['validity', 'renewal-window', 'figure', 'process-step']),
     label: z.string(),
     value: z.string(),
     /** The same, for a form. */
@@ -63,11 +61,15 @@ const span = { from: Day, to: Day, programme: Slug.nullable() };
 /** One change of the rules. A changed rule is a new row: days before `effectiveFrom` stay under the old one. */
 export const RuleChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rule'), ruleId: Id, value: RuleValue, effectiveFrom: Day, ...stated }),
+  /**
+   * The steps towards one event as they are from `effectiveFrom` on, whatever was entered for that day or later. `cluster` null: for every
+   * cluster that has none of its own; a cluster without steps goes by those for all.
+   */
   z.strictObject({
-    kind: z.literal('new-reminder-step'),
+    kind: z.literal('ladder'),
     event: ReminderEvent,
-    offsetDays: z.int().min(-730).max(365),
-    recipients: Recipients.min(1),
+    cluster: Slug.nullable(),
+    steps: z.array(LadderStep).max(24),
     effectiveFrom: Day,
     ...stated,
   }),
@@ -105,17 +107,10 @@ export const RulePreview = z
         noLonger: z.array(z.string()),
       }),
     ),
-    /** Reminders that planning would add to the plan, and take out of it unsent. */
-    reminders: z.object({ added: z.int(), withdrawn: z.int() }),
-    /** Of a reminder step only: had it applied for the last year, with the facts and people of today. Null for other changes. */
-    step: z
-      .object({
-        /** Mails that this step would have been part of. */
-        sentLastYear: z.int(),
-        /** The first of those that are to come: day, cluster, and to how many people. */
-        next: z.array(z.object({ on: Day, cluster: z.object({ slug: Slug, name: z.string() }), people: z.int() })),
-      })
-      .nullable(),
+    /** Reminders that planning would add to the plan, take out of it unsent, and send on another day. */
+    reminders: z.object({ added: z.int(), withdrawn: z.int(), moved: z.int() }),
+    /** Where steps of reminders are changed; null where none are. */
+    trial: LadderTrial.nullable(),
     /** Days that are closed or opened by the change. */
     days: z.int(),
   })

@@ -1,24 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import {
-  addDays,
-  type CalendarDate,
-  type Confidence,
-  type ProcessStepRule,
-  type RecipientRole,
-  type ReminderEvent,
-  type RenewalWindowRule,
-  weekday,
-} from '@klyngevagt/scoring';
+import { addDays, type CalendarDate, type Confidence, type ProcessStepRule, type RenewalWindowRule, weekday } from '@klyngevagt/scoring';
 import { NotFoundError } from './errors.js';
+import { type LadderChange, ladderRowChange } from './ladder-change.js';
 import type { RuleRows } from './repositories/rules-repository.js';
 
-/** What of a rule can be changed; its key (level, step, event …) stays. */
+/** What of a rule can be changed; its key (level, step …) stays. */
 export type RuleValue =
   | { group: 'validity'; months: number }
   | { group: 'renewal-window'; months: number; event: RenewalWindowRule['event'] }
   | { group: 'figure'; value: number }
-  | { group: 'process-step'; offset: number; unit: ProcessStepRule['unit']; lasts: number }
-  | { group: 'reminder-step'; recipients: RecipientRole[] };
+  | { group: 'process-step'; offset: number; unit: ProcessStepRule['unit']; lasts: number };
 
 interface Stated {
   source: string;
@@ -28,13 +19,7 @@ interface Stated {
 export type RuleChange =
   /** A new row of the same key: days before `effectiveFrom` stay under the old one. */
   | ({ kind: 'rule'; ruleId: string; value: RuleValue; effectiveFrom: CalendarDate } & Stated)
-  | ({
-      kind: 'new-reminder-step';
-      event: ReminderEvent;
-      offsetDays: number;
-      recipients: RecipientRole[];
-      effectiveFrom: CalendarDate;
-    } & Stated)
+  | ({ kind: 'ladder' } & LadderChange)
   /** Inclusive; `programmeId` null: for everybody. */
   | ({ kind: 'close-days'; from: CalendarDate; to: CalendarDate; nameDa: string; nameEn: string; programmeId: string | null } & Stated)
   | { kind: 'open-days'; from: CalendarDate; to: CalendarDate; programmeId: string | null };
@@ -44,13 +29,13 @@ export const ruleTables = {
   'renewal-window': 'renewalWindows',
   figure: 'figures',
   'process-step': 'processSteps',
-  'reminder-step': 'reminderSteps',
 } as const satisfies Record<RuleValue['group'], keyof RuleRows>;
 
 /** Rows to add and to take out: the same for the preview and for what is saved. */
 export interface RuleRowChange {
   add: { table: keyof RuleRows; row: Record<string, unknown> }[];
-  removeClosedDays: string[];
+  /** Only what has decided nothing yet. */
+  remove: { table: 'closedDays' | 'reminderSteps'; id: string }[];
 }
 
 /**
@@ -66,13 +51,10 @@ export function rowChangeOf(rows: RuleRows, change: RuleChange): RuleRowChange {
       const present = (rows[table] as { id: string }[]).find(({ id }) => id === change.ruleId);
       if (!present) throw new NotFoundError('rule');
       const row = { ...present, ...fields, effectiveFrom, source, confidence, id: randomUUID() };
-      return { add: [{ table, row }], removeClosedDays: [] };
+      return { add: [{ table, row }], remove: [] };
     }
-    case 'new-reminder-step': {
-      const { kind: _, ...row } = change;
-      const rest = { level: null, clusterId: null, unit: 'calendar-days', channel: 'mail', urgency: 'routine' } as const;
-      return { add: [{ table: 'reminderSteps', row: { ...rest, ...row, id: randomUUID() } }], removeClosedDays: [] };
-    }
+    case 'ladder':
+      return ladderRowChange(rows, change);
     case 'close-days': {
       const { nameDa, nameEn, programmeId, source, confidence } = change;
       const present = new Set(rows.closedDays.filter((day) => day.programmeId === programmeId).map(({ dayOn }) => dayOn));
@@ -81,20 +63,24 @@ export function rowChangeOf(rows: RuleRows, change: RuleChange): RuleRowChange {
         table: 'closedDays' as const,
         row: { id: randomUUID(), dayOn, nameDa, nameEn, programmeId, source, confidence },
       }));
-      return { add, removeClosedDays: [] };
+      return { add, remove: [] };
     }
     case 'open-days': {
       const { from, to, programmeId } = change;
       const found = rows.closedDays.filter((day) => day.programmeId === programmeId && day.dayOn >= from && day.dayOn <= to);
-      return { add: [], removeClosedDays: found.map(({ id }) => id) };
+      return { add: [], remove: found.map(({ id }) => ({ table: 'closedDays', id })) };
     }
   }
 }
 
 /** The rows as they would be. */
-export function changedRows(rows: RuleRows, { add, removeClosedDays }: RuleRowChange): RuleRows {
-  const removed = new Set(removeClosedDays);
-  const changed: RuleRows = { ...rows, closedDays: rows.closedDays.filter(({ id }) => !removed.has(id)) };
+export function changedRows(rows: RuleRows, { add, remove }: RuleRowChange): RuleRows {
+  const removed = new Set(remove.map(({ id }) => id));
+  const changed: RuleRows = {
+    ...rows,
+    reminderSteps: rows.reminderSteps.filter(({ id }) => !removed.has(id)),
+    closedDays: rows.closedDays.filter(({ id }) => !removed.has(id)),
+  };
   for (const { table, row } of add) Object.assign(changed, { [table]: [...changed[table], row] });
   changed.closedDays = [...changed.closedDays].sort((one, other) => one.dayOn.localeCompare(other.dayOn));
   return changed;
@@ -102,12 +88,12 @@ export function changedRows(rows: RuleRows, { add, removeClosedDays }: RuleRowCh
 
 /** Several changes, each made on top of those before it, as one: a day that was closed and opened again is no change. */
 export function mergedChanges(changes: readonly RuleRowChange[]): RuleRowChange {
-  const removed = new Set(changes.flatMap(({ removeClosedDays }) => removeClosedDays));
+  const removals = new Map(changes.flatMap(({ remove }) => remove.map((row) => [row.id, row])));
   const added = changes.flatMap(({ add }) => add);
   const addedIds = new Set(added.map(({ row }) => row['id']));
   return {
-    add: added.filter(({ row }) => !removed.has(String(row['id']))),
-    removeClosedDays: [...removed].filter((id) => !addedIds.has(id)),
+    add: added.filter(({ row }) => !removals.has(String(row['id']))),
+    remove: [...removals.values()].filter(({ id }) => !addedIds.has(id)),
   };
 }
 

@@ -68,7 +68,7 @@ export function effectiveRules(rules: Rules, day: CalendarDate): EffectiveRules 
   const known = days.get(day);
   if (known) return known;
   if (days.size >= daysKept) days.clear();
-  const reminderSteps = reminderStepsOn(rules, day);
+  const reminderSteps = effectiveReminderSteps(rules.reminderSteps, day);
   const picked: EffectiveRules = {
     rules,
     horizon: figureOn(rules, 'expiring-horizon-days', day),
@@ -102,9 +102,9 @@ function stepsOn(rules: Rules, kind: AwardKind, day: CalendarDate): ChainRule[] 
 }
 
 /** One row for each event, level, cluster and offset: the newest. A step without recipients has been taken out. */
-function reminderStepsOn(rules: Rules, day: CalendarDate): ReminderStepRule[] {
-  const newest = new Map<string, ReminderStepRule>();
-  for (const row of rules.reminderSteps) {
+export function effectiveReminderSteps<Row extends ReminderStepRule>(rows: readonly Row[], day: CalendarDate): Row[] {
+  const newest = new Map<string, Row>();
+  for (const row of rows) {
     const key = `${row.event} ${row.level} ${row.clusterId} ${row.offsetDays}`;
     const other = newest.get(key);
     if (row.effectiveFrom <= day && (!other || row.effectiveFrom > other.effectiveFrom)) newest.set(key, row);

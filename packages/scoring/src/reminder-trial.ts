@@ -1,6 +1,8 @@
 import type { CalendarDate } from './calendar-date.js';
+import { decideCluster } from './decide-cluster.js';
+import type { ClusterDecision } from './decision.js';
 import type { ClusterFacts } from './facts.js';
-import { isReminderDue, planReminders, type PlanChange, type PlanInput, type StoredReminder } from './reminder-plan.js';
+import { isReminderDue, planRemindersFor, type PlanChange, type PlanInput, type StoredReminder } from './reminder-plan.js';
 import type { Rules } from './rules.js';
 
 /** A reminder of a trial, and the day on which it goes out. */
@@ -25,11 +27,16 @@ export function beginTrial(facts: ClusterFacts, input: ReminderTrial['input']): 
 /**
  * Lives through one day, as the worker does every morning: plans, and sends what is due. What is due on the first day counts as had before:
  * a first planning sends the newest past step at once, which says nothing about a year. Days come in order; all clusters of a day
- * before the next one is by far the cheapest.
+ * before the next one is by far the cheapest. `decision`: of that day, where it was made before; steps of reminders do not change it.
  */
-export function liveDay(trial: ReminderTrial, rules: Rules, day: CalendarDate): ReminderTrial {
+export function liveDay(
+  trial: ReminderTrial,
+  rules: Rules,
+  day: CalendarDate,
+  decision: ClusterDecision = decideCluster(trial.facts, rules, day),
+): ReminderTrial {
   const before = trial.stored ?? [];
-  const stored = planned(before, planReminders(trial.facts, rules, { ...trial.input, stored: before }, day));
+  const stored = planned(before, planRemindersFor(decision, trial.facts, rules, { ...trial.input, stored: before }));
   const due = stored.filter((row) => isReminderDue(row, day));
   if (due.length === 0) return { ...trial, stored };
   const sent = trial.stored === null ? [] : due.map((row) => ({ ...row, sentOn: day }));

@@ -1,6 +1,6 @@
 import type { RuleChange as AskedChange } from '@klyngevagt/contracts';
 import { changedRows, type RuleChange, type RuleRowChange, type RuleRows, rowChangeOf } from '@klyngevagt/db';
-import { type CalendarDate, daysBetween } from '@klyngevagt/scoring';
+import { type CalendarDate, daysBetween, type ReminderEvent } from '@klyngevagt/scoring';
 import { Refusal } from '../http/refusal.js';
 import type { Reading } from '../portfolio/decision-reader.js';
 
@@ -12,6 +12,7 @@ export interface RuleGround {
   rows: RuleRows;
   today: CalendarDate;
   programmes: Reading['programmes'];
+  clusters: readonly { id: string; slug: string; name: string }[];
 }
 
 /** The rows of a change that may be made; refuses what would change the past or leave the calendar. `at`: where the request holds it. */
@@ -19,11 +20,13 @@ export function rowsOfChange(asked: AskedChange, ground: RuleGround, at = 'chang
   const refuse: Refuse = (field, code) => {
     throw new Refusal('invalid-input', [{ field: `${at}.${field}`, code }]);
   };
-  const change = withProgrammeId(asked, ground.programmes, refuse);
+  const change = withIds(asked, ground, refuse);
   if (change.kind === 'close-days' || change.kind === 'open-days') checkSpan(change, ground, refuse);
   if (change.kind === 'rule') checkBegin(change, ground, refuse);
+  if (change.kind === 'ladder') checkLadder(change, ground, refuse);
   const rows = rowChangeOf(ground.rows, change);
-  const isNothing = rows.add.length + rows.removeClosedDays.length === 0;
+  const isNothing = rows.add.length + rows.remove.length === 0;
+  if (isNothing && change.kind === 'ladder') refuse('steps', 'nothing-changes');
   if (isNothing) refuse('to', change.kind === 'close-days' ? 'already-closed' : 'nothing-closed');
   return rows;
 }
@@ -41,12 +44,34 @@ export function rowsOfChanges(asked: readonly AskedChange[], ground: RuleGround)
 
 type Refuse = (field: string, code: string) => never;
 
-function withProgrammeId(asked: AskedChange, programmes: Reading['programmes'], refuse: Refuse): RuleChange {
-  if (asked.kind !== 'close-days' && asked.kind !== 'open-days') return asked;
+function withIds(asked: AskedChange, { programmes, clusters }: RuleGround, refuse: Refuse): RuleChange {
+  if (asked.kind === 'rule') return asked;
+  if (asked.kind === 'ladder') {
+    const { cluster: slug, ...change } = asked;
+    const found = clusters.find((cluster) => cluster.slug === slug);
+    return { ...change, clusterId: slug === null ? null : (found?.id ?? refuse('cluster', 'no-such-cluster')) };
+  }
   const { programme: slug, ...change } = asked;
-  if (slug === null) return { ...change, programmeId: null };
   const found = programmes.find((programme) => programme.slug === slug);
-  return { ...change, programmeId: found?.id ?? refuse('programme', 'no-such-programme') };
+  return { ...change, programmeId: slug === null ? null : (found?.id ?? refuse('programme', 'no-such-programme')) };
+}
+
+const duties: readonly ReminderEvent[] = ['booking', 'end', 'window-end', 'plan', 'waiver'];
+
+/** Whatever is due must be told of by something; what nothing may hold back must reach a mailbox. */
+function checkLadder(
+  { event, clusterId, steps, effectiveFrom }: Extract<RuleChange, { kind: 'ladder' }>,
+  { today }: RuleGround,
+  refuse: Refuse,
+): void {
+  if (effectiveFrom < today) refuse('effectiveFrom', 'in-the-past');
+  if (clusterId === null && steps.length === 0 && duties.includes(event)) refuse('steps', 'ladder-empty');
+  steps.forEach((step, index) => {
+    const isTwice = steps.findIndex(({ level, offsetDays }) => level === step.level && offsetDays === step.offsetDays) < index;
+    if (isTwice) refuse(`steps.${index}.offsetDays`, 'twice-the-same');
+    if (new Set(step.recipients).size < step.recipients.length) refuse(`steps.${index}.recipients`, 'twice-the-same');
+    if (step.urgency === 'final' && step.channel === 'inbox') refuse(`steps.${index}.channel`, 'final-by-mail');
+  });
 }
 
 function checkSpan({ from, to }: { from: CalendarDate; to: CalendarDate }, { rows, today }: RuleGround, refuse: Refuse): void {

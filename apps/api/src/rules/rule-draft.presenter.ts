@@ -1,10 +1,12 @@
 import type { RuleChange, RuleDraftView } from '@klyngevagt/contracts';
-import { changedRows, type RuleRowChange, type RuleRows } from '@klyngevagt/db';
+import { changedRows, type RuleRowChange } from '@klyngevagt/db';
 import { createTranslator, formatDate, type Language } from '@klyngevagt/messages';
-import type { CalendarDate } from '@klyngevagt/scoring';
+import { effectiveReminderSteps } from '@klyngevagt/scoring';
 import { Refusal } from '../http/refusal.js';
 import { type RuleGround, rowsOfChange } from './asked-change.js';
+import { stepsInWords } from './ladder.presenter.js';
 import { presentRules } from './rule.presenter.js';
+import { ruleWords } from './rule-words.js';
 
 type ChangeView = RuleDraftView['changes'][number];
 
@@ -15,7 +17,7 @@ export function presentDraftChanges(asked: readonly RuleChange[], ground: RuleGr
   return asked.map((change) => {
     try {
       const made = rowsOfChange(change, { ...ground, rows });
-      const view = { change, ...inWords(change, rows, made, language, ground.today), error: null };
+      const view = { change, ...inWords(change, { ...ground, rows }, made, language), error: null };
       rows = changedRows(rows, made);
       return view;
     } catch (error) {
@@ -23,7 +25,7 @@ export function presentDraftChanges(asked: readonly RuleChange[], ground: RuleGr
       const code = error.fields[0]?.code ?? 'wrong-form';
       return {
         change,
-        ...inWords(change, rows, { add: [], removeClosedDays: [] }, language, ground.today),
+        ...inWords(change, { ...ground, rows }, { add: [], remove: [] }, language),
         error: t(`problems.field.${code}`),
       };
     }
@@ -32,17 +34,18 @@ export function presentDraftChanges(asked: readonly RuleChange[], ground: RuleGr
 
 function inWords(
   change: RuleChange,
-  rows: RuleRows,
+  ground: RuleGround,
   made: RuleRowChange,
   language: Language,
-  on: CalendarDate,
 ): Pick<ChangeView, 'label' | 'before' | 'after'> {
   const t = createTranslator(language);
-  if (change.kind === 'rule' || change.kind === 'new-reminder-step') {
+  const { rows, today: on } = ground;
+  if (change.kind === 'ladder') return ladderInWords(change, ground, language);
+  if (change.kind === 'rule') {
     const addedId = made.add[0]?.row['id'];
     const known = presentRules(rows, language, on);
     const fresh = presentRules(changedRows(rows, made), language, on).find(({ id }) => id === addedId);
-    const old = change.kind === 'rule' ? known.find(({ id }) => id === change.ruleId) : undefined;
+    const old = known.find(({ id }) => id === change.ruleId);
     return { label: fresh?.label ?? old?.label ?? '', before: old?.value ?? null, after: fresh?.value ?? null };
   }
   const span = t('rules.drafts.span', { from: formatDate(change.from, language), to: formatDate(change.to, language) });
@@ -50,4 +53,22 @@ function inWords(
   return change.kind === 'close-days'
     ? { label: `${label}: ${language === 'da' ? change.nameDa : change.nameEn}`, before: null, after: span }
     : { label, before: span, after: null };
+}
+
+function ladderInWords(
+  { event, cluster: slug, steps, effectiveFrom }: Extract<RuleChange, { kind: 'ladder' }>,
+  { rows, clusters }: RuleGround,
+  language: Language,
+): Pick<ChangeView, 'label' | 'before' | 'after'> {
+  const { t } = ruleWords(language);
+  const cluster = slug === null ? null : (clusters.find((one) => one.slug === slug) ?? { id: '', name: slug });
+  const present = effectiveReminderSteps(rows.reminderSteps, effectiveFrom).filter(
+    (step) => step.event === event && step.clusterId === (cluster?.id ?? null),
+  );
+  const name = t(`explanation.reminder.event.${event}`);
+  return {
+    label: cluster ? t('ladders.draft.ofCluster', { event: name, cluster: cluster.name }) : t('ladders.draft.ofAll', { event: name }),
+    before: stepsInWords(present, language),
+    after: stepsInWords(steps, language),
+  };
 }

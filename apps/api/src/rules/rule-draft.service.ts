@@ -48,9 +48,9 @@ export class RuleDraftService {
     const today = await this.decisions.today();
     const reading = await this.decisions.readEverything(everyCluster, on ?? (first !== undefined && first > today ? first : today));
     const { changes, rows } = rowsOfChanges(asked, groundOf(reading));
-    const { add, removeClosedDays } = mergedChanges(changes);
-    const days = add.filter(({ table }) => table === 'closedDays').length + removeClosedDays.length;
-    return { step: null, ...(await this.simulation.compare(caller, reading, rows)), days };
+    const { add, remove } = mergedChanges(changes);
+    const days = [...add, ...remove].filter(({ table }) => table === 'closedDays').length;
+    return { ...(await this.simulation.compare(caller, reading, rows)), days };
   }
 
   /** One transaction: the rules that were tried out, or none of them. */
@@ -70,7 +70,7 @@ export class RuleDraftService {
   }
 
   private readRules() {
-    return this.decisions.readEverything({ kind: 'clusters', clusterIds: [] });
+    return this.decisions.readEverything(everyCluster);
   }
 }
 

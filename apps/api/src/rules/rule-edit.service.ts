@@ -21,17 +21,17 @@ export class RuleEditService {
     const reading = await this.decisions.readEverything(everyCluster, on);
     const change = rowsOfChange(asked, groundOf(reading));
     const compared = await this.simulation.compare(caller, reading, changedRows(reading.rules.rows, change));
-    const step = await this.simulation.tryStep(reading, change);
-    return { ...compared, step, days: asked.kind === 'close-days' ? change.add.length : change.removeClosedDays.length };
+    return { ...compared, days: asked.kind === 'close-days' ? change.add.length : asked.kind === 'open-days' ? change.remove.length : 0 };
   }
 
   async save(caller: Caller, { change: asked, version, reason }: BodyOf<'rules.save'>): Promise<{ id: string }> {
-    const reading = await this.decisions.readEverything({ kind: 'clusters', clusterIds: [] });
+    const reading = await this.decisions.readEverything(everyCluster);
     const change = rowsOfChange(asked, groundOf(reading));
     return { id: await this.edits.save(actorOf(caller, reason), { change, expectedVersion: version }) };
   }
 }
 
-export function groundOf({ rules, today, programmes }: Reading): RuleGround {
-  return { rows: rules.rows, today, programmes };
+/** `reading`: of every cluster, for a ladder of one names it. */
+export function groundOf({ rules, today, programmes, clusters }: Reading): RuleGround {
+  return { rows: rules.rows, today, programmes, clusters: clusters.map(({ cluster: { id, slug, name } }) => ({ id, slug, name })) };
 }

@@ -25,6 +25,32 @@ const changeOf = (rule: Json, value: object, more: object = {}) => ({
   confidence: 'sourced',
   ...more,
 });
+const today = '2026-11-25';
+const ladders = async (client: Client): Promise<Json[]> => (await client.get('/api/v1/ladders')).body.events;
+const ladderOf = async (event: string): Promise<Json> => (await ladders(officer)).find((one) => one.event === event)?.ladders[0];
+const valuesOf = ({ level, offsetDays, unit, recipients, channel, urgency }: Json) => ({
+  level,
+  offsetDays,
+  unit,
+  recipients,
+  channel,
+  urgency,
+});
+const ladder = (event: string, steps: object[], more: object = {}) => ({
+  kind: 'ladder',
+  event,
+  cluster: null,
+  steps,
+  effectiveFrom: today,
+  source: 'Brev fra ESCA',
+  confidence: 'sourced',
+  ...more,
+});
+/** Without the trial of a year, which takes longer than everything else. */
+const saveUntried = async (change: object) => {
+  const days = { kind: 'open-days', from: '2026-12-24', to: '2026-12-24', programme: null };
+  expect((await save(change, (await preview(days)).body.version)).status).toBe(200);
+};
 const preview = (change: object) => admin.send('POST', '/api/v1/rules/preview', { change });
 const save = (change: object, version: number) => admin.send('POST', '/api/v1/rules', { change, version, reason: 'Ny oplysning' });
 
@@ -59,33 +85,91 @@ test('a booking step moved forward changes last safe booking days and the plan o
   expect(body.clusters.flatMap(({ changes }: Json) => changes.map(({ field }: Json) => field))).toContain('orderBy');
   expect(body.reminders.added).toBeGreaterThan(0);
   expect(body.compared).toBeGreaterThanOrEqual(14);
-  expect(body.step).toBeNull();
+  expect(body.trial).toBeNull();
 });
 
-test('a reminder step can be added, and switched off by having no recipients', async () => {
-  const added = {
-    kind: 'new-reminder-step',
-    event: 'end',
-    offsetDays: -45,
-    recipients: ['manager'],
-    effectiveFrom: '2026-11-25',
-    source: 'Ønske',
-    confidence: 'assumption',
-  };
-  const { body } = await preview(added);
-  expect(body.clusters).toEqual([]);
+test('a ladder is tried on a year before it is saved, as one change; what stood comes back by the same way', async () => {
+  const shared = (await ladderOf('end')).steps.map(valuesOf);
+  const fresh = { ...shared[0], offsetDays: -45, recipients: ['manager'], urgency: 'routine' };
+  const change = ladder('end', [...shared, fresh]);
+  const seen = (await preview(change)).body;
+  expect(seen.clusters).toEqual([]);
+  expect(seen.reminders.added).toBeGreaterThan(0);
+  const { before, after } = seen.trial;
+  expect(before.mails).toBeGreaterThan(0);
+  expect(after.mails).toBeGreaterThanOrEqual(before.mails);
+  expect(after.events).toEqual([{ event: 'end', name: 'udløb', reminders: expect.any(Number) }]);
   // Labels that end within a year: each manager is told 45 days before.
-  expect(body.step.next.length).toBeGreaterThan(0);
-  expect(body.step.next[0]).toMatchObject({ on: expect.stringMatching(/^202\d-/), cluster: { name: expect.any(String) }, people: 1 });
-  expect(body.step.sentLastYear).toBeGreaterThanOrEqual(0);
-  expect((await save(added, body.version)).status).toBe(200);
-  const rule = (await rulesOf('reminder-step')).find(({ label }) => label.includes('45'));
-  expect(rule).toMatchObject({ value: 'klyngeleder', applies: 'now', values: { recipients: ['manager'] } });
-  // Without recipients nobody would have been told, and nobody will be.
-  const off = (await preview(changeOf(rule, { recipients: [] }, { effectiveFrom: '2026-11-26' }))).body;
-  expect(off.step).toEqual({ sentLastYear: 0, next: [] });
-  const again = await save(added, body.version + 1);
-  expect(again).toMatchObject({ status: 409, body: { code: 'already-exists' } });
+  expect(after.next).toContainEqual(expect.objectContaining({ about: '45 dage før udløb', roles: ['manager'], people: 1 }));
+  expect(before.next.map(({ about }: Json) => about)).not.toContain('45 dage før udløb');
+  expect((await save(change, seen.version)).status).toBe(200);
+  expect((await ladderOf('end')).steps).toContainEqual(
+    expect.objectContaining({ ...fresh, source: 'Brev fra ESCA', effectiveFrom: today }),
+  );
+  const trail = (await officer.get('/api/v1/audit-trail?limit=1')).body.entries[0];
+  expect(trail).toMatchObject({ entity: 'reminder_step_rule', reason: 'Ny oplysning' });
+
+  // Only what differs becomes a row: the steps that were left alone keep their source and day.
+  expect((await ladderOf('end')).steps.filter(({ effectiveFrom }: Json) => effectiveFrom === today)).toHaveLength(1);
+  expect(await save(ladder('end', shared), seen.version)).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+  expect((await preview(change)).body.errors).toMatchObject([{ field: 'change.steps', code: 'nothing-changes' }]);
+  const back = ladder('end', shared);
+  await saveUntried(back);
+  expect((await ladderOf('end')).steps.map(valuesOf)).toEqual(shared);
+});
+
+test('a cluster with steps of its own follows no others; without them it inherits again; others hear nothing of them', async () => {
+  const [step] = (await ladderOf('end')).steps.map(valuesOf);
+  const own = (steps: object[]) => ladder('end', steps, { cluster: 'energy-cluster-denmark' });
+  const change = own([{ ...step, offsetDays: -5, unit: 'working-days', recipients: ['manager', 'head'], urgency: 'final' }]);
+  await saveUntried(change);
+  const [, ...clusters] = (await ladders(officer)).find(({ event }) => event === 'end')?.ladders;
+  expect(clusters).toMatchObject([{ cluster: { slug: 'energy-cluster-denmark' }, steps: [{ about: '5 arbejdsdage før udløb' }] }]);
+  const manager = (await ladders(await api.as('manager'))).find(({ event }) => event === 'end')?.ladders;
+  expect(manager).toHaveLength(2);
+  // Of another cluster's steps a manager hears nothing.
+  const foreign = ladder('end', [step], { cluster: 'clean' });
+  await saveUntried(foreign);
+  expect((await ladders(await api.as('manager'))).find(({ event }) => event === 'end')?.ladders).toEqual(manager);
+  const none = own([]);
+  await saveUntried(none);
+  const left = (await ladders(officer)).find(({ event }) => event === 'end')?.ladders;
+  expect(left.map(({ cluster }: Json) => cluster?.slug ?? null)).toEqual([null, 'clean']);
+});
+
+test('a ladder that begins later stands beside the present one, and gives way to one that begins before it', async () => {
+  const shared = (await ladderOf('document')).steps.map(valuesOf);
+  const later = ladder('document', shared.slice(1), { effectiveFrom: '2027-01-01' });
+  await saveUntried(later);
+  const planned = await ladderOf('document');
+  expect(planned.steps).toHaveLength(shared.length);
+  expect(planned.later).toMatchObject([{ from: '2027-01-01', steps: shared.slice(1).map(({ offsetDays }) => ({ offsetDays })) }]);
+  const sooner = ladder('document', [...shared, { ...shared[0], offsetDays: -60 }]);
+  await saveUntried(sooner);
+  expect(await ladderOf('document')).toMatchObject({ later: [], steps: { length: shared.length + 1 } });
+});
+
+test('a ladder that cannot be is refused at the step', async () => {
+  const [step] = (await ladderOf('end')).steps.map(valuesOf);
+  const refusal = async (steps: object[], more: object = {}) => (await preview(ladder('end', steps, more))).body.errors[0];
+  expect(await refusal([step, step])).toMatchObject({ field: 'change.steps.1.offsetDays', code: 'twice-the-same' });
+  expect(await refusal([{ ...step, recipients: [] }])).toMatchObject({ field: 'change.steps.0.recipients' });
+  expect(await refusal([{ ...step, urgency: 'final', channel: 'inbox' }])).toMatchObject({
+    field: 'change.steps.0.channel',
+    code: 'final-by-mail',
+  });
+  expect(await refusal([])).toMatchObject({ field: 'change.steps', code: 'ladder-empty' });
+  expect(await refusal([step], { effectiveFrom: '2026-11-24' })).toMatchObject({ field: 'change.effectiveFrom', code: 'in-the-past' });
+  expect(await refusal([step], { cluster: 'findes-ikke' })).toMatchObject({ field: 'change.cluster', code: 'no-such-cluster' });
+});
+
+test('the present ladders are tried by those who may change them', async () => {
+  const { status, body } = await admin.get('/api/v1/ladders/trial');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ to: today, after: null });
+  expect(body.before.next.length).toBeLessThanOrEqual(10);
+  expect(body.before.events.map(({ event }: Json) => event)).toContain('booking');
+  expect((await officer.get('/api/v1/ladders/trial')).status).toBe(403);
 });
 
 test('a closed week of one programme moves its booking days only; it can be opened again', async () => {

@@ -1,20 +1,21 @@
-import type { RulePreview } from '@klyngevagt/contracts';
-import { ReminderRepository, type RuleRowChange, type RuleRows, toRules } from '@klyngevagt/db';
+import { type LadderTrial, ReminderEvent, type RulePreview } from '@klyngevagt/contracts';
+import { ReminderRepository, type RuleRows, toRules } from '@klyngevagt/db';
 import {
   type CalendarDate,
+  effectiveReminderSteps,
   type PlanChange,
   type PlanInput,
   planReminders,
   type ReminderKey,
-  type ReminderStepRule,
   type Rules,
   type StoredReminder,
 } from '@klyngevagt/scoring';
+import type { Language } from '@klyngevagt/messages';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
 import type { Reading } from '../portfolio/decision-reader.js';
 import { changesOf } from './rule-consequences.js';
-import { tryStep } from './step-trial.js';
+import { tryLadders } from './ladder-trial.js';
 
 /** What would be different under other rules. Facts are read once and decided twice; nothing is saved and nothing is planned. */
 @Injectable()
@@ -22,7 +23,7 @@ export class RuleSimulation {
   constructor(private readonly reminders: ReminderRepository) {}
 
   /** `reading`: everything, on the day to compare, under the present rules. */
-  async compare({ language }: Caller, reading: Reading, rows: RuleRows): Promise<Omit<RulePreview, 'days' | 'step'>> {
+  async compare({ language }: Caller, reading: Reading, rows: RuleRows): Promise<Omit<RulePreview, 'days'>> {
     const { rules, clusters, on } = reading;
     const compared = { before: rules.rules, after: toRules(rows), on };
     return {
@@ -31,19 +32,36 @@ export class RuleSimulation {
       compared: clusters.length,
       clusters: changesOf(reading, compared.after, language),
       reminders: await this.countReminders(reading, compared),
+      trial: await this.tryChangedLadders(reading, rows, language),
     };
   }
 
-  /** A changed reminder step, as if it had applied all along; null for every other change. */
-  async tryStep(reading: Reading, { add: [added] }: RuleRowChange): Promise<RulePreview['step']> {
-    if (added?.table !== 'reminderSteps') return null;
+  /** The steps of the day of the reading, as if they had applied for a year. */
+  async tryPresentLadders({ language }: Caller, reading: Reading): Promise<LadderTrial> {
+    const before = effectiveReminderSteps(reading.rules.rows.reminderSteps, reading.on);
+    const events = reminderEvents.filter((event) => before.some((step) => step.event === event));
+    return tryLadders(reading, { before, after: null, events }, await this.readInputs(reading), language);
+  }
+
+  /** The ladders that are changed, before and after; null where none is. */
+  private async tryChangedLadders(reading: Reading, rows: RuleRows, language: Language): Promise<LadderTrial | null> {
+    const { on, rules } = reading;
+    const before = effectiveReminderSteps(rules.rows.reminderSteps, on);
+    const after = effectiveReminderSteps(rows.reminderSteps, on);
+    const changed = [...before.filter((row) => !after.includes(row)), ...after.filter((row) => !before.includes(row))];
+    if (changed.length === 0) return null;
+    const events = reminderEvents.filter((event) => changed.some((step) => step.event === event));
+    return tryLadders(reading, { before, after, events }, await this.readInputs(reading), language);
+  }
+
+  private async readInputs({ clusters, today }: Reading): Promise<ReadonlyMap<string, PlanInput>> {
     let inputs: ReadonlyMap<string, PlanInput> = new Map();
-    const ids = reading.clusters.map(({ cluster }) => cluster.id);
-    await this.reminders.plan(ids, reading.today, async (found) => {
+    const ids = clusters.map(({ cluster }) => cluster.id);
+    await this.reminders.plan(ids, today, async (found) => {
       inputs = found;
       return new Map();
     });
-    return tryStep(reading, added.row as unknown as ReminderStepRule, inputs);
+    return inputs;
   }
 
   /** What would stand planned under the new rules and not under the present ones, and the other way round. */
@@ -51,8 +69,7 @@ export class RuleSimulation {
     { clusters }: Reading,
     { before, after, on }: { before: Rules; after: Rules; on: CalendarDate },
   ): Promise<RulePreview['reminders']> {
-    let added = 0;
-    let withdrawn = 0;
+    const counts = { added: 0, withdrawn: 0, moved: 0 };
     const ids = clusters.map(({ cluster }) => cluster.id);
     await this.reminders.plan(ids, on, async (inputs) => {
       for (const { cluster } of clusters) {
@@ -60,23 +77,32 @@ export class RuleSimulation {
         if (!input) continue;
         const now = plannedAfter(planReminders(cluster.facts, before, input, on), input.stored);
         const then = plannedAfter(planReminders(cluster.facts, after, input, on), input.stored);
-        added += [...then].filter((key) => !now.has(key)).length;
-        withdrawn += [...now].filter((key) => !then.has(key)).length;
+        for (const [key, dueOn] of then) {
+          if (!now.has(key)) counts.added += 1;
+          else if (now.get(key) !== dueOn) counts.moved += 1;
+        }
+        counts.withdrawn += [...now.keys()].filter((key) => !then.has(key)).length;
       }
       return new Map();
     });
-    return { added, withdrawn };
+    return counts;
   }
 }
 
-/** Keys of what stands planned once the plan is brought up to date. */
-function plannedAfter(change: PlanChange, stored: readonly StoredReminder[]): Set<string> {
+/** What stands planned once the plan is brought up to date, with its day. */
+function plannedAfter(change: PlanChange, stored: readonly StoredReminder[]): Map<string, CalendarDate> {
   const gone = new Set([...change.supersede, ...change.acknowledge, ...change.suppress.map(({ id }) => id)]);
   const reopened = new Set(change.reopen);
+  const moved = new Map(change.adjust.map(({ id, dueOn }) => [id, dueOn]));
   const kept = stored.filter(({ id, state }) => (state === 'planned' && !gone.has(id)) || reopened.has(id));
   const inserted = change.insert.filter(({ state }) => state === 'planned');
-  return new Set([...kept, ...inserted].map(keyOf));
+  return new Map([
+    ...kept.map((row) => [keyOf(row), moved.get(row.id) ?? row.dueOn] as const),
+    ...inserted.map((row) => [keyOf(row), row.dueOn] as const),
+  ]);
 }
 
 const keyOf = ({ cycle, event, subject, offsetDays, deadlineOn, personId }: ReminderKey) =>
   [cycle, event, subject, offsetDays, deadlineOn, personId].join(' ');
+
+const reminderEvents = ReminderEvent.options;

@@ -29,7 +29,11 @@ export function ruleWords(language: Language) {
       figure: (rule: FigureRule) => t(`explanation.rule.figure.${rule.key}`, { value: figure(rule) }),
       processStep: (rule: ProcessStepRule) => t(`explanation.rule.step.${rule.step}`, { value: distance(rule) }),
     },
-    reminderStep: ({ event, offsetDays, unit = 'calendar-days' }: Pick<ReminderStepRule, 'event' | 'offsetDays'> & Partial<ReminderStepRule>) => {
+    reminderStep: ({
+      event,
+      offsetDays,
+      unit = 'calendar-days',
+    }: Pick<ReminderStepRule, 'event' | 'offsetDays'> & Partial<ReminderStepRule>) => {
       const values = { event: t(`explanation.reminder.event.${event}`), days: distance({ offset: Math.abs(offsetDays), unit }) };
       return t(`explanation.reminder.${offsetDays < 0 ? 'before' : offsetDays > 0 ? 'after' : 'on'}`, values);
     },

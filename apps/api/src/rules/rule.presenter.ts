@@ -6,7 +6,7 @@ import { ruleWords, type RuleWords } from './rule-words.js';
 
 type RuleView = RuleList['rules'][number];
 
-/** Every rule with its value, source and how sure it is. */
+/** Every rule with its value, source and how sure it is, but for the steps of reminders: `presentLadders`. */
 export function presentRules(rows: RuleRows, language: Language, on: CalendarDate): RuleView[] {
   const words = ruleWords(language);
   const { t } = words;
@@ -48,15 +48,6 @@ export function presentRules(rows: RuleRows, language: Language, on: CalendarDat
         appliesOn(rows.processSteps, rule, ['step', 'kind'], on),
       ),
     ),
-    ...rows.reminderSteps.map((rule) =>
-      view(
-        rule,
-        words.reminderStep(rule),
-        recipientsOf(rule, words),
-        { group: 'reminder-step', recipients: [...rule.recipients] },
-        appliesOn(rows.reminderSteps, rule, ['event', 'offsetDays'], on),
-      ),
-    ),
   ].map((rule) => ({ ...rule, source: sourceText(rule.source, language) }));
 }
 
@@ -92,10 +83,4 @@ function stepLabel({ step, kind }: RuleRows['processSteps'][number], { t }: Rule
 function stepValue(rule: RuleRows['processSteps'][number], words: RuleWords): string {
   const distance = words.t(`explanation.listed.before.${rule.before}`, { value: words.distance(rule) });
   return rule.lasts > 1 ? `${distance}${words.t('explanation.listed.lasts', { count: rule.lasts })}` : distance;
-}
-
-function recipientsOf({ recipients }: RuleRows['reminderSteps'][number], { t }: RuleWords): string {
-  return recipients.length === 0
-    ? t('explanation.listed.recipients.nobody')
-    : recipients.map((role) => t(`explanation.listed.recipients.${role}`)).join(', ');
 }

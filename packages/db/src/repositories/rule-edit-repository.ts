@@ -25,7 +25,7 @@ export interface RuleSaving {
   expectedVersion: number;
 }
 
-/** Rules are changed by new rows; only closed days that have not come are taken out. */
+/** Rules are changed by new rows; only what has decided nothing yet is taken out: closed days and steps of reminders that have not come. */
 export class RuleEditRepository {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -39,13 +39,17 @@ export class RuleEditRepository {
 export async function saveRules(manager: EntityManager, { change, expectedVersion }: RuleSaving): Promise<string> {
   const [present] = (await manager.query('select version::int from rules_version for update')) as [{ version: number }];
   if (present.version !== expectedVersion) throw new ConcurrentEditError('rules', 'rules', expectedVersion, present.version);
-  const { add, removeClosedDays } = change;
-  let saved = removeClosedDays[0] ?? '';
+  const { add, remove } = change;
+  let saved = remove[0]?.id ?? '';
+  // First what gives way: a step that begins on the same day takes its place.
+  for (const table of ['closedDays', 'reminderSteps'] as const) {
+    const ids = remove.filter((row) => row.table === table).map(({ id }) => id);
+    if (ids.length > 0) await manager.delete(entities[table], ids);
+  }
   for (const { table, row } of add) {
     const { id: _id, revision: _revision, createdAt: _createdAt, ...values } = row;
     const entity = Object.assign(new entities[table](), values);
     saved = (await manager.save(entity)).id;
   }
-  if (removeClosedDays.length > 0) await manager.delete(ClosedDayEntity, [...removeClosedDays]);
   return saved;
 }

@@ -150,7 +150,6 @@ export const explanation = {
     },
     lasts_one: '; varer {{count}} arbejdsdag',
     lasts_other: '; varer {{count}} arbejdsdage',
-    recipients: { manager: 'klyngeleder', chair: 'formand', officer: 'programansvarlig', nobody: 'ingen: sendes ikke' },
     obligation: '{{programme}}: krævet niveau',
   },
   reminder: {

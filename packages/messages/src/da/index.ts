@@ -1,4 +1,5 @@
 import { explanation } from './explanation.js';
+import { ladders } from './ladders.js';
 import { acknowledge, unsubscribe } from './acknowledge.js';
 import { mailPreferences } from './mail-preferences.js';
 import { signIn } from './sign-in.js';
@@ -57,6 +58,7 @@ export const catalogue = {
   acknowledge,
   unsubscribe,
   mailPreferences,  information,
+  ladders,
   proposals,
   rules,
   portfolioViews,

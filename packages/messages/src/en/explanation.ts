@@ -149,7 +149,6 @@ export const explanation: typeof danish = {
     },
     lasts_one: '; takes {{count}} working day',
     lasts_other: '; takes {{count}} working days',
-    recipients: { manager: 'cluster manager', chair: 'chair', officer: 'programme officer', nobody: 'nobody: not sent' },
     obligation: '{{programme}}: required level',
   },
   reminder: {

@@ -78,7 +78,7 @@ function Tabs({ search: { tab, cluster, on } }: { search: RemindersSearch }) {
             {t(`reminders.tabs.${name}`)}
           </Link>
         ))}
-        {mayReadRules && <Link {...paths.rules()}>{t('reminders.tabs.rules')}</Link>}
+        {mayReadRules && <Link {...paths.ladders()}>{t('ladders.link')}</Link>}
       </div>
     </nav>
   );

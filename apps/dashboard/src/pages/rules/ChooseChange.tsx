@@ -8,13 +8,13 @@ import type { RuleTask } from './rule-form.js';
 import { groupRules } from './rule-groups.js';
 import styles from './Rules.module.css';
 
-const others = ['new-reminder-step', 'close-days', 'open-days'] as const;
+const others = ['close-days', 'open-days'] as const;
 
 /** Which rule, or which days, the next change of a draft is about. */
 export function ChooseChange({ list, onChoose }: { list: RuleList; onChoose(task: RuleTask): void }) {
   const { t } = useTranslation();
   const rules = list.rules.filter(({ applies }) => applies !== 'no-longer');
-  const [chosen, setChosen] = useState(rules[0]?.id ?? others[1]);
+  const [chosen, setChosen] = useState(rules[0]?.id ?? others[0]);
   const start = () => {
     const rule = rules.find(({ id }) => id === chosen);
     const other = others.find((kind) => kind === chosen);

@@ -1,8 +1,8 @@
 import type { RulePreview } from '@klyngevagt/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../format.js';
 import { paths } from '../../paths.js';
+import { LadderTrialView } from '../ladders/LadderTrialView.js';
 import styles from './Rules.module.css';
 
 interface RuleConsequencesProps {
@@ -31,9 +31,10 @@ export function RuleConsequences({ preview, days, past }: RuleConsequencesProps)
         ))}
       </ul>
       <p>
-        {t('rules.edit.remindersAdded', { count: reminders.added })} {t('rules.edit.remindersWithdrawn', { count: reminders.withdrawn })}
+        {t('rules.edit.remindersAdded', { count: reminders.added })} {t('rules.edit.remindersWithdrawn', { count: reminders.withdrawn })}{' '}
+        {t('rules.edit.remindersMoved', { count: reminders.moved })}
       </p>
-      {preview.step && <StepTrial step={preview.step} />}
+      {preview.trial && <LadderTrialView trial={preview.trial} />}
       <p className="small muted">{past}</p>
     </>
   );
@@ -67,25 +68,5 @@ function ChangedCluster({ cluster: { slug, name, changes, reasons, noLonger } }:
         </details>
       )}
     </li>
-  );
-}
-
-/** Had the step applied for the last year, and what it sends next. */
-function StepTrial({ step: { sentLastYear, next } }: { step: NonNullable<RulePreview['step']> }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <>
-      <p>
-        {t('rules.edit.step.lastYear', { count: sentLastYear })} {t(next.length === 0 ? 'rules.edit.step.noNext' : 'rules.edit.step.next')}
-      </p>
-      <ul>
-        {next.map(({ on, cluster, people }) => (
-          <li key={`${on} ${cluster.slug}`}>
-            {format.longDate(on)}: {cluster.name}, {t('rules.edit.step.people', { count: people })}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DateField } from '../../parts/DateField.js';
 import type { FieldError } from '../../parts/SideDrawerForm.js';
 import { OldAndNew } from '../../parts/form-fields.js';
-import styles from './Rules.module.css';
-import { hasNumber, type Recipient, type RuleForm, type RuleTask } from './rule-form.js';
+import { hasNumber, type RuleForm, type RuleTask } from './rule-form.js';
 
 interface RuleFieldsProps {
   task: RuleTask;
@@ -14,8 +13,6 @@ interface RuleFieldsProps {
   errors: readonly FieldError[];
   onChange(part: Partial<RuleForm>): void;
 }
-
-const recipients = ['manager', 'chair', 'officer', 'head'] as const satisfies readonly Recipient[];
 
 export function RuleFields(props: RuleFieldsProps) {
   const { task, form, errors, onChange } = props;
@@ -29,7 +26,7 @@ export function RuleFields(props: RuleFieldsProps) {
     autoComplete: 'off',
     onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
   });
-  const select = <K extends 'unit' | 'windowEvent' | 'event' | 'side' | 'confidence'>(name: K, values: readonly RuleForm[K][]) => (
+  const select = <K extends 'unit' | 'windowEvent' | 'confidence'>(name: K, values: readonly RuleForm[K][]) => (
     <NativeSelect
       id={`rule-${name}`}
       label={t(`rules.edit.fields.${name}`)}
@@ -43,17 +40,14 @@ export function RuleFields(props: RuleFieldsProps) {
   return (
     <>
       {task.kind === 'rule' && <OldAndNew values={[{ before: task.rule.value, after: newValue(task, form, t) }]} />}
-      {task.kind === 'new-reminder-step' && select('event', ['booking', 'end', 'window-end'])}
       {hasNumber(task) && (
         <TextInput {...text('number')} label={t(`rules.edit.fields.${unitOf(task, form)}`)} inputMode="numeric" required data-autofocus />
       )}
-      {task.kind === 'new-reminder-step' && select('side', ['before', 'after'])}
       {group === 'renewal-window' && select('windowEvent', ['approved', 'assessed'])}
       {group === 'process-step' && select('unit', ['calendar-days', 'working-days'])}
       {task.kind === 'rule' && task.rule.values.group === 'process-step' && task.rule.values.lasts > 0 && (
         <TextInput {...text('lasts')} inputMode="numeric" />
       )}
-      {(group === 'reminder-step' || task.kind === 'new-reminder-step') && <Recipients {...props} error={errorAt('recipients')} />}
       {isSpan && <Span {...props} errorAt={errorAt} />}
       {task.kind === 'close-days' && (
         <>
@@ -83,8 +77,7 @@ export function RuleFields(props: RuleFieldsProps) {
 }
 
 function newValue(task: RuleTask, form: RuleForm, t: TFunction): string {
-  if (hasNumber(task)) return t(`rules.edit.amounts.${unitOf(task, form)}`, { count: Number(form.number) || 0 });
-  return form.recipients.map((role) => t(`terms.clusterRole.${role}`).toLowerCase()).join(', ') || t('rules.edit.notSent');
+  return t(`rules.edit.amounts.${unitOf(task, form)}`, { count: Number(form.number) || 0 });
 }
 
 function unitOf(task: RuleTask, form: RuleForm): 'days' | 'workingDays' | 'months' | 'years' {
@@ -92,29 +85,6 @@ function unitOf(task: RuleTask, form: RuleForm): 'days' | 'workingDays' | 'month
   const { values, unit } = task.rule;
   if (values.group === 'process-step') return form.unit === 'working-days' ? 'workingDays' : 'days';
   return unit ?? 'months';
-}
-
-function Recipients({ task, form, error, onChange }: RuleFieldsProps & { error: string | undefined }) {
-  const { t } = useTranslation();
-  const toggle = (role: Recipient) =>
-    onChange({ recipients: recipients.filter((one) => (one === role) !== form.recipients.includes(one)) });
-  return (
-    <fieldset className={styles['choices']} id="rule-recipients" tabIndex={-1}>
-      <legend>{t('rules.edit.fields.recipients')}</legend>
-      {error && (
-        <p className="small loud" role="alert">
-          {error}
-        </p>
-      )}
-      {recipients.map((role) => (
-        <label key={role}>
-          <input type="checkbox" checked={form.recipients.includes(role)} onChange={() => toggle(role)} />
-          <span>{t(`terms.clusterRole.${role}`)}</span>
-        </label>
-      ))}
-      {task.kind === 'rule' && form.recipients.length === 0 && <p className="small">{t('rules.edit.notSent')}</p>}
-    </fieldset>
-  );
 }
 
 function Span({ form, programmes, errorAt, onChange }: RuleFieldsProps & { errorAt(name: string): string | undefined }) {

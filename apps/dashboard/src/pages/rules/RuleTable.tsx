@@ -21,13 +21,8 @@ const columns = ['label', 'value', 'effectiveFrom', 'source', 'confidence'] as c
 export function RuleTable({ group, onEdit }: RuleTableProps) {
   const { t } = useTranslation();
   const mayEdit = useMay('rules:edit');
-  const add = group.name === 'reminder-step' && (
-    <ActionButton permission="rules:edit" size="xs" onClick={() => onEdit({ kind: 'new-reminder-step' })}>
-      {t('rules.edit.newStep')}
-    </ActionButton>
-  );
   return (
-    <Panel title={t(`rules.groups.${group.name}`)} aside={add} flush>
+    <Panel title={t(`rules.groups.${group.name}`)} flush>
       <CardTable caption={t(`rules.groups.${group.name}`)} flush className={styles['table']}>
         <thead>
           <tr>

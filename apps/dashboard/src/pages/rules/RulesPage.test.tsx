@@ -22,7 +22,15 @@ const rule = (number: number, more: Partial<RuleList['rules'][number]>): RuleLis
 });
 const list: RuleList = {
   rules: [
-    rule(1, { group: 'reminder-step', label: '30 dage før udløb', value: 'klyngeleder', source: 'Antaget', confidence: 'assumption' }),
+    rule(1, {
+      group: 'figure',
+      label: 'Varsling før udløb',
+      value: '180 dage',
+      source: 'Antaget',
+      confidence: 'assumption',
+      values: { group: 'figure', value: 180 },
+      unit: 'days',
+    }),
     rule(2, {}),
   ],
   programmes: [],
@@ -39,8 +47,8 @@ const preview: RulePreview = {
   clusters: [
     { slug: 'clean', name: 'CLEAN', changes: [{ field: 'verdict', before: 'Opfyldt', after: 'I fare' }], reasons: [], noLonger: [] },
   ],
-  reminders: { added: 2, withdrawn: 0 },
-  step: null,
+  reminders: { added: 2, withdrawn: 0, moved: 1 },
+  trial: null,
   days: 0,
 };
 const me: Me = { ...officer, permissions: [...officer.permissions, 'rules:read'] };
@@ -57,7 +65,7 @@ beforeAll(async () => {
 describe('the page of rules', () => {
   it('says how many are assumptions, and that assumptions are data', async () => {
     await showPage('/rules', answers);
-    await screen.findByRole('heading', { level: 1, name: '2 regler afgør status, frister og påmindelser' }, { timeout: 5000 });
+    await screen.findByRole('heading', { level: 1, name: '2 regler afgør status og frister' }, { timeout: 5000 });
     expect(screen.getByText(/^1 af dem er en antagelse. Antagelser er data/)).toBeTruthy();
   });
 
@@ -67,9 +75,9 @@ describe('the page of rules', () => {
     expect(within(row).getByText('01.01.2015')).toBeTruthy();
     expect(within(row).getByRole('link').getAttribute('href')).toBe('https://www.cluster-analysis.org/benchmarked-clusters');
     expect(within(row).getByText('kildebelagt')).toBeTruthy();
-    expect(within(screen.getByRole('row', { name: /30 dage før udløb/ })).queryByRole('link')).toBeNull();
+    expect(within(screen.getByRole('row', { name: /Varsling før udløb/ })).queryByRole('link')).toBeNull();
     const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
-    expect(headings).toEqual(['Hvor længe et mærke gælder', 'Hvornår der sendes påmindelser', 'Lukkede dage forude']);
+    expect(headings).toEqual(['Hvor længe et mærke gælder', 'Tal, der bruges i vurderingen', 'Påmindelsestrin', 'Lukkede dage forude']);
   });
 
   it('has no buttons for those who may only read', async () => {
@@ -94,7 +102,7 @@ describe('the page of rules', () => {
     fireEvent.click(form.getByRole('button', { name: 'Se, hvad der ændrer sig' }));
     expect(await form.findByText('1 af 18 klynger ændrer sig:')).toBeTruthy();
     expect(form.getByText('I fare').tagName).toBe('INS');
-    expect(form.getByText(/2 nye påmindelser planlægges. Ingen planlagte bortfalder./)).toBeTruthy();
+    expect(form.getByText(/2 nye påmindelser planlægges. Ingen planlagte bortfalder. 1 flytter dag./)).toBeTruthy();
     fireEvent.change(form.getByRole('textbox', { name: /Begrundelse/ }), { target: { value: 'Ny oplysning' } });
     fireEvent.click(form.getByRole('button', { name: 'Gem ændringen' }));
     expect(await screen.findByText('Reglen er rettet. Alt er regnet om.')).toBeTruthy();

@@ -10,6 +10,7 @@ import { EmptyState } from '../../parts/EmptyState.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
 import { Note } from '../../parts/Note.js';
+import { Panel } from '../../parts/Panel.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { paths } from '../../paths.js';
 import { rulesQuery } from '../../queries.js';
@@ -77,6 +78,9 @@ function Rules({ list, onEdit }: { list: RuleList; onEdit(task: RuleTask): void 
       {groups.map((group) => (
         <RuleTable key={group.name} group={group} onEdit={onEdit} />
       ))}
+      <Panel title={t('ladders.link')} aside={<Link {...paths.ladders()}>{t('ladders.document')}</Link>}>
+        <p>{t('ladders.linkText')}</p>
+      </Panel>
       <ClosedDays closedDays={list.closedDays} onEdit={onEdit} />
     </>
   );

@@ -7,12 +7,10 @@ import type { FieldError } from '../../parts/SideDrawerForm.js';
 import { parseTypedDate, typedDate } from '../../typed-date.js';
 
 export type Rule = RuleList['rules'][number];
-export type Recipient = 'manager' | 'chair' | 'officer' | 'head';
-export type ReminderEvent = 'booking' | 'end' | 'window-end';
 type Change = BodyInputOf<'rules.preview'>['change'];
 
-/** What is edited: a rule that stands there, a new reminder step, or closed days. */
-export type RuleTask = { kind: 'rule'; rule: Rule } | { kind: 'new-reminder-step' } | { kind: 'close-days' } | { kind: 'open-days' };
+/** What is edited: a rule that stands there, or closed days. */
+export type RuleTask = { kind: 'rule'; rule: Rule } | { kind: 'close-days' } | { kind: 'open-days' };
 
 /** As typed. Each task uses some of it. */
 export interface RuleForm {
@@ -21,9 +19,6 @@ export interface RuleForm {
   lasts: string;
   unit: 'calendar-days' | 'working-days';
   windowEvent: 'assessed' | 'approved';
-  recipients: Recipient[];
-  event: ReminderEvent;
-  side: 'before' | 'after';
   from: string;
   to: string;
   /** Empty: everybody. */
@@ -42,9 +37,6 @@ export function ruleFormOf(task: RuleTask, today: CalendarDate): RuleForm {
     lasts: '0',
     unit: 'calendar-days',
     windowEvent: 'approved',
-    recipients: ['manager'],
-    event: 'booking',
-    side: 'before',
     from: '',
     to: '',
     programme: '',
@@ -66,8 +58,6 @@ export function ruleFormOf(task: RuleTask, today: CalendarDate): RuleForm {
       return { ...form, number: String(values.value) };
     case 'process-step':
       return { ...form, number: String(values.offset), unit: values.unit, lasts: String(values.lasts) };
-    case 'reminder-step':
-      return { ...form, recipients: values.recipients };
   }
 }
 
@@ -81,10 +71,6 @@ export function changeOf(task: RuleTask, form: RuleForm): Change {
   switch (task.kind) {
     case 'rule':
       return { kind: 'rule', ruleId: task.rule.id, value: valueOf(task.rule, form), effectiveFrom, ...stated };
-    case 'new-reminder-step': {
-      const offsetDays = form.side === 'before' ? -number : number;
-      return { kind: 'new-reminder-step', event: form.event, offsetDays, recipients: form.recipients, effectiveFrom, ...stated };
-    }
     case 'close-days':
       return { kind: 'close-days', ...span, nameDa: form.nameDa.trim(), nameEn: form.nameEn.trim() || form.nameDa.trim(), ...stated };
     case 'open-days':
@@ -103,13 +89,11 @@ function valueOf({ values }: Rule, form: RuleForm): Rule['values'] {
       return { group: 'figure', value: number };
     case 'process-step':
       return { group: 'process-step', offset: number, unit: form.unit, lasts: Number(form.lasts) };
-    case 'reminder-step':
-      return { group: 'reminder-step', recipients: form.recipients };
   }
 }
 
 export function hasNumber(task: RuleTask): boolean {
-  return task.kind === 'new-reminder-step' || (task.kind === 'rule' && task.rule.group !== 'reminder-step');
+  return task.kind === 'rule';
 }
 
 const isWhole = (text: string) => /^\d{1,4}$/.test(text.trim());
@@ -120,7 +104,6 @@ export function mistakesIn(task: RuleTask, form: RuleForm, isSaving: boolean, t:
   const found: (FieldError | false)[] = [
     hasNumber(task) && !isWhole(form.number) && field('number', t, t('rules.edit.missing.number')),
     task.kind === 'rule' && task.rule.group === 'process-step' && !isWhole(form.lasts) && field('lasts', t, t('rules.edit.missing.number')),
-    task.kind === 'new-reminder-step' && form.recipients.length === 0 && field('recipients', t, t('rules.edit.missing.recipients')),
     isSpan && parseTypedDate(form.from) === null && field('from', t, t('shell.date.wrong')),
     isSpan && parseTypedDate(form.to) === null && field('to', t, t('shell.date.wrong')),
     task.kind === 'close-days' && form.nameDa.trim() === '' && field('nameDa', t, t('rules.edit.missing.name')),
@@ -131,9 +114,9 @@ export function mistakesIn(task: RuleTask, form: RuleForm, isSaving: boolean, t:
   return found.filter((error) => error !== false);
 }
 
-const fields = ['number', 'lasts', 'recipients', 'from', 'to', 'programme', 'nameDa', 'effectiveFrom', 'source'] as const;
+const fields = ['number', 'lasts', 'from', 'to', 'programme', 'nameDa', 'effectiveFrom', 'source'] as const;
 type FieldName = (typeof fields)[number];
-const names: Record<string, FieldName> = { months: 'number', value: 'number', offset: 'number', offsetDays: 'number' };
+const names: Record<string, FieldName> = { months: 'number', value: 'number', offset: 'number' };
 
 /** Refused fields of the server ("change.value.months"), at the field that holds them. */
 export function refusedFields(error: unknown, t: TFunction): FieldError[] {

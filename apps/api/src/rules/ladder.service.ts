@@ -1,0 +1,38 @@
+import type { LadderList, LadderTrial, QueryOf } from '@klyngevagt/contracts';
+import { everyCluster, PortfolioRepository, RulesRepository } from '@klyngevagt/db';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../auth/caller.js';
+import { DecisionReader } from '../portfolio/decision-reader.js';
+import { KnownTimes } from '../present/known-times.js';
+import { presentLadders } from './ladder.presenter.js';
+import { RuleSimulation } from './rule-simulation.js';
+
+/** Steps of reminders, and what they would have sent. They are changed as all rules are: `RuleEditService`. */
+@Injectable()
+export class LadderService {
+  constructor(
+    private readonly rules: RulesRepository,
+    private readonly portfolio: PortfolioRepository,
+    private readonly decisions: DecisionReader,
+    private readonly simulation: RuleSimulation,
+    private readonly knownTimes: KnownTimes,
+  ) {}
+
+  /** Of single clusters only those that the caller may see. */
+  async list({ language, scope }: Caller, { on, known }: QueryOf<'ladder.list'>): Promise<LadderList> {
+    const knownAt = await this.knownTimes.read(known);
+    const [{ rows }, clusters, today] = await Promise.all([
+      this.rules.readRules(knownAt),
+      this.portfolio.readPortfolio({ scope, portfolio: 'all', known: knownAt }),
+      this.decisions.today(),
+    ]);
+    const named = clusters.map(({ id, slug, name }) => ({ id, slug, name }));
+    const day = on ?? today;
+    const ladders = presentLadders(rows.reminderSteps, named, day, language);
+    return { on: day, events: ladders, clusters: named.map(({ slug, name }) => ({ slug, name })) };
+  }
+
+  async tryPresent(caller: Caller): Promise<LadderTrial> {
+    return this.simulation.tryPresentLadders(caller, await this.decisions.readEverything(everyCluster));
+  }
+}

@@ -1,0 +1,31 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api-client.js';
+import { ActionButton } from '../../parts/ActionButton.js';
+import { ErrorState } from '../../parts/ErrorState.js';
+import { Panel } from '../../parts/Panel.js';
+import { LadderTrialView, TrialProgress } from './LadderTrialView.js';
+
+/** What the steps as they are would have sent in the last year, when somebody asks. */
+export function PresentTrial() {
+  const { t } = useTranslation();
+  const trial = useMutation({ mutationFn: () => api.get('ladder.trial', {}) });
+  const start = () => {
+    if (!trial.isPending) trial.mutate();
+  };
+  const button = (
+    <ActionButton permission="rules:edit" size="xs" onClick={start}>
+      {t('ladders.trial.present')}
+    </ActionButton>
+  );
+  return (
+    <Panel title={t('ladders.trial.presentTitle')} aside={button}>
+      <p className="small muted">{t('ladders.trial.merged')}</p>
+      <div aria-live="polite" aria-busy={trial.isPending}>
+        {trial.isPending && <TrialProgress />}
+        {trial.isError && <ErrorState what={t('ladders.trial.error')} error={trial.error} onRetry={start} />}
+        {trial.data && <LadderTrialView trial={trial.data} />}
+      </div>
+    </Panel>
+  );
+}
