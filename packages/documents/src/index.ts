@@ -4,7 +4,6 @@ export { timelineCsv, type TimelineCsvAnswer, timelineCsvName } from './timeline
 export {
   calendarDigest,
   type CalendarEntry,
-  calendarEventKinds,
   type CalendarKind,
   type CalendarWhy,
   type CalendarWords,

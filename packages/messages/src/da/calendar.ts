@@ -18,7 +18,6 @@ export const calendar = {
     en: 'Engelsk',
     submit: 'Opret link',
     own: 'Opret link til denne klynge',
-    taken: 'Der findes allerede et link, der viser det samme. Forny det, hvis adressen er gået tabt.',
   },
   shown: {
     title: 'Linket er klar',

@@ -20,7 +20,6 @@ export const calendar: typeof danish = {
     en: 'English',
     submit: 'Create link',
     own: 'Create a link for this cluster',
-    taken: 'There is already a link that shows the same. Renew it if its address was lost.',
   },
   shown: {
     title: 'The link is ready',
