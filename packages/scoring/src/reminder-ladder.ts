@@ -1,8 +1,8 @@
 import { addDays, type CalendarDate } from './calendar-date.js';
 import { type EffectiveRules, stepsTowards } from './effective-rules.js';
 import type { Deadline } from './reminder-deadlines.js';
-import type { ReminderStepRule } from './rules.js';
-import { addWorkingDays, openDayOnOrBefore } from './working-days.js';
+import type { ClosedDays, ReminderStepRule } from './rules.js';
+import { addWorkingDays, openDayOnOrBefore, subtractWorkingDays } from './working-days.js';
 
 /** One step of the ladder towards a deadline. */
 export interface LadderStep {
@@ -34,8 +34,12 @@ export function ladderTo(
   return ladder;
 }
 
-function dayOf({ offsetDays, unit }: ReminderStepRule, deadlineOn: CalendarDate, { rules: { closedDays } }: EffectiveRules): CalendarDate {
-  const calendarDay = addDays(deadlineOn, offsetDays);
-  const rawOn = (unit === 'working-days' ? addWorkingDays(deadlineOn, offsetDays, closedDays) : null) ?? calendarDay;
+function dayOf(rule: ReminderStepRule, deadlineOn: CalendarDate, { rules: { closedDays } }: EffectiveRules): CalendarDate {
+  const rawOn = (rule.unit === 'working-days' ? workingDayOf(rule, deadlineOn, closedDays) : null) ?? addDays(deadlineOn, rule.offsetDays);
   return openDayOnOrBefore(rawOn, closedDays) ?? rawOn;
+}
+
+function workingDayOf({ offsetDays }: ReminderStepRule, deadlineOn: CalendarDate, closedDays: ClosedDays): CalendarDate | null {
+  if (offsetDays < 0) return subtractWorkingDays(deadlineOn, -offsetDays, closedDays);
+  return offsetDays > 0 ? addWorkingDays(deadlineOn, offsetDays, closedDays) : deadlineOn;
 }
