@@ -89,6 +89,7 @@ function useEntries(): { entries: PaletteEntry[]; isLoading: boolean } {
   const portfolio = useQuery(portfolioQuery({}));
   const people = useQuery({ ...peopleQuery, enabled: mayReadPeople });
   const pages = [
+    ...(me.permissions.includes('webhook:read') ? [{ label: t('shell.user.webhooks'), link: paths.webhooks() }] : []),
     { label: t('shell.footer.dataSources'), link: paths.dataSources() },
     { label: t('shell.footer.privacy'), link: paths.privacy() },
     { label: t('information.retention.document'), link: paths.retention() },

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Bell, CalendarDays, Keyboard, LogOut, Mail, MailCheck } from 'lucide-react';
+import { Bell, CalendarDays, Keyboard, LogOut, Mail, MailCheck, Webhook } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../paths.js';
@@ -48,6 +48,12 @@ export default function UserPanel({ onChoose }: { onChoose(): void }) {
         <MailCheck size={16} aria-hidden />
         {t('shell.user.mails')}
       </Link>
+      {me.permissions.includes('webhook:read') && (
+        <Link {...paths.webhooks()} onClick={onChoose}>
+          <Webhook size={16} aria-hidden />
+          {t('shell.user.webhooks')}
+        </Link>
+      )}
       {me.mailboxUrl && (
         <a href={me.mailboxUrl} target="_blank" rel="noreferrer">
           <Mail size={16} aria-hidden />

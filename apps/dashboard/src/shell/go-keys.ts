@@ -11,7 +11,6 @@ export const goKeys: Readonly<Record<NavigationName, string>> = {
   daysWithout: 'd',
   people: 'n',
   rules: 'l',
-  webhooks: 'w',
   auditTrail: 'a',
   myCluster: 'm',
 };

@@ -11,7 +11,6 @@ export type NavigationName =
   | 'daysWithout'
   | 'people'
   | 'rules'
-  | 'webhooks'
   | 'auditTrail'
   | 'myCluster';
 export interface NavigationEntry {
@@ -28,7 +27,6 @@ export interface NavigationEntry {
     | ReturnType<typeof paths.daysWithout>
     | ReturnType<typeof paths.people>
     | ReturnType<typeof paths.rules>
-    | ReturnType<typeof paths.webhooks>
     | ReturnType<typeof paths.auditTrail>
     | ReturnType<typeof paths.myCluster>;
 }
@@ -50,7 +48,6 @@ export function navigationFor(me: Pick<Me, 'role' | 'permissions' | 'clusters'>)
     may('portfolio:read') && { name: 'daysWithout', cluster: null, link: paths.daysWithout() },
     may('people:read') && { name: 'people', cluster: null, link: paths.people() },
     may('rules:read') && { name: 'rules', cluster: null, link: paths.rules() },
-    may('webhook:read') && { name: 'webhooks', cluster: null, link: paths.webhooks() },
     may('audit-trail:read') && { name: 'auditTrail', cluster: null, link: paths.auditTrail() },
   ];
   return entries.filter((entry) => entry !== false);

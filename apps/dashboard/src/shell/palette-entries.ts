@@ -6,6 +6,7 @@ type Link =
   | NavigationEntry['link']
   | ReturnType<typeof paths.cluster>
   | ReturnType<typeof paths.people>
+  | ReturnType<typeof paths.webhooks>
   | ReturnType<typeof paths.privacy>
   | ReturnType<typeof paths.retention>
   | ReturnType<typeof paths.dataSources>

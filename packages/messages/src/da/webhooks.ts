@@ -15,7 +15,7 @@ export const webhooks = {
     textReader: 'En administrator kan oprette en.',
   },
   caption: 'Webhooks',
-  columns: { name: 'Modtager', hears: 'Får besked om', state: 'Tilstand', actions: 'Handlinger' },
+  columns: { name: 'Modtager', hears: 'Får besked, når', state: 'Tilstand', actions: 'Handlinger' },
   events: {
     'cluster.changed': 'en klynges oplysninger er ændret',
     'reminder.sent': 'en påmindelse er sendt',
@@ -59,7 +59,6 @@ export const webhooks = {
     whileOff: 'Tænd modtageren først',
   },
   done: {
-    created: '{{name}} er oprettet.',
     saved: '{{name}} er rettet.',
     tested: 'En prøve er på vej til {{name}}. Se nedenfor, hvordan det gik.',
     on: '{{name}} er tændt og får besked fra nu af.',

@@ -60,7 +60,6 @@ export const webhooks: typeof danish = {
     whileOff: 'Switch the receiver on first',
   },
   done: {
-    created: '{{name}} was created.',
     saved: '{{name}} was saved.',
     tested: 'A test is on its way to {{name}}. See below how it went.',
     on: '{{name}} is on and is told from now on.',

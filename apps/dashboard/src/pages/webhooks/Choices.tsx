@@ -27,7 +27,7 @@ export function Choices({ id, legend, kind, choices, chosen, error, onChange }: 
       {choices.map(({ value, label }) => (
         <label key={value}>
           <input type={kind} name={id} checked={chosen.includes(value)} onChange={() => choose(value)} />
-          <span>{label}</span>
+          <span className={styles['sentence']}>{label}</span>
         </label>
       ))}
     </fieldset>

@@ -50,7 +50,7 @@ function DeliveryRow({ delivery, onReplay }: { delivery: WebhookDelivery; onRepl
   return (
     <tr>
       <th scope="row">
-        {t(`webhooks.events.${type}`)}
+        <span className={styles['sentence']}>{t(`webhooks.events.${type}`)}</span>
         {cluster && <span className={styles['fine']}>{cluster.name}</span>}
         <span className={styles['fine']}>{format.instant(createdAt)}</span>
         <details className={styles['body']}>

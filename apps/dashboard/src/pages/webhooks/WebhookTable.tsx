@@ -39,7 +39,7 @@ export function WebhookTable({ webhooks, onAction }: WebhookTableProps) {
               <span className={styles['address']}>{webhook.url}</span>
             </th>
             <td>
-              {webhook.events.map((event) => t(`webhooks.events.${event}`)).join(', ')}
+              <span className={styles['sentence']}>{webhook.events.map((event) => t(`webhooks.events.${event}`)).join(', ')}</span>
               <span className={styles['fine']}>
                 <ScopeName webhook={webhook} />
               </span>

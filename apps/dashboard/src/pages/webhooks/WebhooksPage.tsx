@@ -118,9 +118,7 @@ function Drawer({ open: { action, webhook }, onClose, onDone }: DrawerProps) {
       <WebhookDrawer
         webhook={webhook}
         onClose={onClose}
-        onDone={(name, made) =>
-          onDone(t(made ? 'webhooks.done.created' : 'webhooks.done.saved', { name }), made && { name, secret: made.secret })
-        }
+        onDone={(name, made) => (made ? onDone(null, { name, secret: made.secret }) : onDone(t('webhooks.done.saved', { name })))}
       />
     );
   }
