@@ -91,6 +91,8 @@ export const ReminderRecord = z
     }),
     /** The newest course first. */
     cycles: z.array(z.object({ key: z.string(), title: z.string(), deadlines: z.array(RecordDeadline) })),
+    /** Acknowledgements, pauses and postponements, in order of time. */
+    holds: z.array(z.object({ at: z.string(), text: z.string() })),
     letters: z.array(RecordLetter),
   })
   .meta({ id: 'ReminderRecord' });

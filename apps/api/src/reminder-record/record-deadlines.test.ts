@@ -14,6 +14,7 @@ const row = (more: Partial<CountedRow> & { sent?: string } = {}): CountedRow => 
   channel: 'mail',
   personId: 'manager',
   messageId: null,
+  acknowledgedAt: null,
   state: more.sent === undefined ? 'planned' : 'sent',
   sentAt: more.sent ?? null,
   ...more,
@@ -64,8 +65,11 @@ describe('the record of a cluster', () => {
       row({ state: 'failed', role: 'officer' }),
       row({ dueOn: on('2026-12-11') }),
       row({ dueOn: on('2026-12-04') }),
-      row({ dueOn: on('2026-12-01'), role: 'officer' }),
+      row({ dueOn: on('2026-12-01'), role: 'officer', acknowledgedAt: '2026-11-01T06:00:00Z' }),
+      row({ state: 'acknowledged', acknowledgedAt: '2026-11-03T06:00:00Z' }),
+      row({ state: 'acknowledged', acknowledgedAt: '2026-11-02T06:00:00Z' }),
     ]);
-    expect(warnings).toMatchObject({ warned: [], failed: 1, uncertain: 1, nextOn: '2026-12-04' });
+    const next = { nextOn: '2026-12-04', acknowledgedAt: '2026-11-02T06:00:00Z' };
+    expect(warnings).toMatchObject({ warned: [], failed: 1, uncertain: 1, ...next });
   });
 });

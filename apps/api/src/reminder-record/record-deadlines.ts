@@ -4,13 +4,26 @@ import type { CalendarDate } from '@klyngevagt/scoring';
 /** What grouping and counting need of a reminder. */
 export type CountedRow = Pick<
   ReminderListRow,
-  'cycle' | 'event' | 'subject' | 'deadlineOn' | 'dueOn' | 'offsetDays' | 'role' | 'state' | 'channel' | 'personId' | 'messageId' | 'sentAt'
+  | 'cycle'
+  | 'event'
+  | 'subject'
+  | 'deadlineOn'
+  | 'dueOn'
+  | 'offsetDays'
+  | 'role'
+  | 'state'
+  | 'channel'
+  | 'personId'
+  | 'messageId'
+  | 'acknowledgedAt'
+  | 'sentAt'
 >;
 
 /** Every reminder about one day of one event. */
 export interface RecordedDeadline<ARow extends CountedRow = ReminderListRow> {
   key: string;
   event: ARow['event'];
+  subject: string;
   deadlineOn: CalendarDate;
   rows: ARow[];
 }
@@ -36,7 +49,7 @@ export function byDeadline<ARow extends CountedRow>(rows: readonly ARow[]): Reco
     const deadlines = cycles.get(cycleKey) ?? new Map<string, RecordedDeadline<ARow>>();
     cycles.set(cycleKey, deadlines);
     const key = [cycle, event, subject, deadlineOn].join('|');
-    const deadline: RecordedDeadline<ARow> = deadlines.get(key) ?? { key, event, deadlineOn, rows: [] };
+    const deadline: RecordedDeadline<ARow> = deadlines.get(key) ?? { key, event, subject, deadlineOn, rows: [] };
     deadlines.set(key, deadline);
     deadline.rows.push(row);
   }
@@ -60,6 +73,8 @@ export interface Warnings {
   uncertain: number;
   /** The next reminder to the cluster's own people. */
   nextOn: CalendarDate | null;
+  /** When the cluster's own people first said that they know. */
+  acknowledgedAt: Date | string | null;
 }
 
 /** Who is meant by "the cluster": those who lead it. What only the programme office was told is no warning of the cluster. */
@@ -75,6 +90,8 @@ export function warningsIn(rows: readonly CountedRow[]): Warnings {
     failed: own.filter(({ state }) => state === 'failed').length,
     uncertain: own.filter(({ state }) => state === 'uncertain').length,
     nextOn: still.sort(compare)[0] ?? null,
+    acknowledgedAt:
+      own.flatMap(({ acknowledgedAt }) => acknowledgedAt ?? []).sort((one, other) => +new Date(one) - +new Date(other))[0] ?? null,
   };
 }
 

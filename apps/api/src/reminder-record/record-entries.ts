@@ -65,7 +65,8 @@ function interrupted({ uncertainAt }: ReminderListRow, { words: { t } }: EntryCo
     : { code: 'interrupted', at: instant(uncertainAt), text: t('reminderRecord.entry.interrupted'), messageId: null };
 }
 
-function sent({ sentAt, messageId, channel }: ReminderListRow, { words: { t, language, letters } }: EntryContext): Entry | null {
+function sent({ sentAt, messageId, channel }: ReminderListRow, { words }: EntryContext): Entry | null {
+  const { t, language, letters, seesNames } = words;
   if (sentAt === null) return null;
   const letter = messageId === null ? undefined : letters.get(messageId);
   if (channel === 'inbox' && !letter)
@@ -75,7 +76,7 @@ function sent({ sentAt, messageId, channel }: ReminderListRow, { words: { t, lan
       isOtherDay(letter.sentOn, sentAt) &&
       t('reminderRecord.entry.demoDay', { day: formatLongDate(letter.sentOn, language) }),
     letter?.isPossibleRepeat && t('reminderRecord.entry.repeat'),
-    t(letter ? 'reminderRecord.entry.sent' : 'reminderRecord.entry.sentWithout'),
+    t(letter && seesNames ? 'reminderRecord.entry.sent' : 'reminderRecord.entry.sentWithout'),
   ];
   return { code: 'sent', at: instant(sentAt), text: parts.filter(Boolean).join(' '), messageId: letter ? messageId : null };
 }

@@ -5,7 +5,7 @@ import { isDay } from '@klyngevagt/scoring';
 import type { ClusterReading } from '../portfolio/decision-reader.js';
 import type { Basis } from './record-basis.js';
 import { type RecordedCycle, type RecordedDeadline, warningsIn } from './record-deadlines.js';
-import { type EntryContext, entriesOf } from './record-entries.js';
+import { type EntryContext, entriesOf, holdText } from './record-entries.js';
 import { aboutDeadline, type RecordWords, summaryOf } from './record-words.js';
 
 type View = ReminderRecord;
@@ -47,15 +47,17 @@ function cycleTitle(key: string, { cluster }: ClusterReading, { t, language }: R
     : t(`reminderRecord.cycle.${kind}`, values);
 }
 
-function presentDeadline({ key, event, deadlineOn, rows }: RecordedDeadline, context: RecordContext) {
+function presentDeadline(deadline: RecordedDeadline, context: RecordContext) {
   const { words, bases } = context;
-  const about = aboutDeadline(event, deadlineOn, words);
-  const title = words.t('reminderRecord.deadline.title', {
-    event: capital(words.t(`explanation.reminder.event.${event}`)),
-    day: formatLongDate(deadlineOn, words.language),
-  });
+  const { key, event, deadlineOn, rows } = deadline;
+  const { about, title } = aboutDeadline(deadline, words);
   const steps = rows.map((row) => presentStep(row, context));
   return { key, event, deadlineOn, title, summary: summaryOf(warningsIn(rows), about, words), basis: bases.get(key) ?? null, steps };
+}
+
+/** Who held reminders back, until when and why. */
+export function presentHolds(context: RecordContext): View['holds'] {
+  return context.holds.map((hold) => ({ at: new Date(hold.createdAt).toISOString(), text: holdText(hold, context) }));
 }
 
 function presentStep(row: ReminderListRow, context: RecordContext): StepView {

@@ -12,7 +12,7 @@ import { RecordBasis } from './record-basis.js';
 import { byDeadline, type RecordedCycle, warningsIn } from './record-deadlines.js';
 import { RecordStamp } from './record-stamp.js';
 import { recordWords, summaryOf, type RecordWords } from './record-words.js';
-import { numberLetters, presentCycles, presentLetters, type RecordContext } from './reminder-record.presenter.js';
+import { numberLetters, presentCycles, presentHolds, presentLetters, type RecordContext } from './reminder-record.presenter.js';
 
 type Asked = QueryOf<'reminder-record.read'>;
 
@@ -39,9 +39,9 @@ export class ReminderRecordService {
       this.records.read(scope, cluster.id, knownAt),
       this.stamps.read(caller, reading, language),
     ]);
-    const all = stored.flatMap((row) => reminderAsKnown(row, knownAt));
+    const all = stored.flatMap((row) => reminderAsKnown(row, knownAt)).map((row) => withoutLaterAnswer(row, knownAt));
     const rows = all.filter(({ dueOn }) => (from === undefined || dueOn >= from) && (to === undefined || dueOn <= to));
-    const words = recordWords(language, maySeeNames(role), recorded.letters);
+    const words = recordWords(language, maySeeNames(role), recorded);
     const cycles = byDeadline(rows);
     const context: RecordContext = {
       words,
@@ -64,6 +64,7 @@ export class ReminderRecordService {
       seesNames: words.seesNames,
       stamp,
       cycles: presentCycles(cycles, reading, context),
+      holds: presentHolds(context),
       letters: presentLetters(rows, context),
     };
   }
@@ -80,6 +81,12 @@ export class ReminderRecordService {
       bases.set(deadline.key, await this.basis.read(scope, slug, deadline, words));
     return bases;
   }
+}
+
+/** An acknowledgement that came after the recorded time had not been given then. */
+function withoutLaterAnswer(row: ReminderListRow, knownAt: string | null): ReminderListRow {
+  const isLater = knownAt !== null && row.acknowledgedAt !== null && new Date(row.acknowledgedAt) > new Date(knownAt);
+  return isLater ? { ...row, acknowledgedAt: null } : row;
 }
 
 /** The sentence that answers: about the one deadline by its name, about several by their number. */

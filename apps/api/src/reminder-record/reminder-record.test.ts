@@ -1,3 +1,4 @@
+import { recordAs, systemActor } from '@klyngevagt/db';
 import { reminderRecordJob } from '@klyngevagt/documents/pdf';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { recordedClock } from '../testing/recorded-clock.js';
@@ -62,6 +63,14 @@ beforeAll(async () => {
   await insert('reminder', { ...step, offset_days: 0, due_on: '2026-12-18', state: 'failed', failed_because: 'refused' });
   const old = { ...step, deadline_on: '2026-11-30', offset_days: -7, due_on: '2026-11-23' };
   await insert('reminder', { ...old, state: 'superseded', superseded_at: '2026-11-01T09:00:00Z' });
+  await recordAs(api.database.dataSource, systemActor('test'), async (manager) => {
+    await manager.query(
+      `insert into reminder_hold (cluster_id, person_id, kind, event, subject, deadline_on, from_on, until_on, plan_on, by_role, note, source, confidence, revision)
+       select cluster.id, person.id, 'acknowledgement', 'booking', '', '2026-12-18', '2026-11-13', '2026-12-01', '2026-12-01', 'manager', 'Vi booker',
+         'test', 'sourced', 1 from cluster, person where cluster.slug = '${slug}' and person.email = 'manager@klyngevagt.example'`,
+    );
+  });
+  await api.database.dataSource.query(`update reminder set acknowledged_at = '2026-11-13T08:00:00Z' where offset_days = -30`);
 });
 afterAll(() => api.close());
 
@@ -95,8 +104,10 @@ test('the record answers in a sentence, and tells of each reminder what became o
     [2, 'Emne 2', 'Brev 2: <b>ordret</b>', 'aase@klynge.example'],
   ]);
   const sent = stepsOf(record).filter(({ state }) => state === 'sent');
-  expect(sent.map((one) => one.entries.at(-1).letter)).toEqual([1, 2]);
-  expect(sent[1].entries.map(({ code }: Json) => code)).toEqual(['planned', 'interrupted', 'requested', 'sent']);
+  expect(sent.map((one) => one.entries.find(({ code }: Json) => code === 'sent').letter)).toEqual([1, 2]);
+  expect(record.summary).toMatch(/Klyngen kvitterede 13\.\snovember/u);
+  expect(record.holds).toEqual([{ at: expect.any(String), text: expect.stringMatching(/kvitterede\..* 1\.\sdecember.*»Vi booker«$/u) }]);
+  expect(sent[1].entries.map(({ code }: Json) => code)).toEqual(['planned', 'interrupted', 'requested', 'sent', 'acknowledged']);
 });
 
 test('what was recorded about the date when notice was first sent is told, where notice was sent', async () => {
@@ -120,13 +131,14 @@ test('at a recorded time nothing stands that came later', async () => {
   expect(stepsOf(record).map(({ state }) => state)).toEqual(expect.arrayContaining(['sent', 'planned']));
   expect(record.letters.map(({ subject }: Json) => subject)).toEqual(['Emne 1']);
   expect(entries(record)).not.toContain('Åse bad om den');
+  expect([record.holds, record.summary.includes('kvitterede')]).toEqual([[], false]);
 });
 
 test('a reader learns when the cluster was warned, and neither who nor in which words', async () => {
   const record = await read(reader);
   const text = JSON.stringify({ ...record, stamp: null });
   expect(record.summary).toContain('varslet 2 gange');
-  for (const secret of ['aase@klynge.example', 'Emne 1', 'ordret', 'Åse bad', 'Mette Lindholm', 'Peter'])
+  for (const secret of ['aase@klynge.example', 'Emne 1', 'ordret', 'Åse bad', 'Vi booker', 'Mette Lindholm', 'Peter'])
     expect(text).not.toContain(secret);
   expect(record.letters.map(({ withheld }: Json) => withheld)).toEqual(['not-for-you', 'not-for-you']);
 });

@@ -32,6 +32,13 @@ export interface ReminderRecordRows {
   holds: RecordedHold[];
   /** Names of those who asked for a reminder to be sent, by id. */
   names: ReadonlyMap<string, string>;
+  /** What readers call the documents and recommendations that reminders were about, by id; of a recommendation the first words. */
+  titles: ReadonlyMap<string, string>;
+}
+
+interface Named {
+  id: string;
+  name: string;
 }
 
 /** The proof of what a cluster was told. */
@@ -45,16 +52,19 @@ export class ReminderRecordRepository {
     const isOfCluster = (table: string) => `${table}.cluster_id = ${id}::uuid and ${inScope(scope, `${table}.cluster_id`, parameters)}`;
     const hold = tableOf(this.dataSource, ReminderHoldEntity, known, parameters);
     const [row] = (await this.dataSource.query(
-      `with told as (select message_id, requested_by_id from reminder where ${isOfCluster('reminder')})
+      `with told as (select message_id, requested_by_id, subject from reminder where ${isOfCluster('reminder')})
        select ${listOf(`select id, language, sent_to as "sentTo", message_id_header as "messageIdHeader", smtp_answer as "smtpAnswer",
            is_possible_repeat as "isPossibleRepeat", sent_at as "sentAt", sent_on as "sentOn", erased_at is not null as "isErased"
          from message where id in (select message_id from told) order by sent_at, id`)} as letters,
        ${listOf(`select ${columnsOf(this.dataSource, ReminderHoldEntity, 'hold')}, person.name as "personName"
          from ${hold} as hold left join person on person.id = hold.person_id
          where ${isOfCluster('hold')} order by hold.created_at, hold.id`)} as holds,
-       ${listOf(`select id, name from person where name is not null and id in (select requested_by_id from told)`)} as names`,
+       ${listOf(`select id, name from person where name is not null and id in (select requested_by_id from told)`)} as names,
+       ${listOf(`select id, title from document where ${isOfCluster('document')} and title is not null and id::text in (select subject from told)
+         union all select id, case when length(text) > 80 then rtrim(left(text, 79)) || '…' else text end from recommendation
+         where ${isOfCluster('recommendation')} and text is not null and id::text in (select subject from told)`)} as titles`,
       parameters.values,
-    )) as [{ letters: Omit<RecordedLetter, 'words'>[]; holds: RecordedHold[]; names: { id: string; name: string }[] }];
+    )) as [{ letters: Omit<RecordedLetter, 'words'>[]; holds: RecordedHold[]; names: Named[]; titles: { id: string; title: string }[] }];
     const words = await this.readWords(
       clusterId,
       row.letters.map(({ id }) => id),
@@ -63,6 +73,7 @@ export class ReminderRecordRepository {
       letters: row.letters.map((letter) => ({ ...letter, words: words.get(letter.id) ?? null })),
       holds: row.holds,
       names: new Map(row.names.map(({ id, name }) => [id, name])),
+      titles: new Map(row.titles.map(({ id, title }) => [id, title])),
     };
   }
 

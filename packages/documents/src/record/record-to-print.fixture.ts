@@ -93,6 +93,7 @@ export function recordToPrint(language: Language, change: Partial<RecordToPrint>
         ],
       },
     ],
+    holds: [{ at: '2026-11-19T08:00:00.000Z', text: word('Åse Ørsted kvitterede.', 'Åse Ørsted acknowledged.') }],
     letters: [letter(1), letter(2)],
     ...change,
   };

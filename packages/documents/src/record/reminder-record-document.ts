@@ -61,6 +61,7 @@ export interface RecordToPrint {
     program: string;
   };
   cycles: readonly { title: string; deadlines: readonly RecordDeadline[] }[];
+  holds: readonly { at: string; text: string }[];
   letters: readonly RecordLetter[];
 }
 
@@ -83,8 +84,10 @@ export function reminderRecordJob(record: RecordToPrint, language: Language): Pr
     columns: (['due', 'step', 'course'] as const).map((name) => t(`reminderRecord.columns.${name}`)),
     cycles: record.cycles.map(({ title, deadlines }) => ({ title, deadlines: deadlines.map((one) => deadlineOf(one, language)) })),
     annexWord: t('reminderRecord.annex.word'),
-    annexTitle: t('reminderRecord.annex.title'),
-    annexIntro: t('reminderRecord.annex.intro'),
+    holdsTitle: t('reminderRecord.holds.title'),
+    holds: record.holds.map(({ at, text }) => ({ at: formatExactInstant(at, language), text })),
+    annexTitle: t(record.seesNames ? 'reminderRecord.annex.title' : 'reminderRecord.annex.titleWithheld'),
+    annexIntro: t(record.seesNames ? 'reminderRecord.annex.intro' : 'reminderRecord.annex.introWithheld'),
     annexes: record.letters.map((letter) => annexOf(letter, language, t)),
   };
   return { template: 'reminder-record.typ', data, printedAt: new Date(stamp.readAt) };
@@ -143,6 +146,8 @@ function stepOf({ about, dueOn, state, stateWord, roleWord, recipient, sendingWo
     dueOn: formatDate(dueOn, language),
     recipient: [recipient === null ? roleWord : `${recipient}, ${roleWord.toLowerCase()}`, sendingWord],
     state: stateWord,
+    // A row stays on one page unless it is longer than half of one.
+    isLong: entries.reduce((sum, { text }) => sum + text.length, 0) > 1200,
     isLoud: state === 'failed' || state === 'uncertain',
     entries: entries.map(({ at, text, letter }) => ({ at: at && formatExactInstant(at, language), text, annex: letter })),
   };

@@ -36,7 +36,7 @@ export const reminderRecord = {
   },
   about: '{{event}}, {{day}}',
   demoDay: 'på demonstrationens {{day}}',
-  deadline: { title: '{{event}}: {{day}}' },
+  deadline: { title: '{{event}}: {{day}}', named: '{{event}} ({{what}})' },
   cycle: {
     renewal: 'Fornyelse af {{level}}mærket',
     renewalOf: 'Fornyelse af {{level}}mærket med udløb {{end}}',
@@ -87,6 +87,8 @@ export const reminderRecord = {
   annex: {
     word: 'Bilag',
     title: 'Bilag: mailene ordret',
+    titleWithheld: 'Bilag: mailene',
+    introWithheld: 'Mailene står med tidspunkt og Message-ID. Navne, adresser og tekster vises ikke for din rolle.',
     intro: 'Teksterne står, som de blev sendt. Hver mail blev sendt én gang, medmindre andet er anført.',
     one: 'Bilag {{number}}: {{about}}',
   },

@@ -37,7 +37,7 @@ export const reminderRecord: typeof danish = {
   },
   about: '{{event}}, {{day}}',
   demoDay: 'on the demonstration’s {{day}}',
-  deadline: { title: '{{event}}: {{day}}' },
+  deadline: { title: '{{event}}: {{day}}', named: '{{event}} ({{what}})' },
   cycle: {
     renewal: 'Renewal of the {{level}} label',
     renewalOf: 'Renewal of the {{level}} label that ends {{end}}',
@@ -88,6 +88,8 @@ export const reminderRecord: typeof danish = {
   annex: {
     word: 'Annex',
     title: 'Annexes: the mails word for word',
+    titleWithheld: 'Annexes: the mails',
+    introWithheld: 'The mails stand with time and Message-ID. Names, addresses and texts are not shown to your role.',
     intro: 'The texts stand as they were sent. Each mail was sent once unless stated otherwise.',
     one: 'Annex {{number}}: {{about}}',
   },

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReminderRecord } from '@klyngevagt/contracts';
+import { formatExactInstant } from '@klyngevagt/messages/exact-instant';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { FileDown } from 'lucide-react';
@@ -10,6 +11,7 @@ import { AnswerBand } from '../../parts/AnswerBand.js';
 import { EmptyState } from '../../parts/EmptyState.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
+import { Panel } from '../../parts/Panel.js';
 import { Note } from '../../parts/Note.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { paths } from '../../paths.js';
@@ -78,7 +80,7 @@ interface ContentProps {
 function Content({ record, asked, onPeriod }: ContentProps) {
   const { t } = useTranslation();
   const isWhole = asked.from === undefined && asked.to === undefined;
-  const { cycles, letters, marking } = record;
+  const { cycles, holds, letters, marking } = record;
   if (record.total === 0 && isWhole) return <EmptyState title={t('reminderRecord.none.title')}>{t('reminderRecord.none.text')}</EmptyState>;
   return (
     <>
@@ -97,8 +99,26 @@ function Content({ record, asked, onPeriod }: ContentProps) {
       ) : (
         cycles.map((cycle, index) => <CycleSection key={cycle.key} cycle={cycle} letters={letters} isNewest={index === 0} />)
       )}
+      {holds.length > 0 && <Holds holds={holds} />}
       <RecordStamp record={record} />
     </>
+  );
+}
+
+function Holds({ holds }: Pick<ReminderRecord, 'holds'>) {
+  const { t } = useTranslation();
+  const { language } = useFormat();
+  return (
+    <Panel title={t('reminderRecord.holds.title')}>
+      <ol className={styles['entries']}>
+        {holds.map(({ at, text }) => (
+          <li key={`${at} ${text}`}>
+            <span className="muted">{formatExactInstant(at, language)}: </span>
+            {text}
+          </li>
+        ))}
+      </ol>
+    </Panel>
   );
 }
 
