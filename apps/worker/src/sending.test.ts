@@ -170,3 +170,79 @@ describe('sending', () => {
     expect((await bench.reminders.sums(none)).total).toBe(0);
   });
 });
+
+test('a ladder that is edited while a run is under way: what is in hand goes out once, all else follows the new steps', async () => {
+  const hands = bench.hands();
+  const today = day('2026-12-18');
+  await planOn(hands, today);
+  let inHand: string[] = [];
+  const edited = new Promise<void>((resolve, reject) => {
+    // The first mail goes alone, and is with the server when the steps change and the plan follows.
+    bench.mailbox.faults.onStep = (step) => {
+      if (step !== 'text') return;
+      bench.mailbox.faults.onStep = undefined;
+      resolve(
+        editLadder(hands, today)
+          .then((ids) => void (inHand = ids))
+          .catch(reject),
+      );
+    };
+  });
+  const { mailer } = hands;
+  const waiting: WorkerContext = {
+    ...hands,
+    mailer: {
+      ...mailer,
+      send: async (...mail) => {
+        const answer = await mailer.send(...mail);
+        await edited;
+        return answer;
+      },
+    },
+  };
+  expect(await sendDue(waiting, today)).toMatchObject({ mails: 1, sent: 1, notNeeded: 0 });
+  expect(inHand).toHaveLength(1);
+  const rows = await bench.reminders.list({ scope: { kind: 'all' } });
+  const of = (offsetDays: number) => rows.filter((row) => row.event === 'booking' && row.offsetDays === offsetDays);
+  expect(
+    of(0)
+      .map(({ id, state }) => [inHand.includes(id), state])
+      .sort(),
+  ).toEqual([
+    [false, 'superseded'],
+    [false, 'superseded'],
+    [true, 'sent'],
+  ]);
+  expect(
+    of(3)
+      .map(({ role, state, dueOn }) => [role, state, dueOn])
+      .sort(),
+  ).toEqual([
+    ['manager', 'planned', '2026-12-21'],
+    ['officer', 'planned', '2026-12-21'],
+  ]);
+  expect(new Set(of(7).map(({ state, dueOn }) => `${state} ${dueOn}`))).toEqual(new Set(['planned 2027-01-04']));
+
+  expect(await sendDue(hands, today)).toMatchObject({ mails: 0 });
+  expect(await sendDue(hands, day('2026-12-21'))).toMatchObject({ mails: 2, sent: 2 });
+  expect(recipients()).toHaveLength(3);
+  const sums = await bench.reminders.sums({ kind: 'all' });
+  expect(sums.total).toBe(sums.sent + sums.toCome + sums.superseded + sums.suppressed + sums.acknowledged + sums.failed + sums.uncertain);
+});
+
+/** Takes a step out, adds one and counts a third in working days, then plans anew as after every change of a rule. Answers what was in hand. */
+async function editLadder(hands: WorkerContext, on: CalendarDate): Promise<string[]> {
+  const { dataSource } = bench.database;
+  const inHand = (await dataSource.query(`select id from reminder where state = 'sending'`)) as { id: string }[];
+  await recordAs(dataSource, systemActor('test'), (manager) =>
+    manager.query(
+      `insert into reminder_step_rule (event, offset_days, unit, recipients, urgency, effective_from, source, confidence, revision) values
+         ('booking', 0, 'calendar-days', '{}', 'final', $1, 'test', 'sourced', 1),
+         ('booking', 3, 'calendar-days', '{manager,officer}', 'urgent', $1, 'test', 'sourced', 1),
+         ('booking', 7, 'working-days', '{manager,chair,officer,head}', 'final', $1, 'test', 'sourced', 1)`,
+      [on],
+    ),
+  );
+  await planOn(hands, on);
+  return inHand.map(({ id }) => id);
+}
