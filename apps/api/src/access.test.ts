@@ -10,6 +10,7 @@ import {
   everyCluster,
   MembershipRepository,
   PersonRepository,
+  ReminderHoldRepository,
   RuleDraftRepository,
   recordAs,
   RecertificationCaseRepository,
@@ -50,6 +51,7 @@ interface Ids {
   count: number;
   clusterRevision: number;
   reminderId: string;
+  hold: Saved;
   award: Saved;
   membership: Saved;
   plan: Saved;
@@ -410,6 +412,20 @@ const expectations: Record<EndpointName, Expectation> = {
     params: ({ reminderId }) => ({ id: reminderId }),
   },
   'reminder.send': { expect: recording, params: ({ reminderId }) => ({ id: reminderId }), body: () => ({ reason }) },
+  'reminder.bounce': {
+    expect: { ...recording, officer: 409, admin: 409 },
+    params: ({ reminderId }) => ({ id: reminderId }),
+    body: () => ({ reason }),
+  },
+  'reminder-hold.list': { expect: general },
+  'reminder-hold.hold': {
+    expect: recording,
+    params: ofCluster,
+    body: ({ count: days }) => ({ kind: 'pause', reminderId: null, untilOn: addDays(day('2026-12-01'), days % 300), reason }),
+  },
+  'reminder-hold.end': { expect: recording, params: ({ hold }) => ({ id: hold.id }), body: () => ({ reason }) },
+  'inbox.list': { expect: general },
+  'inbox.read': { expect: general, body: () => ({ ids: null, isRead: true }) },
   'reminder-record.read': { expect: everybody, params: ofCluster },
   'reminder-record.document': { expect: everybody, params: ofCluster },
   'people.list': { expect: { officer: 200, admin: 200, reader: 403, own: 403, foreign: 403, stranger: 401 } },
@@ -507,6 +523,13 @@ const expectations: Record<EndpointName, Expectation> = {
   },
   'news.looked': { expect: general, body: () => ({ until: '2026-11-25T08:00:00.000Z', today: '2026-11-25' }) },
   'rules.list': { expect: general },
+  'programme.heads': { expect: { ...recording } },
+  // Not the present revision: whoever may appoint is told that it changed.
+  'programme.appoint-head': {
+    expect: { ...recording, officer: 403, admin: 409 },
+    params: ({ programmeId }) => ({ id: programmeId }),
+    body: () => ({ personId: null, revision: 1_000_000, reason }),
+  },
   'ladder.list': { expect: general },
   'ladder.trial': { expect: { ...recording, officer: 403 } },
   'retention.read': { expect: general },
@@ -664,6 +687,7 @@ async function prepare(slug: string): Promise<Ids> {
     closed: await openRound(dataSource, slug, 'expert-b', 'closed'),
   };
   const reminderId = await insertReminder(cluster.id);
+  const hold = await holdReminders(cluster.id);
   const otherPersonId = await readOfficerId();
   const draft = await new RuleDraftRepository(dataSource).create({ name: 'Prøve', changes: [] }, null);
   const [milestone] = (await dataSource.query('select id from plan_milestone where plan_id = $1', [made.plan.id])) as [Saved];
@@ -672,6 +696,7 @@ async function prepare(slug: string): Promise<Ids> {
     count,
     clusterRevision: cluster.revision,
     reminderId,
+    hold,
     otherPersonId,
     framework,
     ...rounds,
@@ -745,6 +770,25 @@ async function insertReminder(clusterId: string): Promise<string> {
     [clusterId],
   )) as [Saved];
   return row.id;
+}
+
+async function holdReminders(clusterId: string): Promise<Saved> {
+  const [hold] = await new ReminderHoldRepository(api.database.dataSource).hold(systemActor('test'), everyCluster, [
+    {
+      kind: 'pause',
+      clusterId,
+      event: null,
+      subject: null,
+      deadlineOn: null,
+      fromOn: day('2026-11-01'),
+      untilOn: day('2040-12-31'),
+      byRole: 'officer',
+      source: 'Prøve',
+      confidence: 'sourced',
+    },
+  ]);
+  if (!hold) throw new Error('Nothing was held');
+  return hold;
 }
 
 let count = 0;

@@ -22,6 +22,7 @@ import { requestValidation } from './http/validation.js';
 import { Jobs } from './jobs.js';
 import { MeController } from './me/me.controller.js';
 import { MeService } from './me/me.service.js';
+import { SignInOptionsService } from './me/sign-in-options.service.js';
 import { DecisionReader } from './portfolio/decision-reader.js';
 import { PortfolioController } from './portfolio/portfolio.controller.js';
 import { PortfolioService } from './portfolio/portfolio.service.js';
@@ -100,6 +101,10 @@ import { RecordBasis } from './reminder-record/record-basis.js';
 import { RecordStamp } from './reminder-record/record-stamp.js';
 import { ReminderRecordController } from './reminder-record/reminder-record.controller.js';
 import { ReminderRecordService } from './reminder-record/reminder-record.service.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { InboxService } from './inbox/inbox.service.js';
+import { ReminderHoldController } from './reminders/reminder-hold.controller.js';
+import { ReminderHoldService } from './reminders/reminder-hold.service.js';
 import { ReminderComposer } from './reminders/reminder-composer.js';
 import { ReminderController } from './reminders/reminder.controller.js';
 import { ReminderHealthReader } from './reminders/reminder-health.js';
@@ -113,6 +118,8 @@ import { RecommendationController } from './recommendations/recommendation.contr
 import { RecommendationService } from './recommendations/recommendation.service.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { RetentionService } from './retention/retention.service.js';
+import { ProgrammeHeadController } from './programmes/programme-head.controller.js';
+import { ProgrammeHeadService } from './programmes/programme-head.service.js';
 import { LadderController } from './rules/ladder.controller.js';
 import { LadderService } from './rules/ladder.service.js';
 import { RuleDraftController } from './rules/rule-draft.controller.js';
@@ -159,10 +166,13 @@ const controllers = [
   PortfolioController,
   ProposalController,
   RecommendationController,
+  InboxController,
   ReminderController,
+  ReminderHoldController,
   ReminderRecordController,
   RetentionController,
   RoundFileController,
+  ProgrammeHeadController,
   LadderController,
   RuleDraftController,
   RulesController,
@@ -210,6 +220,7 @@ const services = [
   MailLinks,
   MailPreferenceService,
   MeService,
+  SignInOptionsService,
   MilestoneService,
   NewsService,
   ObservationService,
@@ -221,7 +232,9 @@ const services = [
   RecommendationService,
   RecordBasis,
   RecordStamp,
+  InboxService,
   ReminderComposer,
+  ReminderHoldService,
   ReminderCounts,
   ReminderHealthReader,
   ReminderRecordService,
@@ -230,6 +243,7 @@ const services = [
   RepeatedAnswers,
   RetentionService,
   RoundFileService,
+  ProgrammeHeadService,
   LadderService,
   RuleDraftService,
   RuleEditService,

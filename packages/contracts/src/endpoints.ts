@@ -4,10 +4,19 @@ import { indicatorEndpoints } from './indicator-endpoints.js';
 import { officeEndpoints } from './office-endpoints.js';
 import { overviewEndpoints } from './overview-endpoints.js';
 import { personalEndpoints } from './personal-endpoints.js';
+import { reminderEndpoints } from './reminder-endpoints.js';
 import { webhookEndpoints } from './webhook-endpoints.js';
 
 /** The one table that types controllers, the dashboard's client and the tests. Names read noun.verb. */
-export const endpoints = { ...overviewEndpoints, ...factEndpoints, ...indicatorEndpoints, ...officeEndpoints, ...personalEndpoints, ...webhookEndpoints };
+export const endpoints = {
+  ...overviewEndpoints,
+  ...factEndpoints,
+  ...indicatorEndpoints,
+  ...officeEndpoints,
+  ...personalEndpoints,
+  ...reminderEndpoints,
+  ...webhookEndpoints,
+};
 
 export type EndpointName = keyof typeof endpoints;
 

@@ -16,6 +16,8 @@ export const Me = z
     /** Address of the local mailbox page; only in demo mode. */
     mailboxUrl: z.string().nullable(),
     failedReminders: z.int(),
+    /** In the inbox of the caller. */
+    unread: z.int(),
     version: z.string(),
   })
   .meta({ id: 'Me' });

@@ -108,6 +108,7 @@ export const ReminderWhyCode = z.enum([
   'failed-refused',
   'failed-retries-exhausted',
   'failed-interrupted-again',
+  'failed-bounced',
   'uncertain',
   'in-hand',
   'postponed',

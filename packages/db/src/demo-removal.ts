@@ -3,6 +3,7 @@ import { recordAs, systemActor } from './actor.js';
 
 /** Facts of clusters that may be invented, each before those that it points at. */
 const factTables = [
+  'reminder_action',
   'reminder_hold',
   'recommendation_note',
   'recommendation',

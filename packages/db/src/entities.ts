@@ -40,6 +40,7 @@ import { MailPreferenceEntity } from './entities/mail-preference.js';
 import { MessagePartEntity } from './entities/message-part.js';
 import { MessageEntity } from './entities/message.js';
 import { PersonAbsenceEntity } from './entities/person-absence.js';
+import { ReminderActionEntity } from './entities/reminder-action.js';
 import { ReminderHoldEntity } from './entities/reminder-hold.js';
 import { ReminderEntity } from './entities/reminder.js';
 import { WebhookDeliveryEntity } from './entities/webhook-delivery.js';
@@ -93,6 +94,7 @@ export const entities = [
   MessagePartEntity,
   MailPreferenceEntity,
   PersonAbsenceEntity,
+  ReminderActionEntity,
   ReminderHoldEntity,
   ReminderEntity,
   WebhookEndpointEntity,

@@ -98,6 +98,7 @@ export { RecordConfirmationRepository } from './repositories/record-confirmation
 export { RecordedTimeRepository, type RecordedTimeState } from './repositories/recorded-time-repository.js';
 export { type Erased, type ErasedSoFar, RetentionRepository } from './repositories/retention-repository.js';
 export { type DraftEdit, type RuleDraft, RuleDraftRepository } from './repositories/rule-draft-repository.js';
+export { ProgrammeRepository } from './repositories/programme-repository.js';
 export { RuleEditRepository, type RuleSaving } from './repositories/rule-edit-repository.js';
 export { RulesRepository, type RuleRows, type RulesAnswer, toRules } from './repositories/rules-repository.js';
 export { VersionRepository, type VisibleVersion } from './repositories/version-repository.js';
@@ -132,10 +133,12 @@ export {
   type MessagePart,
   type SentReminders,
 } from './repositories/message-repository.js';
+export { type InboxRow, InboxRepository } from './repositories/inbox-repository.js';
 export { type LatestAcknowledgement, LetterRepository } from './repositories/letter-repository.js';
 export { type ClaimedMail, type ClaimedReminder } from './repositories/reminder-claim.js';
 export type { Planner } from './reminder-plan.js';
 export {
+  type HoldListRow,
   type HoldOfLink,
   type LinkedMail,
   type NewHold,
@@ -151,6 +154,7 @@ export {
 } from './repositories/reminder-record-repository.js';
 export {
   type ReminderListQuestion,
+  type ReminderRequest,
   type ReminderListRow,
   ReminderRepository,
   type ReminderSums,

@@ -3,14 +3,18 @@ import { Body, Controller } from '@nestjs/common';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
 import { MeService } from './me.service.js';
+import { SignInOptionsService } from './sign-in-options.service.js';
 
 @Controller()
 export class MeController {
-  constructor(private readonly service: MeService) {}
+  constructor(
+    private readonly service: MeService,
+    private readonly signIn: SignInOptionsService,
+  ) {}
 
   @Endpoint('sign-in.options')
   async signInOptions(): Promise<ResponseOf<'sign-in.options'>> {
-    return this.service.readSignInOptions();
+    return this.signIn.read();
   }
 
   @Endpoint('me.read')

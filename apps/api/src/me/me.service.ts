@@ -1,11 +1,9 @@
-import type { BodyOf, Me, SignInOptions } from '@klyngevagt/contracts';
-import { CallerRepository, ReminderRepository } from '@klyngevagt/db';
+import type { BodyOf, Me } from '@klyngevagt/contracts';
+import { CallerRepository, InboxRepository, ReminderRepository } from '@klyngevagt/db';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type Caller } from '../auth/caller.js';
-import { demoAccounts, demoPassword } from '../auth/demo-accounts.js';
 import { mayDo, permissionsOf } from '../auth/permissions.js';
 import { Build } from '../build.js';
-import { Clock } from '../clock.js';
 import { notFound } from '../http/refusal.js';
 import { Settings } from '../settings.js';
 
@@ -14,17 +12,17 @@ export class MeService {
   constructor(
     private readonly persons: CallerRepository,
     private readonly reminders: ReminderRepository,
-    private readonly clock: Clock,
+    private readonly inbox: InboxRepository,
     private readonly settings: Settings,
     private readonly build: Build,
   ) {}
 
-  async read({ personId, accountId, role, language, scope }: Caller): Promise<Me> {
-    const [holder, clusters, sums, today] = await Promise.all([
+  async read({ personId, accountId, role, language, scope, present: { today } }: Caller): Promise<Me> {
+    const [holder, clusters, sums, unread] = await Promise.all([
       this.persons.readHolder(accountId),
       role === 'manager' ? this.persons.readLedClusters(scope) : [],
       this.reminders.sums(scope),
-      this.clock.today(),
+      this.inbox.countUnread(personId),
     ]);
     if (!holder) throw notFound();
     const { isDemo, mailboxUrl } = this.settings.env;
@@ -40,6 +38,7 @@ export class MeService {
       demo: isDemo,
       mailboxUrl: mayDo(role, 'reminder:read-text') ? mailboxUrl : null,
       failedReminders: sums.failed,
+      unread,
       version: this.build.version,
     };
   }
@@ -47,17 +46,5 @@ export class MeService {
   async chooseLanguage(caller: Caller, { language }: BodyOf<'me.language'>): Promise<{ id: string }> {
     await this.persons.setLanguage(caller.personId, language, actorOf(caller, null));
     return { id: caller.personId };
-  }
-
-  async readSignInOptions(): Promise<SignInOptions> {
-    const { isDemo, accessibilityStatementUrl, contactEmail } = this.settings.env;
-    return {
-      demo: isDemo,
-      today: await this.clock.today(),
-      accounts: isDemo ? demoAccounts.map((account) => ({ ...account, password: demoPassword })) : [],
-      accessibilityStatementUrl,
-      contact: contactEmail,
-      version: this.build.version,
-    };
   }
 }

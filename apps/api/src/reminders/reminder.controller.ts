@@ -39,4 +39,13 @@ export class ReminderController {
   ): Promise<ResponseOf<'reminder.send'>> {
     return this.service.sendNow(caller, id, body);
   }
+
+  @Endpoint('reminder.bounce')
+  async recordBounce(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: ParamsOf<'reminder.bounce'>,
+    @Body() body: BodyOf<'reminder.bounce'>,
+  ): Promise<ResponseOf<'reminder.bounce'>> {
+    return this.service.recordBounce(caller, id, body);
+  }
 }

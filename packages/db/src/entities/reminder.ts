@@ -14,7 +14,7 @@ import { PersonEntity } from './person.js';
 import { reminderEvents } from './reminder-events.js';
 
 /** Why a reminder could not be delivered. Each is an open task for an officer. */
-export type FailedBecause = 'no-address' | 'refused' | 'retries-exhausted' | 'interrupted-again';
+export type FailedBecause = 'no-address' | 'refused' | 'retries-exhausted' | 'interrupted-again' | 'bounced';
 
 /**
  * One message about one step of one deadline to one person. Not a fact: the plan follows from facts and rules, and this row says what

@@ -1,14 +1,21 @@
 import type { CalendarDate, OpenTask, RecipientRole, ReminderEvent, ReminderUrgency } from '@klyngevagt/scoring';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Actor, recordAs } from '../actor.js';
-import { insertFact, type NewFact, type Saved } from '../edit.js';
+import { insertFact, lockFact, type NewFact, type Saved } from '../edit.js';
 import { ReminderHoldEntity } from '../entities/reminder-hold.js';
 import { NotFoundError } from '../errors.js';
 import { readOpenTasks } from '../reminder-plan.js';
 import type { Scope } from '../scope.js';
-import { inScope, Parameters } from '../sql.js';
+import type { Row } from '../row.js';
+import { columnsOf, inScope, Parameters } from '../sql.js';
 
 export type NewHold = NewFact<ReminderHoldEntity> & { clusterId: string };
+
+export interface HoldListRow extends Row<ReminderHoldEntity> {
+  clusterSlug: string;
+  clusterName: string;
+  personName: string | null;
+}
 
 /** A reminder that somebody acknowledges: one of a mail whose link is followed, or one of the list. */
 export interface ReminderToAcknowledge {
@@ -53,6 +60,31 @@ export class ReminderHoldRepository {
     for (const { clusterId } of holds)
       if (scope.kind === 'clusters' && !scope.clusterIds.includes(clusterId)) throw new NotFoundError('cluster');
     return recordAs(this.dataSource, actor, (manager) => insertHolds(manager, holds));
+  }
+
+  /** Pauses, snoozes and acknowledgements of the clusters in scope, the newest first. */
+  async list(scope: Scope, clusterSlug?: string): Promise<HoldListRow[]> {
+    const parameters = new Parameters();
+    const conditions = [inScope(scope, 'cluster.id', parameters)];
+    if (clusterSlug !== undefined) conditions.push(`cluster.slug = ${parameters.add(clusterSlug)}`);
+    return (await this.dataSource.query(
+      `select ${columnsOf(this.dataSource, ReminderHoldEntity, 'hold')}, cluster.slug as "clusterSlug", cluster.name as "clusterName",
+         person.name as "personName"
+       from reminder_hold as hold join cluster on cluster.id = hold.cluster_id left join person on person.id = hold.person_id
+       where ${conditions.join(' and ')}
+       order by hold.until_on desc, hold.created_at desc, hold.id limit 500`,
+      parameters.values,
+    )) as HoldListRow[];
+  }
+
+  /** @throws NotFoundError; false where it was over before */
+  async end(actor: Actor, scope: Scope, id: string, on: CalendarDate): Promise<boolean> {
+    return recordAs(this.dataSource, actor, async (manager) => {
+      const hold = await lockFact(manager, ReminderHoldEntity, scope, id);
+      if (hold.endedOn !== null || hold.untilOn < on) return false;
+      await manager.save(Object.assign(hold, { endedOn: on }));
+      return true;
+    });
   }
 
   /** The mail that a link came with. Null: no such mail went out, or its reader was erased. */

@@ -1,5 +1,8 @@
 import type { CalendarDate, ReminderState } from '@klyngevagt/scoring';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { type Actor, recordAs, systemActor } from '../actor.js';
+import { insertFact } from '../edit.js';
+import { ReminderActionEntity } from '../entities/reminder-action.js';
 import { ReminderEntity } from '../entities/reminder.js';
 import { NotFoundError } from '../errors.js';
 import { type Planner, planReminders } from '../reminder-plan.js';
@@ -38,6 +41,14 @@ export interface ReminderSums {
   acknowledged: number;
   failed: number;
   uncertain: number;
+}
+
+/** Who asks for something about one reminder, and why. */
+export interface ReminderRequest {
+  byPersonId: string | null;
+  reason: string;
+  /** Left out: the system. */
+  actor?: Actor;
 }
 
 export class ReminderRepository {
@@ -125,18 +136,52 @@ export class ReminderRepository {
    * @returns false where there is nothing to send: it is sent, superseded, suppressed or in hand
    * @throws NotFoundError
    */
-  async requestSendNow(id: string, scope: Scope, request: { byPersonId: string | null; reason: string }): Promise<boolean> {
-    await this.readOne(id, scope);
-    const [, changed] = (await this.dataSource.query(
-      `update reminder set requested_at = now(), requested_by_id = $2, request_reason = $3, next_attempt_at = null,
-         state = case when failed_because = 'interrupted-again' then 'uncertain' when state = 'failed' then 'planned' else state end,
-         failed_because = null
-       where (id = $1 and state in ('planned', 'uncertain', 'failed'))
-         or (failed_because = 'interrupted-again' and sending_key = (
-           select asked.sending_key from reminder as asked where asked.id = $1 and asked.failed_because = 'interrupted-again'))`,
-      [id, request.byPersonId, request.reason],
-    )) as [unknown, number];
-    return changed > 0;
+  async requestSendNow(id: string, scope: Scope, request: ReminderRequest): Promise<boolean> {
+    return this.act('resend', id, scope, request, (manager) =>
+      changedBy(
+        manager,
+        `update reminder set requested_at = now(), requested_by_id = $2, request_reason = $3, next_attempt_at = null,
+           state = case when failed_because = 'interrupted-again' then 'uncertain' when state = 'failed' then 'planned' else state end,
+           failed_because = null
+         where (id = $1 and state in ('planned', 'uncertain', 'failed'))
+           or (failed_because = 'interrupted-again' and sending_key = (
+             select asked.sending_key from reminder as asked where asked.id = $1 and asked.failed_because = 'interrupted-again'))`,
+        [id, request.byPersonId, request.reason],
+      ),
+    );
+  }
+
+  /**
+   * A mail that the server had taken came back. The very text stays on record; the next in line is told.
+   * @returns false where nothing of it is out
+   * @throws NotFoundError
+   */
+  async recordBounce(id: string, scope: Scope, request: ReminderRequest): Promise<boolean> {
+    return this.act('bounce', id, scope, request, (manager) =>
+      changedBy(
+        manager,
+        `update reminder set state = 'failed', failed_because = 'bounced', sent_at = null, requested_by_id = $2, request_reason = $3
+         where state = 'sent' and (message_id, cluster_id) = (select message_id, cluster_id from reminder where id = $1)`,
+        [id, request.byPersonId, request.reason],
+      ),
+    );
+  }
+
+  /** Reminder and ledger together. */
+  private async act(
+    kind: ReminderActionEntity['kind'],
+    id: string,
+    scope: Scope,
+    { actor = systemActor(kind) }: ReminderRequest,
+    change: (manager: EntityManager) => Promise<boolean>,
+  ): Promise<boolean> {
+    const { clusterId } = await this.readOne(id, scope);
+    return recordAs(this.dataSource, actor, async (manager) => {
+      const isChanged = await change(manager);
+      if (isChanged)
+        await insertFact(manager, ReminderActionEntity, { clusterId, reminderId: id, kind, source: actor.role, confidence: 'sourced' });
+      return isChanged;
+    });
   }
 
   private async select(conditions: readonly string[], parameters: Parameters): Promise<ReminderListRow[]> {
@@ -159,4 +204,9 @@ export class ReminderRepository {
       parameters.values,
     )) as ReminderListRow[];
   }
+}
+
+async function changedBy(manager: EntityManager, sql: string, values: readonly unknown[]): Promise<boolean> {
+  const [, changed] = (await manager.query(sql, [...values])) as [unknown, number];
+  return changed > 0;
 }

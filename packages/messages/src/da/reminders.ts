@@ -70,6 +70,7 @@ export const reminders = {
     refused: 'Modtagerens mailserver afviste mailen.',
     'retries-exhausted': 'Mailserveren svarede ikke. Vi prøvede flere gange.',
     'interrupted-again': 'Udsendelsen blev afbrudt to gange. Mailen kan være nået frem.',
+    bounced: 'Mailen kom retur, efter at modtagerens mailserver havde taget imod den.',
   },
   uncertainHelp: 'Vi ved ikke, om den kom frem. Den prøves én gang til.',
   attempts_one: '1 forsøg',
@@ -158,6 +159,7 @@ export const reminders = {
       'failed-refused': 'Mailen om {{about}} til {{recipient}} blev afvist af modtagerens mailserver. Sagen er åben.',
       'failed-retries-exhausted': 'Mailen om {{about}} til {{recipient}} blev opgivet efter mange forsøg. Sagen er åben.',
       'failed-interrupted-again': 'Mailen om {{about}} til {{recipient}} blev afbrudt to gange. Den kan være nået frem. Sagen er åben.',
+      'failed-bounced': 'Mailen om {{about}} til {{recipient}} kom retur. Sagen er åben.',
       uncertain: 'Det er uvist, om mailen om {{about}} nåede frem til {{recipient}}. Den sendes én gang til og mærkes.',
       'in-hand': 'Mailen om {{about}} til {{recipient}} er ved at blive sendt.',
       postponed_one:

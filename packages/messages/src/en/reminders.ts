@@ -71,6 +71,7 @@ export const reminders: typeof danish = {
     refused: 'The recipient’s mail server refused the mail.',
     'retries-exhausted': 'The mail server did not answer. We tried several times.',
     'interrupted-again': 'Sending was interrupted twice. The mail may have got through.',
+    bounced: 'The mail came back after the recipient’s mail server had taken it.',
   },
   uncertainHelp: 'We do not know whether it got through. It is tried once more.',
   attempts_one: '1 attempt',
@@ -160,6 +161,7 @@ export const reminders: typeof danish = {
       'failed-refused': 'The mail about {{about}} to {{recipient}} was refused by the recipient’s mail server. The case is open.',
       'failed-retries-exhausted': 'The mail about {{about}} to {{recipient}} was given up after many attempts. The case is open.',
       'failed-interrupted-again': 'The mail about {{about}} to {{recipient}} was broken off twice. It may have arrived. The case is open.',
+      'failed-bounced': 'The mail about {{about}} to {{recipient}} came back. The case is open.',
       uncertain: 'It is not known whether the mail about {{about}} reached {{recipient}}. It is sent once more, and marked.',
       'in-hand': 'The mail about {{about}} to {{recipient}} is being sent.',
       postponed_one:

@@ -10,6 +10,7 @@ const knownReasons = [
   'refused',
   'retries-exhausted',
   'interrupted-again',
+  'bounced',
 ] as const;
 
 /** Why it was not sent, in a sentence. */

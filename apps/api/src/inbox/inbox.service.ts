@@ -1,0 +1,54 @@
+import type { BodyOf, Inbox, InboxItem, QueryOf } from '@klyngevagt/contracts';
+import { type InboxRow, InboxRepository } from '@klyngevagt/db';
+import type { Language } from '@klyngevagt/messages';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../auth/caller.js';
+import { ruleWords } from '../rules/rule-words.js';
+
+const pageSize = 100;
+
+/** What was told to the caller, and nobody else. */
+@Injectable()
+export class InboxService {
+  constructor(private readonly inbox: InboxRepository) {}
+
+  async list({ personId, language, present }: Caller, { before }: QueryOf<'inbox.list'>): Promise<Inbox> {
+    const [rows, unread] = await Promise.all([
+      this.inbox.list(personId, { before: before ?? null, limit: pageSize }),
+      this.inbox.countUnread(personId),
+    ]);
+    const last = rows.length === pageSize ? rows.at(-1) : undefined;
+    return {
+      today: present.today,
+      unread,
+      items: rows.map((row) => presentItem(row, language)),
+      nextBefore: last ? new Date(last.arrivedAt).toISOString() : null,
+    };
+  }
+
+  async read({ personId }: Caller, { ids, isRead }: BodyOf<'inbox.read'>): Promise<{ unread: number }> {
+    await this.inbox.mark(personId, ids, isRead);
+    return { unread: await this.inbox.countUnread(personId) };
+  }
+}
+
+function presentItem(row: InboxRow, language: Language): InboxItem {
+  const instant = (at: Date | null) => (at === null ? null : new Date(at).toISOString());
+  return {
+    id: row.id,
+    slug: row.clusterSlug,
+    clusterName: row.clusterName,
+    event: row.event,
+    about: ruleWords(language).reminderStep(row),
+    deadlineOn: row.deadlineOn,
+    role: row.role,
+    urgency: row.urgency,
+    channel: row.channel,
+    state: row.state,
+    arrivedAt: new Date(row.arrivedAt).toISOString(),
+    readAt: instant(row.readAt),
+    acknowledgedAt: instant(row.acknowledgedAt),
+    illustrative: row.isIllustrative,
+    fictional: row.isFictional,
+  };
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Json, startTestApi, type TestApi } from '../testing/test-api.js';
+
+/** What has arrived for somebody, and what officers hold back or take back. */
+
+let api: TestApi;
+const slug = 'energy-cluster-denmark';
+const reason = 'Aftalt med klyngen';
+
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+const rows = async (sql: string, values: unknown[] = []): Promise<Json[]> => api.database.dataSource.query(sql, values);
+
+let count = 0;
+/** A reminder to the manager of the cluster; answers its id. */
+async function remind({ state = 'sent', because = null as string | null, email = 'manager@klyngevagt.example' } = {}): Promise<string> {
+  count += 1;
+  const [message] = await rows(
+    `insert into message (person_id, cluster_id, language, sent_to, subject, text, html, message_id_header, smtp_answer, sent_at, sent_on)
+     select person.id, cluster.id, 'da', email, 'Emne', 'Ord', '<p>Ord</p>', '<inbox-' || $3 || '@example>', '250 ok', now(), '2026-11-20'
+     from person, cluster where email = $1 and slug = $2 returning id`,
+    [email, slug, count],
+  );
+  const [reminder] = await rows(
+    `insert into reminder (cluster_id, cycle, event, offset_days, deadline_on, person_id, role, due_on, state, suppressed_because, sent_at, message_id)
+     select cluster.id, 'gold:first:9', 'booking', $4, '2026-12-18', person.id, 'manager', '2026-11-20', $3::text, $5,
+       case when $3::text = 'sent' then now() end, case when $3::text = 'sent' then $6::uuid end
+     from person, cluster where email = $1 and slug = $2 returning id`,
+    [email, slug, state, -100 - count, because, message!.id],
+  );
+  return reminder!.id as string;
+}
+
+beforeEach(async () => {
+  await rows(`delete from reminder where cycle = 'gold:first:9'`);
+  await rows(`update reminder set read_at = now()`);
+});
+
+describe('the inbox', () => {
+  test('holds what went out to the caller, and what no mail was sent of; the unread are counted', async () => {
+    const sent = await remind();
+    const unsubscribed = await remind({ state: 'suppressed', because: 'unsubscribed' });
+    await remind({ state: 'planned' });
+    await remind({ state: 'suppressed', because: 'overtaken' });
+    const manager = await api.signIn('manager@klyngevagt.example');
+    const { body, status } = await manager.get('/api/v1/inbox');
+    expect(status).toBe(200);
+    const unread = (body.items as Json[]).filter(({ readAt }) => readAt === null);
+    expect(unread.map(({ id }) => id).sort()).toEqual([sent, unsubscribed].sort());
+    expect(unread.find(({ id }) => id === sent)).toMatchObject({ slug, channel: 'mail', state: 'sent', deadlineOn: '2026-12-18' });
+    expect(body.unread).toBe(2);
+    expect((await manager.get('/api/v1/me')).body.unread).toBe(2);
+  });
+
+  test('what was read is read; nobody reads what is somebody else’s', async () => {
+    const [mine, other] = [await remind(), await remind({ email: 'officer@klyngevagt.example' })];
+    const [manager, officer] = [await api.signIn('manager@klyngevagt.example'), await api.signIn('officer@klyngevagt.example')];
+    expect((await manager.send('POST', '/api/v1/inbox/reading', { ids: [mine, other], isRead: true })).body).toEqual({ unread: 0 });
+    expect((await officer.get('/api/v1/me')).body.unread).toBe(1);
+    expect((await manager.send('POST', '/api/v1/inbox/reading', { ids: [mine], isRead: false })).body).toEqual({ unread: 1 });
+    expect((await manager.send('POST', '/api/v1/inbox/reading', { ids: null, isRead: true })).body).toEqual({ unread: 0 });
+    const { items } = (await manager.get('/api/v1/inbox')).body as { items: Json[] };
+    expect(items.some(({ id }) => id === other)).toBe(false);
+  });
+});
+
+describe('what officers hold back', () => {
+  test('a pause stands in the list with who, why and until when, for the cluster too, and can be ended', async () => {
+    const [officer, manager, reader] = [
+      await api.signIn('officer@klyngevagt.example'),
+      await api.signIn('manager@klyngevagt.example'),
+      await api.signIn('reader@klyngevagt.example'),
+    ];
+    const held = await officer.send('POST', `/api/v1/clusters/${slug}/reminder-holds`, {
+      kind: 'pause',
+      reminderId: null,
+      untilOn: '2027-01-15',
+      reason,
+    });
+    expect(held.status).toBe(200);
+    const listed = async (client: typeof officer) =>
+      ((await client.get(`/api/v1/reminder-holds?cluster=${slug}`)).body.holds as Json[]).find(({ id }) => id === held.body.id);
+    expect(await listed(officer)).toMatchObject({ kind: 'pause', event: null, untilOn: '2027-01-15', note: reason, isRunning: true });
+    expect(await listed(manager)).toMatchObject({ kind: 'pause' });
+    expect(await listed(reader)).toMatchObject({ by: null, note: null });
+    const { items } = (await officer.get('/api/v1/audit-trail?entity=reminder_hold')).body as { items?: Json[] };
+    expect(JSON.stringify(items ?? (await officer.get('/api/v1/audit-trail')).body)).toContain('reminder_hold');
+    expect((await officer.send('POST', `/api/v1/reminder-holds/${held.body.id}/ending`, { reason })).status).toBe(200);
+    expect(await listed(officer)).toMatchObject({ isRunning: false });
+    expect((await officer.send('POST', `/api/v1/reminder-holds/${held.body.id}/ending`, { reason })).status).toBe(409);
+  });
+
+  test.each([
+    ['in-the-past', '2026-11-01'],
+    ['too-late', '2029-01-01'],
+  ])('a last day is refused: %s', async (code, untilOn) => {
+    const officer = await api.signIn('officer@klyngevagt.example');
+    const { status, body } = await officer.send('POST', `/api/v1/clusters/${slug}/reminder-holds`, {
+      kind: 'snooze',
+      reminderId: null,
+      untilOn,
+      reason,
+    });
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ field: 'untilOn', code }]);
+  });
+
+  test('a reminder of another cluster holds nothing back', async () => {
+    const officer = await api.signIn('officer@klyngevagt.example');
+    const body = { kind: 'snooze', reminderId: await remind(), untilOn: '2026-12-10', reason };
+    expect((await officer.send('POST', '/api/v1/clusters/made/reminder-holds', body)).status).toBe(404);
+    expect((await officer.send('POST', `/api/v1/clusters/${slug}/reminder-holds`, body)).status).toBe(200);
+  });
+});
+
+test('a mail that came back is a task, its text stays, and the ledger knows who said so', async () => {
+  const id = await remind();
+  const officer = await api.signIn('officer@klyngevagt.example');
+  expect((await officer.send('POST', `/api/v1/reminders/${id}/bounce`, { reason })).status).toBe(200);
+  expect(await rows('select state, failed_because as because, sent_at as "sentAt" from reminder where id = $1', [id])).toEqual([
+    { state: 'failed', because: 'bounced', sentAt: null },
+  ]);
+  expect((await officer.get(`/api/v1/reminders/${id}/text`)).body).toMatchObject({ asSent: true, text: 'Ord' });
+  expect(await rows(`select kind from reminder_action where reminder_id = $1`, [id])).toEqual([{ kind: 'bounce' }]);
+  expect((await officer.send('POST', `/api/v1/reminders/${id}/bounce`, { reason })).status, 'once').toBe(409);
+});

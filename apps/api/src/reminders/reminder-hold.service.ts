@@ -1,0 +1,81 @@
+import type { BodyOf, QueryOf, ReminderHoldView, ResponseOf } from '@klyngevagt/contracts';
+import { ClusterRepository, type HoldListRow, type NewHold, ReminderHoldRepository, ReminderRepository } from '@klyngevagt/db';
+import { ownSources } from '@klyngevagt/messages';
+import { addDays, type CalendarDate } from '@klyngevagt/scoring';
+import { Injectable } from '@nestjs/common';
+import { actorOf, type Caller } from '../auth/caller.js';
+import { mayDo, maySeeNames } from '../auth/permissions.js';
+import { Refusal } from '../http/refusal.js';
+
+/** Longer than that is no pause but another rule. */
+const longestDays = 366;
+
+/** Officers hold reminders back for a while, and say why. */
+@Injectable()
+export class ReminderHoldService {
+  constructor(
+    private readonly holds: ReminderHoldRepository,
+    private readonly reminders: ReminderRepository,
+    private readonly clusters: ClusterRepository,
+  ) {}
+
+  async list(caller: Caller, { cluster }: QueryOf<'reminder-hold.list'>): Promise<ResponseOf<'reminder-hold.list'>> {
+    const { today } = caller.present;
+    const rows = await this.holds.list(caller.scope, cluster);
+    return { today, holds: rows.map((row) => presentHold(row, caller, today)) };
+  }
+
+  async hold(caller: Caller, slug: string, body: BodyOf<'reminder-hold.hold'>): Promise<{ id: string }> {
+    const { kind, reminderId, untilOn, reason } = body;
+    const { today } = caller.present;
+    if (untilOn < today) throw refused('in-the-past');
+    if (untilOn > addDays(today, longestDays)) throw refused('too-late');
+    const { id: clusterId } = await this.clusters.readCluster({ scope: caller.scope, slug });
+    const reminder = reminderId === null ? null : await this.reminders.readOne(reminderId, caller.scope);
+    if (reminder && reminder.clusterId !== clusterId) throw new Refusal('not-found');
+    const about = reminder && { event: reminder.event, subject: reminder.subject, deadlineOn: reminder.deadlineOn };
+    const hold: NewHold = {
+      kind,
+      clusterId,
+      ...(about ?? { event: null, subject: null, deadlineOn: null }),
+      fromOn: today,
+      untilOn,
+      personId: caller.personId,
+      byRole: caller.role === 'administrator' ? 'administrator' : 'officer',
+      note: reason,
+      source: ownSources.officer,
+      confidence: 'sourced',
+    };
+    const [saved] = await this.holds.hold(actorOf(caller, reason), caller.scope, [hold]);
+    return { id: saved!.id };
+  }
+
+  /** @throws Refusal `conflict`: it was over before */
+  async end(caller: Caller, id: string, { reason }: BodyOf<'reminder-hold.end'>): Promise<{ id: string }> {
+    const isEnded = await this.holds.end(actorOf(caller, reason), caller.scope, id, caller.present.today);
+    if (!isEnded) throw new Refusal('conflict');
+    return { id };
+  }
+}
+
+function presentHold(row: HoldListRow, { role }: Caller, today: CalendarDate): ReminderHoldView {
+  const { id, kind, event, deadlineOn, fromOn, untilOn, planOn, byRole, endedOn } = row;
+  return {
+    id,
+    slug: row.clusterSlug,
+    clusterName: row.clusterName,
+    kind,
+    event,
+    deadlineOn,
+    fromOn,
+    untilOn,
+    planOn,
+    by: maySeeNames(role) ? row.personName : null,
+    byRole,
+    note: mayDo(role, 'reminder:read-text') ? row.note : null,
+    endedOn,
+    isRunning: endedOn === null && untilOn >= today,
+  };
+}
+
+const refused = (code: string) => new Refusal('invalid-input', [{ field: 'untilOn', code, params: {} }]);

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { RecipientRole, ReminderEvent, ReminderState } from './reminder.js';
+import { Day, Id, Slug } from './values.js';
+
+/** What was told to the caller, by mail or in the product only. The newest first, a hundred at a time. */
+export const InboxItem = z
+  .object({
+    id: Id,
+    slug: Slug,
+    clusterName: z.string(),
+    event: ReminderEvent,
+    /** "14 dage før sidste sikre bookingdag" in the reader's language. */
+    about: z.string(),
+    deadlineOn: Day,
+    role: RecipientRole,
+    urgency: z.enum(['routine', 'urgent', 'final']),
+    channel: z.enum(['mail', 'inbox']),
+    state: ReminderState,
+    /** When it went out, or was found not to go out as a mail. */
+    arrivedAt: z.string(),
+    readAt: z.string().nullable(),
+    acknowledgedAt: z.string().nullable(),
+    illustrative: z.boolean(),
+    fictional: z.boolean(),
+  })
+  .meta({ id: 'InboxItem' });
+export type InboxItem = z.infer<typeof InboxItem>;
+
+export const InboxQuery = z.strictObject({ before: z.iso.datetime().optional() });
+export const Inbox = z
+  .object({ today: Day, unread: z.int(), items: z.array(InboxItem), nextBefore: z.string().nullable() })
+  .meta({ id: 'Inbox' });
+export type Inbox = z.infer<typeof Inbox>;
+
+/** `ids` null: everything that has arrived. */
+export const InboxRead = z.strictObject({ ids: z.array(Id).min(1).max(200).nullable(), isRead: z.boolean().default(true) });
+export const InboxCount = z.object({ unread: z.int() });
