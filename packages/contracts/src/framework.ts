@@ -81,14 +81,21 @@ export type FrameworkList = z.infer<typeof FrameworkList>;
 export const FrameworkImport = z.strictObject({ document: FrameworkDocument, reason: ReasonText });
 export const FrameworkActivation = z.strictObject({ revision: Revision, reason: ReasonText });
 
+/** A version with what its pass rule asks for. */
+const ComparedVersion = z.object({ id: Id, version: z.string(), shareOfTotal: z.number(), minimums: z.int() });
 const ComparedScore = z.object({ outcome: z.enum(['reached', 'not-reached', 'undecided']), share: z.number().nullable() });
 /** What a version changes against the one it would supersede, or did. */
 export const FrameworkComparison = z
   .object({
-    from: z.object({ id: Id, version: z.string() }).nullable(),
-    to: z.object({ id: Id, version: z.string() }),
+    from: ComparedVersion.nullable(),
+    to: ComparedVersion,
     changes: z.array(
-      z.object({ indicator: z.string(), name: z.string(), change: z.enum(['added', 'removed', 'changed']), fields: z.array(z.string()) }),
+      z.object({
+        indicator: z.string(),
+        name: z.string(),
+        change: z.enum(['added', 'removed', 'changed']),
+        fields: z.array(z.enum(['scale', 'maximum', 'minimum', 'weight', 'dimension'])),
+      }),
     ),
     /** Clusters with a closed assessment under the earlier version; the newest of each counts. */
     clusters: z.array(

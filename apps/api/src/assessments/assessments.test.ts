@@ -238,8 +238,11 @@ describe('frameworks', () => {
     next.indicators[0].minimum = 5;
     next.passRule.shareOfTotal = 90;
     const { id } = (await admin.send('POST', '/api/v1/frameworks', { document: next, reason })).body;
-    const { changes, clusters, from } = (await officer.get(`/api/v1/frameworks/${id}/comparison`)).body;
-    expect(from).toMatchObject({ id: activeId });
+    const { changes, clusters, from, to } = (await officer.get(`/api/v1/frameworks/${id}/comparison`)).body;
+    expect([from, to]).toMatchObject([
+      { id: activeId, shareOfTotal: 80, minimums: 0 },
+      { id, shareOfTotal: 90, minimums: 1 },
+    ]);
     expect(changes).toEqual([{ indicator: 'A1', name: 'Forpligtet klyngedeltagelse', change: 'changed', fields: ['minimum'] }]);
     expect(clusters.length).toBeGreaterThanOrEqual(9);
     expect(clusters.some(({ before, after }: Json) => before.outcome === 'reached' && after.outcome === 'not-reached')).toBe(true);

@@ -26,8 +26,7 @@ export function presentFramework(framework: StoredFramework): FrameworkView {
 }
 
 export function presentInList(framework: StoredFramework): FrameworkList['frameworks'][number] {
-  const { id, revision, state, level, version, effectiveFrom, effectiveUntil, source, confidence, indicators, passRule } = framework;
-  const binds = (code: string) => passRule.bindingMinimums === 'all' || passRule.bindingMinimums.includes(code);
+  const { id, revision, state, level, version, effectiveFrom, effectiveUntil, source, confidence, indicators } = framework;
   return {
     id,
     revision,
@@ -40,8 +39,13 @@ export function presentInList(framework: StoredFramework): FrameworkList['framew
     confidence,
     indicators: indicators.length,
     assumed: indicators.filter(({ valuesConfidence }) => valuesConfidence === 'assumption').length,
-    minimums: indicators.filter(({ code, minimum }) => minimum !== null && binds(code)).length,
+    minimums: minimumsOf(framework),
   };
+}
+
+/** How many minimums bind. */
+function minimumsOf({ indicators, passRule: { bindingMinimums } }: StoredFramework): number {
+  return indicators.filter(({ code, minimum }) => minimum !== null && (bindingMinimums === 'all' || bindingMinimums.includes(code))).length;
 }
 
 /** What a version changes for each cluster: its newest closed assessment, the agreed one before others, under both versions. */
@@ -54,7 +58,12 @@ export function presentComparison(
   const names = new Map(
     [...(from?.indicators ?? []), ...to.indicators].map((one) => [one.code, language === 'da' ? one.nameDa : one.nameEn]),
   );
-  const named = (framework: StoredFramework) => ({ id: framework.id, version: framework.version });
+  const named = (framework: StoredFramework) => ({
+    id: framework.id,
+    version: framework.version,
+    shareOfTotal: framework.passRule.shareOfTotal,
+    minimums: minimumsOf(framework),
+  });
   return {
     from: from && named(from),
     to: named(to),

@@ -22,7 +22,7 @@ export function FrameworkChanges({ id }: { id: string }) {
   );
 }
 
-function Changes({ comparison: { from, changes, clusters } }: { comparison: FrameworkComparison }) {
+function Changes({ comparison: { from, to, changes, clusters } }: { comparison: FrameworkComparison }) {
   const { t } = useTranslation();
   if (from === null) return <p className="muted">{t('frameworks.compare.nothing')}</p>;
   return (
@@ -30,12 +30,18 @@ function Changes({ comparison: { from, changes, clusters } }: { comparison: Fram
       <p>
         {t('frameworks.compare.against', { version: from.version })} {changes.length === 0 && t('frameworks.compare.same')}
       </p>
+      {(from.shareOfTotal !== to.shareOfTotal || from.minimums !== to.minimums) && (
+        <p>
+          <b>{t('frameworks.compare.passRule', { before: from.shareOfTotal, after: to.shareOfTotal })}</b>{' '}
+          {t('frameworks.compare.minimums', { before: from.minimums, after: to.minimums })}
+        </p>
+      )}
       {changes.length > 0 && (
         <ul aria-label={t('frameworks.compare.indicators')}>
           {changes.map(({ indicator, name, change, fields }) => (
             <li key={indicator}>
               {indicator} {name}: {t(`frameworks.compare.change.${change}`)}
-              {fields.length > 0 && ` (${fields.join(', ')})`}
+              {fields.length > 0 && ` (${fields.map((field) => t(`frameworks.compare.field.${field}`)).join(', ')})`}
             </li>
           ))}
         </ul>

@@ -98,6 +98,7 @@ function Step({ step, slug, openForm, isCurrent }: StepProps) {
           <StepDue step={step} />
         </div>
         <p className="muted">{t(`recertification.help.${step.milestone}`)}</p>
+        {step.milestone === 'self-test' && <Link {...paths.myClusterIndicators(slug)}>{t('recertification.list.openSelfTest')}</Link>}
         {!isOurs && <p className="small muted">{t('myCluster.waiting.by', { owner: t(`recertification.owner.${step.owner}`) })}</p>}
         {isOurs && withFiles.has(step.milestone) && <Documents slug={slug} subject={{ kind: 'milestone', id: step.id }} />}
       </div>
