@@ -34,16 +34,18 @@ function dateTable(dates: MailSection['dates']): Html | null {
       <td style="${cell};text-align:right;white-space:nowrap">${on}</td>
     </tr> `;
   });
-  return html`<table
-    width="100%"
-    cellpadding="0"
-    cellspacing="0"
-    border="0"
-    aria-label="${dates.caption}"
-    style="margin:20px 0;border-collapse:collapse;${font}"
-  >
-    ${rows}
-  </table>`;
+  const caption = dates.isCaptionShown ? html`<p style="${paragraph};margin:20px 0 8px" aria-hidden="true">${dates.caption}:</p> ` : null;
+  return html`${caption}
+    <table
+      width="100%"
+      cellpadding="0"
+      cellspacing="0"
+      border="0"
+      aria-label="${dates.caption}"
+      style="margin:${dates.isCaptionShown ? 0 : 20}px 0 20px;border-collapse:collapse;${font}"
+    >
+      ${rows}
+    </table>`;
 }
 
 export function button({ label, url }: MailLink): Html {

@@ -22,7 +22,8 @@ export interface MailSection {
   /** Sentences of the lead; `strong` is a piece of one that stands out. */
   lead: { sentences: readonly string[]; strong: string | null };
   lists: readonly MailList[];
-  dates: { caption: string; rows: readonly DateRow[] } | null;
+  /** What stands under a title that names the deadline needs no caption to be seen; the plain text and readers of the screen have it always. */
+  dates: { caption: string; isCaptionShown: boolean; rows: readonly DateRow[] } | null;
   /** Quieter than the button. Without an address only the words stand. */
   links: readonly { label: string; url: string | null; text: string | null }[];
   after: readonly string[];

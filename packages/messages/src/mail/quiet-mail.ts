@@ -31,6 +31,7 @@ export function composeQuietMail(input: QuietMailInput): Mail {
         },
         dates: next && {
           caption: t('mail.quiet.dates'),
+          isCaptionShown: true,
           rows: [
             {
               what: t('mail.quiet.row', { cluster: next.cluster, event: eventName(next, input, t) }),

@@ -14,7 +14,7 @@ type Place = 'mail' | 'digest' | 'part';
 
 /** What is said about one cluster. */
 export function sectionOf(input: Told, place: Place): MailSection {
-  const { t, others, topic } = input;
+  const { t, topic } = input;
   return {
     heading: place === 'digest' ? titleOf(input) : null,
     intro: introOf(input),
@@ -23,7 +23,7 @@ export function sectionOf(input: Told, place: Place): MailSection {
       strong: strongOf(input),
     },
     lists: besidesOf(input, place),
-    dates: { caption: t('reminderMail.dates.caption'), rows: reminderDates(input) },
+    dates: { caption: t('reminderMail.dates.caption'), isCaptionShown: false, rows: reminderDates(input) },
     links: [...(place === 'mail' ? [] : [{ ...actionOf(input, place), text: null }]), ...acknowledgeOf(input, place)],
     after: afterOf(input, place),
     notes: place === 'mail' ? [] : [...nextOfCluster(input), ...markingOf(topic.marking, t)],

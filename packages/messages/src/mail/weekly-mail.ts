@@ -59,6 +59,7 @@ export function composeWeeklyMail(input: WeeklyMailInput): Mail {
         lists: [...actionList(input, t), ...changeList(input, t), sendingList(input, t)],
         dates: {
           caption: t('mail.weekly.due'),
+          isCaptionShown: true,
           rows: due.map(({ cluster, step, on }) => ({
             what: `${cluster}: ${t(`portfolio.step.${step}`)}`,
             on: formatLongDate(on, language),
