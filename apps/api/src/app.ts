@@ -2,16 +2,14 @@ import { randomUUID } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import { Accounts } from './auth/accounts.js';
 import { DemoAccounts } from './auth/demo-accounts.js';
-import { Build } from './build.js';
 import { mountAuth } from './http/auth-route.js';
 import { serveDashboard } from './http/dashboard.js';
+import { serveDocumentationPage } from './http/documentation-page.js';
 import { loggerOptions, logRequests, NestLines } from './http/logging.js';
-import { openApiDocument } from './http/openapi.js';
 import { allowedOrigins, checkOrigins } from './http/origin-check.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 import { boundedReading, boundRequests } from './http/unreadable-requests.js';
@@ -48,16 +46,9 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   app.get(RepeatedAnswers).serve(server);
   mountAuth(server, app.get(Accounts), env.publicUrl);
   if (env.dashboardDir) await serveDashboard(server, env.dashboardDir);
-  documentForPeople(app);
+  await serveDocumentationPage(server);
   await app.init();
   if (env.isDemo) await app.get(DemoAccounts).ensure();
   await server.ready();
   return app;
-}
-
-/** The page that shows the API to people. It describes the very table that the API answers by. */
-function documentForPeople(app: NestFastifyApplication): void {
-  // Made when somebody asks for it.
-  const document = () => openApiDocument(app.get(Build).version) as unknown as OpenAPIObject;
-  SwaggerModule.setup('api/docs', app, document, { raw: false, customSiteTitle: 'Klyngevagt API' });
 }

@@ -1,6 +1,8 @@
 import { endpoints, FileBytes } from '@klyngevagt/contracts';
+import fastify from 'fastify';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { serveDocumentationPage } from './documentation-page.js';
 import { openApiDocument } from './openapi.js';
 import type { Json } from '../testing/test-api.js';
 
@@ -48,4 +50,18 @@ test('every component is a schema that a program can read back', () => {
   }
   expect(document.components.schemas.PortfolioRow.required).toContain('verdict');
   expect(document.components.schemas.Problem.properties.code.enum).toContain('changed-meanwhile');
+});
+
+test('the page for people has its files beside it, and nothing else of their package', async () => {
+  const server = fastify();
+  await serveDocumentationPage(server);
+  const page = await server.inject('/api/docs');
+  expect(page.headers['content-type']).toContain('text/html');
+  const files = [...page.body.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, address]) => address ?? '');
+  expect(files).toHaveLength(3);
+  for (const file of files) expect((await server.inject(file)).statusCode, file).toBe(200);
+  for (const other of ['package.json', 'index.html', '..%2fpackage.json']) {
+    expect((await server.inject(`/api/docs/${other}`)).statusCode, other).toBe(404);
+  }
+  await server.close();
 });
