@@ -48,6 +48,8 @@ const pages: [name: string, address: string, role: DemoRole | null][] = [
   ['retention', '/privacy/retention', null],
   ['reminders', '/reminders', 'officer'],
   ['sent reminders', '/reminders?tab=sent', 'officer'],
+  ['reminder record', '/clusters/clean/reminder-record', 'officer'],
+  ['own reminder record', '/clusters/energy-cluster-denmark/reminder-record', 'manager'],
   ['people', '/people', 'officer'],
   ['rules', '/rules', 'officer'],
   ['rule drafts', '/rules/drafts', 'admin'],

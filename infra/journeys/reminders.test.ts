@@ -1,4 +1,5 @@
 import type { ReminderList } from '@klyngevagt/contracts';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { linkIn, mailIdsTo, nextMailTo } from './mails.js';
 import { eventually, plain, shows, textsOf, useVisitors } from './visitor.js';
@@ -42,7 +43,23 @@ test('a reminder is read in both languages and sent now; its mail leads to the c
 
   await page.goto('/reminders?tab=sent&cluster=clean');
   await eventually(async () => (await textsOf(page.getByRole('listitem'))).some((text) => /CLEAN.*Hans Juul.*Sendt/.test(text))).toBe(true);
+  await recordTells(page, sent.subject);
   await page.goto(linkIn(sent, /\/clean$/));
   await shows(page.getByRole('heading', { level: 1, name: /31\.\s+maj\s+2027/ }));
   await shows(page.getByRole('main').getByText(/^CLEAN/));
 });
+
+/** The proof of it: who asked, when it went and in which words, on the page and as a document. */
+async function recordTells(page: Page, subject: string): Promise<void> {
+  await page.goto('/reminders?tab=sent&cluster=clean');
+  await page.getByRole('link', { name: /^Påmindelsesjournal for CLEAN/ }).click();
+  await shows(page.getByRole('heading', { level: 1, name: /^Påmindelsesjournal for CLEAN/ }));
+  await shows(page.getByText(/^Klyngen blev varslet/).first());
+  const step = page.locator('li', { has: page.locator('summary'), hasText: '»Aftalt i telefonen.«' }).first();
+  await step.getByText(/^Bilag \d+: læs mailen ordret$/).click();
+  await eventually(async () => plain(await step.innerText())).toContain(plain(subject));
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Hent som PDF' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^paamindelsesjournal-clean-\d{4}-\d\d-\d\d-illustrativ\.pdf$/);
+  await shows(page.getByRole('status').getByText(/er hentet\.$/));
+}
