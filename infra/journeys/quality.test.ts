@@ -44,6 +44,8 @@ const pages: [name: string, address: string, role: DemoRole | null][] = [
   ['audit trail', '/audit-trail', 'officer'],
   ['news', '/news', 'officer'],
   ['calendar links', '/calendar', 'manager'],
+  ['mails and absence', '/mail-preferences', 'officer'],
+  ['link that nobody signed', '/acknowledge/et-link', null],
   ['proposals', '/proposals', 'officer'],
   ['retention', '/privacy/retention', null],
   ['reminders', '/reminders', 'officer'],
@@ -69,7 +71,7 @@ const widths = [
 ] as const;
 
 test.each(pages)('%s: axe and the own checks at every width, and a quiet network', async (_name, address, role) => {
-  const { page, responses } = await visit(role, { refusals: /\/api\/v1\/me$/ });
+  const { page, responses } = await visit(role, { refusals: /\/api\/v1\/(me$|acknowledgements\/)/ });
   const faults: string[] = [];
   for (const [width, height] of widths) {
     await page.setViewportSize({ width, height });

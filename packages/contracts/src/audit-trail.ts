@@ -29,6 +29,8 @@ export const recordedEntities = [
   'expert_capacity',
   'retention_run',
   'webhook_endpoint',
+  'reminder_hold',
+  'person_absence',
 ] as const;
 export const RecordedEntity = z.enum(recordedEntities);
 export type RecordedEntity = z.infer<typeof RecordedEntity>;

@@ -19,7 +19,7 @@ export interface UnsubscribeToken {
   kind: MailKind;
 }
 
-/** How long a link acknowledges, counted from the day that the mail went out. */
+/** How long a link acknowledges after the last deadline of its mail: what is overdue is still worth a plan. */
 export const acknowledgeLinkDays = 30;
 
 const macBytes = 16;

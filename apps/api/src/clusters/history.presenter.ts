@@ -27,6 +27,8 @@ const own = new Set([
   'stored_key',
   'uploaded_by_id',
   'plan_id',
+  'via_key',
+  'deputy_id',
 ]);
 /** Stands for a text that the ledger does not hold. */
 const textChanged = '…';

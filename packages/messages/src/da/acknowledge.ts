@@ -38,7 +38,7 @@ export const acknowledge = {
   sending: 'Kvitterer …',
   done: 'Der er kvitteret',
   doneLead: 'Registreret {{at}}.',
-  doneWithPlan: 'Det er gjort senest {{date}}. Indtil da holder påmindelserne pause.',
+  doneWithPlan: 'I har angivet, at det er gjort senest {{date}}. Indtil da holder påmindelserne pause.',
   doneWithoutPlan: 'Der er ikke angivet nogen dag.',
   doneOnce: 'Linket kan kun bruges én gang. Log ind for at ændre det.',
   finalTitle: 'Denne påmindelse kan ikke udskydes',
@@ -66,5 +66,5 @@ export const unsubscribe = {
   submit: 'Fravælg',
   undo: 'Fortryd',
   dutiesTitle: 'Det kan ikke fravælges',
-  all: 'Vælg mellem alle slags mails',
+  all: 'Log ind, og vælg mellem alle slags mails',
 };

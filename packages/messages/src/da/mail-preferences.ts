@@ -53,7 +53,7 @@ export const mailPreferences = {
     startsOn: 'Første dag væk',
     endsOn: 'Sidste dag væk',
     deputy: 'Hvem får påmindelserne?',
-    noDeputy: 'Ingen bestemt',
+    noDeputy: 'Ingen: de sendes stadig til den, der er væk',
     noDeputyDeputies: 'Klyngens stedfortræder ({{names}})',
     deputyHelp: 'Kun den, der må vide det samme, kan vælges.',
     save: 'Registrér fravær',

@@ -38,7 +38,7 @@ export const acknowledge: typeof danish = {
   sending: 'Acknowledging …',
   done: 'Acknowledged',
   doneLead: 'Recorded {{at}}.',
-  doneWithPlan: 'It will be done by {{date}}. Reminders pause until then.',
+  doneWithPlan: 'You said that it will be done by {{date}}. Reminders pause until then.',
   doneWithoutPlan: 'No day was given.',
   doneOnce: 'The link can be used once only. Sign in to change this.',
   finalTitle: 'This reminder cannot be put off',
@@ -66,5 +66,5 @@ export const unsubscribe: typeof danishUnsubscribe = {
   submit: 'Stop these mails',
   undo: 'Undo',
   dutiesTitle: 'What cannot be stopped',
-  all: 'Choose among all kinds of mail',
+  all: 'Sign in and choose among all kinds of mail',
 };

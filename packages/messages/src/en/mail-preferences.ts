@@ -54,7 +54,7 @@ export const mailPreferences: typeof danish = {
     startsOn: 'First day away',
     endsOn: 'Last day away',
     deputy: 'Who gets the reminders?',
-    noDeputy: 'Nobody in particular',
+    noDeputy: 'Nobody: they still go to whoever is away',
     noDeputyDeputies: "The cluster's deputy ({{names}})",
     deputyHelp: 'Only somebody who may know the same can be chosen.',
     save: 'Record absence',

@@ -19,6 +19,8 @@ const place: Record<RecordedEntity, number> = {
   contact_note: 9,
   person: 10,
   person_cluster_role: 11,
+  person_absence: 11,
+  reminder_hold: 18,
   programme: 12,
   obligation: 13,
   validity_rule: 14,

@@ -24,25 +24,27 @@ export function MailPreferencesPage() {
   return (
     <>
       <AnswerBand title={t('mailPreferences.title')} documentTitle={t('mailPreferences.document')} lead={t('mailPreferences.lead')} />
-      <div className={`wrap ${styles['page']}`}>
-        <section aria-labelledby="mail-kinds">
-          <h2 id="mail-kinds">{t('mailPreferences.kinds')}</h2>
-          {read.isPending && <PanelSkeleton count={1} />}
-          {read.isError && <ErrorState what={t('mailPreferences.error')} error={read.error} onRetry={() => void read.refetch()} />}
-          {read.data && <Kinds preferences={read.data} />}
-        </section>
-        {read.data && read.data.duties.length > 0 && (
-          <section aria-labelledby="mail-duties">
-            <h2 id="mail-duties">{t('mailPreferences.duties')}</h2>
-            <Duties duties={read.data.duties} />
+      <div className="wrap">
+        <div className={styles['page']}>
+          <section aria-labelledby="mail-kinds">
+            <h2 id="mail-kinds">{t('mailPreferences.kinds')}</h2>
+            {read.isPending && <PanelSkeleton count={1} />}
+            {read.isError && <ErrorState what={t('mailPreferences.error')} error={read.error} onRetry={() => void read.refetch()} />}
+            {read.data && <Kinds preferences={read.data} />}
           </section>
-        )}
-        {mayBeAway && (
-          <section aria-labelledby="absence">
-            <h2 id="absence">{t('mailPreferences.absence.title')}</h2>
-            <Absences of={null} />
-          </section>
-        )}
+          {read.data && read.data.duties.length > 0 && (
+            <section aria-labelledby="mail-duties">
+              <h2 id="mail-duties">{t('mailPreferences.duties')}</h2>
+              <Duties duties={read.data.duties} />
+            </section>
+          )}
+          {mayBeAway && (
+            <section aria-labelledby="absence">
+              <h2 id="absence">{t('mailPreferences.absence.title')}</h2>
+              <Absences of={null} />
+            </section>
+          )}
+        </div>
       </div>
     </>
   );
