@@ -1,8 +1,9 @@
 import { awardPeriods, levelRank, levelsFromHighest, renewalWindowAfter, type AwardPeriod, type RenewalWindow } from './award-period.js';
-import { addDays, daysBetween, type CalendarDate } from './calendar-date.js';
+import { daysBetween, type CalendarDate } from './calendar-date.js';
 import type { LabelState, LabelStatus } from './decision.js';
 import { effectiveRules, type EffectiveRules } from './effective-rules.js';
 import type { Award, Level } from './facts.js';
+import { endOf, gaplessRun, openSuccessor, type Run } from './gapless-run.js';
 import type { Reason } from './reason.js';
 import type { Rules } from './rules.js';
 
@@ -106,10 +107,6 @@ function isFollowed(period: AwardPeriod, periods: readonly AwardPeriod[], on: Ca
   );
 }
 
-function endOf(period: AwardPeriod): CalendarDate {
-  return period.endsOn ?? (period.award.revokedOn ? addDays(period.award.revokedOn, -1) : period.from);
-}
-
 function endedOutcome(period: AwardPeriod, rules: Rules, on: CalendarDate): Outcome {
   const endedOn = endOf(period);
   const wasRevoked = period.award.revokedOn !== null && (period.until === null || period.award.revokedOn <= period.until);
@@ -175,48 +172,6 @@ function pushStartReasons(reasons: Reason[], covering: AwardPeriod, run: Run, on
     };
     reasons.push({ code: 'renewed-early', params });
   }
-}
-
-/** Periods that follow each other without an open day. */
-interface Run {
-  from: CalendarDate;
-  until: CalendarDate;
-  /** The award that carries the run's last day. */
-  last: AwardPeriod;
-}
-
-function gaplessRun(covering: AwardPeriod, scope: readonly AwardPeriod[]): Run {
-  const run: Run = { from: covering.from, until: endOf(covering), last: covering };
-  for (let grew = true; grew;) {
-    grew = false;
-    for (const period of scope) {
-      if (period.until === null || period.endsOn === null || period.endsOn < period.from) continue;
-      if (period.endsOn > run.until && isJoined(run.until, period.from)) {
-        run.until = period.endsOn;
-        run.last = period;
-        grew = true;
-      }
-      if (period.from < run.from && isJoined(period.endsOn, run.from)) {
-        run.from = period.from;
-        grew = true;
-      }
-    }
-  }
-  return run;
-}
-
-/** A later award that continues the run and whose end nobody knows: then nobody knows the run's end either. */
-function openSuccessor(scope: readonly AwardPeriod[], run: Run): AwardPeriod | null {
-  for (const period of scope) {
-    if (period.until !== null || period.award.revokedOn !== null || !period.isStartStated) continue;
-    if (period.mayHoldFrom > run.last.from && isJoined(run.until, period.mayHoldFrom)) return period;
-  }
-  return null;
-}
-
-/** Whether no open day lies between an end and a beginning. */
-function isJoined(endsOn: CalendarDate, from: CalendarDate): boolean {
-  return from <= endsOn || from <= addDays(endsOn, 1);
 }
 
 function uncertain(period: AwardPeriod): LabelState {
