@@ -50,6 +50,9 @@ describe('about several clusters', () => {
     expect(subject).toBe('5 påmindelser: MADE og 2 andre klynger');
     expect(text.indexOf('Guldmærket for MADE')).toBeLessThan(text.indexOf('Energy Cluster Denmark er fritaget'));
     expect(text.indexOf('Energy Cluster Denmark er fritaget')).toBeLessThan(text.indexOf('Danish Life Science Cluster skulle have'));
+    for (const title of ['Guldmærket for MADE', 'Energy Cluster Denmark er fritaget', 'Danish Life Science Cluster skulle have']) {
+      expect(html).toMatch(new RegExp(`<h2[^>]*>${title}`));
+    }
     for (const topic of [life, energy, made]) {
       for (const url of [topic.links.cluster, topic.links.acknowledge]) {
         expect(text).toContain(url);

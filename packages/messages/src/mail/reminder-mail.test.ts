@@ -92,6 +92,8 @@ describe('the wording fits the day of sending', () => {
     expect(mail.subject).toBe('Guldmærket udløber 31. marts 2027');
     expect(mail.text).toContain('Mailen samler 2 påmindelser');
     expect(mail.text).toContain('- Guldaudit skulle være booket senest 18. december 2026');
+    const closing = [...events, { event: 'window-end' as const, deadlineOn: day('2028-03-31') }];
+    expect(composeReminderMail(input(5, '2027-04-01', 'end', '2027-03-31', { events: closing })).subject).toMatch(/kan kun fornyes/);
   });
 
   test('an older step of the same deadline is counted, and not told again', () => {
