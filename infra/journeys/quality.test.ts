@@ -54,6 +54,7 @@ const pages: [name: string, address: string, role: DemoRole | null][] = [
   ['own reminder record', '/clusters/energy-cluster-denmark/reminder-record', 'manager'],
   ['people', '/people', 'officer'],
   ['rules', '/rules', 'officer'],
+  ['reminder steps', '/rules/ladders', 'admin'],
   ['rule drafts', '/rules/drafts', 'admin'],
   ['webhooks', '/webhooks', 'admin'],
   ['no access', '/people', 'reader'],

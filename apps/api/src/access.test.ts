@@ -530,6 +530,13 @@ const expectations: Record<EndpointName, Expectation> = {
     params: ({ programmeId }) => ({ id: programmeId }),
     body: () => ({ personId: null, revision: 1_000_000, reason }),
   },
+  'programme.heads': { expect: recording },
+  // No such programme: whoever may appoint is told.
+  'programme.appoint-head': {
+    expect: { ...recording, officer: 403, admin: 404 },
+    params: ({ plan }) => ({ id: plan.id }),
+    body: () => ({ personId: null, revision: 1, reason }),
+  },
   'ladder.list': { expect: general },
   'ladder.trial': { expect: { ...recording, officer: 403 } },
   'retention.read': { expect: general },

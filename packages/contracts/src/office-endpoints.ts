@@ -7,6 +7,7 @@ import { LookedBody, News } from './news.js';
 import { ErasureBody, HandOverBody, InvitationBody, InvitationResend, LeavingBody, PeopleList, PersonEdit } from './person.js';
 import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, ReminderWhy, ReminderWhyQuery, SendNow } from './reminder.js';
 import { LadderList, LadderQuery, LadderTrial } from './ladder.js';
+import { HeadAppointment, ProgrammeHeadList } from './programme-head.js';
 import * as record from './reminder-record.js';
 import { Retention } from './retention.js';
 import * as rules from './rule.js';
@@ -179,6 +180,15 @@ export const officeEndpoints = {
   'rules.list': { method: 'GET', path: '/rules', permission: 'rules:read', query: rules.RuleQuery, response: rules.RuleList },
   'ladder.list': { method: 'GET', path: '/ladders', permission: 'rules:read', query: LadderQuery, response: LadderList },
   'ladder.trial': { method: 'GET', path: '/ladders/trial', permission: 'rules:edit', response: LadderTrial },
+  'programme.heads': { method: 'GET', path: '/programme-heads', permission: 'people:read', response: ProgrammeHeadList },
+  'programme.appoint-head': {
+    method: 'PUT',
+    path: '/programmes/:id/head',
+    permission: 'rules:edit',
+    params: IdParams,
+    body: HeadAppointment,
+    response: Ok,
+  },
   'retention.read': { method: 'GET', path: '/retention', permission: 'rules:read', response: Retention },
   'rules.preview': {
     method: 'POST',

@@ -172,6 +172,23 @@ test('the present ladders are tried by those who may change them', async () => {
   expect((await officer.get('/api/v1/ladders/trial')).status).toBe(403);
 });
 
+test('an administrator appoints the head of a programme, with a reason in the ledger; nobody who reads hears a name', async () => {
+  const heads = async (): Promise<Json[]> => (await officer.get('/api/v1/programme-heads')).body.programmes;
+  const present = (await heads()).find(({ slug }) => slug === 'klyngeprogram-2025-2028');
+  expect(present.head).toMatchObject({ name: 'Birgitte Falk' });
+  const appoint = (client: Client, body: object) =>
+    client.send('PUT', `/api/v1/programmes/${present.id}/head`, { revision: present.revision, reason: 'Ny chef', ...body });
+  const personId = (await officer.get('/api/v1/people')).body.people.find(({ name }: Json) => name === 'Jonas Krag').id;
+  expect((await appoint(officer, { personId })).status).toBe(403);
+  expect((await appoint(admin, { personId: present.id })).status).toBe(404);
+  expect((await appoint(admin, { personId })).status).toBe(200);
+  expect((await heads()).find(({ id }) => id === present.id).head).toEqual({ id: personId, name: 'Jonas Krag' });
+  expect((await appoint(admin, { personId: null })).body).toMatchObject({ code: 'changed-meanwhile' });
+  const [entry] = (await officer.get('/api/v1/audit-trail?limit=1')).body.entries;
+  expect(entry).toMatchObject({ entity: 'programme', reason: 'Ny chef' });
+  expect((await (await api.as('reader')).get('/api/v1/programme-heads')).status).toBe(403);
+});
+
 test('a closed week of one programme moves its booking days only; it can be opened again', async () => {
   const week = {
     kind: 'close-days',

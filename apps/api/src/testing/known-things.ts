@@ -6,6 +6,7 @@ import type { Known } from './contract-arbitraries.js';
 const tables: Readonly<Record<string, string>> = {
   award: 'award',
   membership: 'membership',
+  programme: 'programme',
   plan: 'action_plan',
   'plan-milestone': 'plan_milestone',
   waiver: 'waiver',

@@ -48,12 +48,22 @@ export const officers = {
   sara: 'sara.oestergaard@klyngevagt.example',
 } as const;
 
+const head = (name: string, email: string): PersonSeed => ({ name, email, role: null, title: 'Programchef' });
+
+/** By the programmes' portfolio. */
+export const programmeHeads = {
+  national: 'programchef@klyngevagt.example',
+  exercise: 'oevelseschef@klyngevagt.example',
+} as const;
+
 /** Invented people at addresses that can never be delivered. */
 const people: readonly PersonSeed[] = [
   officer('Mette Lindholm', officers.mette),
   officer('Jonas Krag', officers.jonas),
   officer('Sara Østergaard', officers.sara),
   { name: 'Ane Kjærgaard', email: 'admin@klyngevagt.example', role: 'administrator', title: 'Systemadministrator' },
+  head('Birgitte Falk', programmeHeads.national),
+  head('Torben Hede', programmeHeads.exercise),
   { name: 'Lars Bjerre', email: 'reader@klyngevagt.example', role: 'reader', title: 'Fuldmægtig' },
   manager('Karen Toft', 'manager@klyngevagt.example', 'energy-cluster-denmark'),
   chair('Ole Ravn', 'ole.ravn@energi.example', 'energy-cluster-denmark'),
@@ -101,4 +111,14 @@ export async function seedPeople(
     }
   }
   return ids;
+}
+
+/** Every programme has an invented head. The programmes themselves may be sourced: only the person is marked illustrative. */
+export async function seedProgrammeHeads(entityManager: EntityManager, personIds: ReadonlyMap<string, string>): Promise<void> {
+  for (const [portfolio, email] of Object.entries(programmeHeads)) {
+    await entityManager.query('update programme set head_id = $1, revision = revision + 1 where portfolio = $2', [
+      idOf(personIds, email, 'person'),
+      portfolio,
+    ]);
+  }
 }

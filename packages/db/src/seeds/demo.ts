@@ -8,7 +8,7 @@ import { DemoContext } from './demo-context.js';
 import { seedExercise, seedInventedClusters } from './demo-exercise.js';
 import { seedNationalDemo } from './demo-national.js';
 import { seedRecommendations } from './demo-recommendations.js';
-import { seedPeople } from './demo-people.js';
+import { seedPeople, seedProgrammeHeads } from './demo-people.js';
 
 /** Invented rows on top of the sourced ones, relative to a day. Every row is marked illustrative. */
 export async function seedDemo(manager: EntityManager, on: CalendarDate): Promise<void> {
@@ -19,6 +19,7 @@ export async function seedDemo(manager: EntityManager, on: CalendarDate): Promis
   const context = new DemoContext(on, new Set((await closedDays()).map(({ dayOn }) => dayOn)), clusterIds, personIds);
   await seedNationalDemo(manager, context);
   await seedExercise(manager, context);
+  await seedProgrammeHeads(manager, personIds);
   await seedNationalCase(manager, context);
   await seedExerciseCases(manager, context);
   await seedAssessments(manager, context);

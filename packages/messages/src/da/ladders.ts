@@ -85,6 +85,16 @@ export const ladders = {
     continue: 'Fortsæt med min indtastning',
     takeTheirs: 'Begynd forfra med de nye trin',
   },
+  heads: {
+    title: 'Programchefer',
+    text: 'Programchefen får besked til sidst, når andet ikke har hjulpet, eller når ingen før i rækken kan nås.',
+    programme: 'Program',
+    nobody: 'Ingen',
+    appoint: 'Vælg',
+    appointName: 'Vælg programchef: {{programme}}',
+    save: 'Gem programchefen',
+    error: 'programcheferne',
+  },
   trial: {
     title: 'Prøve på det seneste år',
     present: 'Prøv de gældende trin',

@@ -86,6 +86,16 @@ export const ladders: typeof danish = {
     continue: 'Go on with what I entered',
     takeTheirs: 'Begin again with the new steps',
   },
+  heads: {
+    title: 'Heads of programme',
+    text: 'The head of programme is told at the last, when nothing else has helped, or when nobody before can be reached.',
+    programme: 'Programme',
+    nobody: 'Nobody',
+    appoint: 'Choose',
+    appointName: 'Choose the head of programme: {{programme}}',
+    save: 'Save the head of programme',
+    error: 'the heads of programme',
+  },
   trial: {
     title: 'Trial on the last year',
     present: 'Try the present steps',

@@ -15,6 +15,7 @@ import { LadderPanel } from './LadderPanel.js';
 import styles from './Ladders.module.css';
 import { laddersQuery } from './ladders-query.js';
 import { PresentTrial } from './PresentTrial.js';
+import { ProgrammeHeads } from './ProgrammeHeads.js';
 
 /** Who is told how long before and after each deadline. Administrators change a whole ladder at once, after a trial on the last year. */
 export function LaddersPage() {
@@ -50,6 +51,7 @@ export function LaddersPage() {
         {list.data?.events.map((event) => (
           <LadderPanel key={event.event} ladders={event} onEdit={(cluster) => start(event.event, cluster)} />
         ))}
+        {list.data && !asOf.isLookingBack && <ProgrammeHeads />}
       </div>
       {edited && found && list.data && (
         <LadderDrawer
