@@ -1,7 +1,7 @@
 import type { Acknowledgement } from '@klyngevagt/contracts';
 import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, api } from '../../api-client.js';
 import { useFormat } from '../../format.js';
@@ -25,7 +25,10 @@ export function AcknowledgeForm({ acknowledgement, token, onDone, onExpired }: A
   const format = useFormat();
   const [plan, setPlan] = useState('');
   const [comment, setComment] = useState('');
-  const [mistake, setMistake] = useState<string | null>(null);
+  // The server's sentence is in the language that was read then: turned to the other one, it is left out.
+  const [told, setTold] = useState<{ mistake: string; language: string } | null>(null);
+  const mistake = told?.language === i18n.language ? told.mistake : null;
+  const setMistake = (sentence: string | null) => setTold(sentence === null ? null : { mistake: sentence, language: i18n.language });
   const { latestPlanOn, pauseWithoutPlanUntil } = acknowledgement;
   const send = useMutation({
     mutationFn: () =>
@@ -39,8 +42,6 @@ export function AcknowledgeForm({ acknowledgement, token, onDone, onExpired }: A
       setMistake(error instanceof ApiProblem ? (error.fields['planOn'] ?? null) : null);
     },
   });
-  // The server's sentence is in the language that was read then.
-  useEffect(() => setMistake(null), [i18n.language]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (send.isPending) return;
@@ -51,7 +52,7 @@ export function AcknowledgeForm({ acknowledgement, token, onDone, onExpired }: A
   };
   return (
     <form onSubmit={submit} noValidate>
-      {send.isError && mistake === null && <SaveProblem problem={send.error} />}
+      {send.isError && told === null && <SaveProblem problem={send.error} />}
       <DateField
         id="plan-on"
         label={t('acknowledge.planOn')}

@@ -80,6 +80,7 @@ function Kinds({ preferences: { kinds } }: { preferences: MailPreferences }) {
                 <input
                   type="checkbox"
                   role="switch"
+                  aria-checked={isOn}
                   aria-labelledby={`kind-${kind}`}
                   aria-describedby={`kind-help-${kind}`}
                   checked={isOn}
