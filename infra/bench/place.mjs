@@ -2,7 +2,7 @@
 /** A place for benches: a PostgreSQL of their own that is thrown away, and the programs that run against it. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { programEnv } from '../local/copy.mjs';
+import { lean, programEnv } from '../local/copy.mjs';
 import { claimName } from '../local/leftovers.mjs';
 import { localFolder, repositoryRoot } from '../local/local-folder.mjs';
 import { freePort } from '../local/ports.mjs';
@@ -104,7 +104,7 @@ export async function untilItAnswers(url, child) {
  */
 export async function startApi(place, name, databaseUrl, program = 'apps/api/dist/main.js') {
   const port = await freePort();
-  const child = place.startProgram(name, [join(repositoryRoot, program)], place.programEnv(databaseUrl, { port }));
+  const child = place.startProgram(name, [...lean, join(repositoryRoot, program)], place.programEnv(databaseUrl, { port }));
   const url = `http://127.0.0.1:${port}`;
   await untilItAnswers(`${url}/health/ready`, child);
   return { url, cookie: await signIn(url), stop: () => child.stop(5000) };

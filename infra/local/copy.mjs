@@ -31,7 +31,7 @@ const drainMs = 9_000;
 const startLimitMs = 120_000;
 
 /** Young objects are collected a little more often, for some twenty megabytes less each. */
-const lean = ['--max-semi-space-size=2'];
+export const lean = ['--max-semi-space-size=2'];
 
 /**
  * @param {{ databaseUrl: string, smtpUrl: string, mailboxUrl: string, publicUrl: string, port: number, folder: string }} places
