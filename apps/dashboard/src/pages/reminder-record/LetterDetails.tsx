@@ -13,8 +13,16 @@ type Letter = ReminderRecord['letters'][number];
 export function LetterDetails({ letter }: { letter: Letter }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const { number, withheld } = letter;
-  if (withheld) return <p className="small muted">{t(`reminderRecord.letter.withheld.${withheld}`)}</p>;
+  const { number, withheld, messageId } = letter;
+  if (withheld) {
+    return (
+      <p className={`small muted ${styles['withheld']}`}>
+        {t('reminderRecord.letter.messageId')}: {messageId}
+        {/* That texts are not for the reader is said once, below. */}
+        {withheld === 'erased' && <> {t('reminderRecord.letter.withheld.erased')}</>}
+      </p>
+    );
+  }
   return (
     <details className={styles['letter']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('reminderRecord.letter.show', { number })}</summary>

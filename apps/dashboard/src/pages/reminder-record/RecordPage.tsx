@@ -32,7 +32,7 @@ export function RecordPage() {
   const { t } = useTranslation();
   const { slug } = route.useParams();
   const { from, to } = route.useSearch();
-  const { known } = useAsOf();
+  const { known, isLookingBack } = useAsOf();
   const format = useFormat();
   const navigate = useNavigate();
   const mayRead = useMay('reminder:read');
@@ -50,7 +50,7 @@ export function RecordPage() {
         title={record ? t('reminderRecord.title', { cluster: record.clusterName }) : t('reminderRecord.document')}
         above={<Crumbs slug={slug} />}
         lead={record?.summary}
-        withAsOf
+        withAsOf={isLookingBack}
         isRefreshing={query.isFetching && query.isPlaceholderData}
       />
       <div className={`wrap ${styles['page']}`}>
