@@ -123,6 +123,7 @@ test('a reminder about a document is called by its title, in the list and in its
   expect((await listed(await api.as('reader'))).about).toBe('7 dage før dokumentets sidste gyldige dag');
   const { text } = (await officer.get(`/api/v1/reminders/${id}/text`)).body;
   expect(text).toContain('Dokumentet «Vedtægter 2026» gælder til og med 27. november 2026.');
+  expect(text).toMatch(/Se dokumenterne:\n.*\/my-cluster\/clean\/documents\n/);
   // That there are links that act for the recipient is shown, not the links.
   expect(text).toMatch(/\/acknowledge\/…\n/);
   expect(text).toContain('/unsubscribe/…');
