@@ -1,14 +1,18 @@
+import type { ClusterAssessments, FrameworkList } from '@klyngevagt/contracts';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { faintDrawings, hiddenOrNamelessFocus, sidewaysScroll, smallTargets, spoiledHeaders } from './page-checks.js';
 import type { DemoRole } from './product.mjs';
 import { eventually, shows, useVisitors } from './visitor.js';
 
 const { visit } = useVisitors();
 
+/** A page whose address holds an id, which is looked up first. */
+type LookUp = (page: Page) => Promise<string>;
+
 /** Every page of the product, and who looks at it. */
-const pages: [name: string, address: string, role: DemoRole | null][] = [
+const pages: [name: string, address: string | LookUp, role: DemoRole | null][] = [
   ['sign-in', '/sign-in', null],
   ['forgotten password', '/forgotten-password', null],
   ['choose password', '/set-password?token=et-link', null],
@@ -40,6 +44,8 @@ const pages: [name: string, address: string, role: DemoRole | null][] = [
   ['self-test and audit', '/clusters/danish-sound-cluster/calibration', 'officer'],
   ['own self-test and audit', '/my-cluster/energy-cluster-denmark/calibration', 'manager'],
   ['versions of the indicators', '/frameworks', 'admin'],
+  ['one version of the indicators', frameworkAddress, 'officer'],
+  ['form of an assessment', formAddress, 'officer'],
   ['one indicator', '/indicators/A1', 'officer'],
   ['audit trail', '/audit-trail', 'officer'],
   ['news', '/news', 'officer'],
@@ -73,10 +79,11 @@ const widths = [
 
 test.each(pages)('%s: axe and the own checks at every width, and a quiet network', async (_name, address, role) => {
   const { page, responses } = await visit(role, { refusals: /\/api\/v1\/(me$|acknowledgements\/)/ });
+  const found = typeof address === 'string' ? address : await address(page);
   const faults: string[] = [];
   for (const [width, height] of widths) {
     await page.setViewportSize({ width, height });
-    await page.goto(address);
+    await page.goto(found);
     await settled(page);
     faults.push(...(await faultsOf(page)).map((fault) => `at ${width}: ${fault}`));
   }
@@ -85,6 +92,19 @@ test.each(pages)('%s: axe and the own checks at every width, and a quiet network
   expect(documents).toHaveLength(widths.length);
   for (const document of documents) expect(policyFaults(document.headers()['content-security-policy'])).toEqual([]);
 });
+
+async function frameworkAddress({ request }: Page): Promise<string> {
+  const { frameworks } = (await (await request.get('/api/v1/frameworks')).json()) as FrameworkList;
+  return `/frameworks/${frameworks[0]?.id}`;
+}
+
+/** Begun by whoever comes first; then it is there. */
+async function formAddress({ request }: Page): Promise<string> {
+  const address = '/api/v1/clusters/clean/assessments';
+  await request.post(address, { data: { kind: 'expert-a' }, headers: { origin: inject('product').publicUrl } });
+  const { assessments } = (await (await request.get(address)).json()) as ClusterAssessments;
+  return `/assessments/${assessments.find(({ may }) => may.edit)?.id}`;
+}
 
 async function settled(page: Page): Promise<void> {
   await shows(page.getByRole('heading', { level: 1 }));
