@@ -7,7 +7,7 @@ import { Icon } from '../../parts/Icon.js';
 import { Note } from '../../parts/Note.js';
 import { Panel } from '../../parts/Panel.js';
 import styles from './Case.module.css';
-import type { OpenCaseForm } from './CaseFormHost.js';
+import type { OpenCaseForm } from './case-forms.js';
 
 interface BookingPanelProps {
   one: CaseView;

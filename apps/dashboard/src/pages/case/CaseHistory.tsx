@@ -5,7 +5,7 @@ import { ActionButton } from '../../parts/ActionButton.js';
 import { IllustrativeTag } from '../../parts/IllustrativeTag.js';
 import { Panel } from '../../parts/Panel.js';
 import styles from './Case.module.css';
-import type { OpenCaseForm } from './CaseFormHost.js';
+import type { OpenCaseForm } from './case-forms.js';
 
 interface CaseHistoryProps {
   cases: readonly CaseView[];

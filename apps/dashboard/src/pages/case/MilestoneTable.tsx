@@ -10,7 +10,7 @@ import { Panel } from '../../parts/Panel.js';
 import { paths } from '../../paths.js';
 import { useMe } from '../../session.js';
 import styles from './Case.module.css';
-import type { OpenCaseForm } from './CaseFormHost.js';
+import type { OpenCaseForm } from './case-forms.js';
 import { type SignCode, signOf } from './case-phases.js';
 
 interface MilestoneTableProps {

@@ -1,16 +1,11 @@
-import type { CaseBoard, CaseView, MilestoneView } from '@klyngevagt/contracts';
-import type { OpenCaseForm } from '../CaseFormHost.js';
+import type { CaseView, MilestoneView } from '@klyngevagt/contracts';
+import type { CaseFormProps, OpenCaseForm } from '../case-forms.js';
 import { DecisionForm } from './DecisionForm.js';
 import { DoneForm } from './DoneForm.js';
 import { ExpertsForm } from './ExpertsForm.js';
 import { CaseOpenForm } from './CaseOpenForm.js';
 import { NoteForm } from './NoteForm.js';
 import { PlanForm } from './PlanForm.js';
-
-export interface CaseFormProps {
-  board: CaseBoard;
-  onClose(): void;
-}
 
 /** Every form of a case. Default export, because it is loaded when the first one is opened. */
 export default function CaseForm({ open, ...props }: CaseFormProps & { open: OpenCaseForm }) {

@@ -3,7 +3,7 @@ import { api } from '../../../api-client.js';
 import { FactForm } from '../../../parts/cluster-forms/FactForm.js';
 import { useFactForm } from '../../../parts/cluster-forms/use-fact-form.js';
 import { isReasonGiven } from '../../../parts/form-fields.js';
-import type { CaseFormProps } from './CaseForm.js';
+import type { CaseFormProps } from '../case-forms.js';
 
 /** Opens the case of what the cluster works towards, before Klyngevagt does so by itself. */
 export function CaseOpenForm({ board, onClose }: CaseFormProps) {

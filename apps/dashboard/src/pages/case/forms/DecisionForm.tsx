@@ -13,7 +13,7 @@ import { isReasonGiven } from '../../../parts/form-fields.js';
 import { Note } from '../../../parts/Note.js';
 import { validityProposalQuery } from '../../../queries.js';
 import { typedDate } from '../../../typed-date.js';
-import type { CaseFormProps } from './CaseForm.js';
+import type { CaseFormProps } from '../case-forms.js';
 
 type State = CaseView['state'];
 type Basis = 'certificate' | 'accepted-proposal' | 'register';

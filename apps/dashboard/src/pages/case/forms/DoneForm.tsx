@@ -8,7 +8,7 @@ import { dayIn, dayOrNull, dayText, isWrongDay } from '../../../parts/cluster-fo
 import { type FieldMistakes, useFactForm } from '../../../parts/cluster-forms/use-fact-form.js';
 import { isReasonGiven } from '../../../parts/form-fields.js';
 import { useMay } from '../../../session.js';
-import type { CaseFormProps } from './CaseForm.js';
+import type { CaseFormProps } from '../case-forms.js';
 import { usePinnedMilestone } from './use-pinned-milestone.js';
 
 type Values = { doneOn: string; outOfOrder: boolean; reason: string };

@@ -5,7 +5,7 @@ import { ExpertFields, expertLabels, expertMistakes, expertsIn, type ExpertValue
 import { FactForm } from '../../../parts/cluster-forms/FactForm.js';
 import { useFactForm } from '../../../parts/cluster-forms/use-fact-form.js';
 import { isReasonGiven } from '../../../parts/form-fields.js';
-import type { CaseFormProps } from './CaseForm.js';
+import type { CaseFormProps } from '../case-forms.js';
 
 type Values = ExpertValues & { reason: string };
 type Booking = NonNullable<CaseView['booking']>;

@@ -6,7 +6,7 @@ import { ChangedMeanwhile } from '../../../parts/cluster-forms/FactForm.js';
 import { orNull } from '../../../parts/cluster-forms/field-text.js';
 import { useFactForm } from '../../../parts/cluster-forms/use-fact-form.js';
 import { SideDrawerForm } from '../../../parts/SideDrawerForm.js';
-import type { CaseFormProps } from './CaseForm.js';
+import type { CaseFormProps } from '../case-forms.js';
 import { usePinnedMilestone } from './use-pinned-milestone.js';
 
 /** A note on a step: for the cluster and the officers. */

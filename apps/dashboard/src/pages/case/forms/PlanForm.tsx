@@ -9,7 +9,7 @@ import { dayOrNull, dayText, isWrongDay } from '../../../parts/cluster-forms/fie
 import { type FieldMistakes, useFactForm } from '../../../parts/cluster-forms/use-fact-form.js';
 import { isReasonGiven } from '../../../parts/form-fields.js';
 import { trialQuery } from '../case-query.js';
-import type { CaseFormProps } from './CaseForm.js';
+import type { CaseFormProps } from '../case-forms.js';
 import { Moves } from './Moves.js';
 import { usePinnedMilestone } from './use-pinned-milestone.js';
 
