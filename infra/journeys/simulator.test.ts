@@ -78,3 +78,20 @@ test('a draft is activated: all of it at once, from its day on, and the days bef
   ).toEqual(['180 dage', '179 dage']);
   expect(await rowsOf(page, '?on=2026-11-24')).toEqual(past);
 });
+
+test('a ladder is tried on the last year before it is saved, and stands on its page with its source', async () => {
+  const { page } = await visit('admin');
+  await page.goto('/rules');
+  await page.getByRole('link', { name: 'Påmindelsestrin' }).click();
+  await page.getByRole('button', { name: 'Ret trinene: dokumentets sidste gyldige dag' }).click();
+  const form = page.getByRole('dialog', { name: 'Trin: dokumentets sidste gyldige dag' });
+  await form.getByRole('button', { name: 'Tilføj et trin' }).click();
+  await form.getByLabel('Antal dage').last().pressSequentially('45');
+  await form.getByLabel('Kilde').fill('Ønske fra klyngerne');
+  await form.getByRole('button', { name: 'Prøv trinene på et år' }).click();
+  await form.getByRole('row', { name: /^Mails i alt \d+ \d+$/ }).waitFor({ timeout: 60_000 });
+  await form.getByLabel('Begrundelse').fill('Aftalt på netværksmødet');
+  await form.getByRole('button', { name: 'Gem trinene' }).click();
+  await shows(page.getByText('Trinene er gemt. Påmindelserne planlægges om.'));
+  await shows(page.getByRole('row', { name: /^45 dage før dokumentets sidste gyldige dag Klyngeleder Mail .*Ønske fra klyngerne/ }));
+});

@@ -66,6 +66,17 @@ test('several changes are tried out together on a chosen day; nothing is changed
   expect(await simulate(id)).toMatchObject({ status: 404 });
 });
 
+test('a draft can hold a ladder: it is told in words, and its simulation tries it on a year', async () => {
+  const step = { level: null, offsetDays: -45, unit: 'calendar-days', recipients: ['manager'], channel: 'mail', urgency: 'urgent' };
+  const id = await create([{ kind: 'ladder', event: 'end', cluster: 'clean', steps: [step], ...stated }]);
+  expect((await read(id)).changes).toMatchObject([
+    { label: 'Påmindelsestrin: udløb, kun CLEAN', before: null, after: expect.stringMatching(/^45 dage før: klyngeleder/), error: null },
+  ]);
+  const { body } = await simulate(id);
+  expect(body).toMatchObject({ clusters: [], days: 0, trial: { after: { events: [{ event: 'end' }] } } });
+  expect((await admin.send('POST', `/api/v1/rule-drafts/${id}/discarding`, { revision: 1 })).status).toBe(200);
+});
+
 test('two administrators change the same draft: the second is told, and what the first saved stands', async () => {
   const id = await create([]);
   const save = async (value: number) =>

@@ -1,4 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../../parts/SideDrawerForm.js';
 import { UrgencyMark } from './LadderLine.js';
@@ -20,11 +21,17 @@ const roles = ['manager', 'chair', 'officer', 'head'] as const;
 export function StepFields({ step, errors, withLevel, onChange, onRemove }: StepFieldsProps) {
   const { t } = useTranslation();
   const { key } = step;
+  const [isOpen, setOpen] = useState(step.days === '');
   const errorAt = (name: string) => errors.find(({ id }) => id === `ladder-${name}-${key}`)?.message;
   const isWrong = errors.some(({ id }) => id.startsWith('ladder-') && id.endsWith(`-${key}`));
   const words = stepInWords(step, t);
   return (
-    <details className={styles['stepForm']} data-wrong={isWrong} open={isWrong || step.days === '' || undefined}>
+    <details
+      className={styles['stepForm']}
+      data-wrong={isWrong}
+      open={isOpen || isWrong}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         <UrgencyMark urgency={step.urgency} /> {words}
         {step.level && (
