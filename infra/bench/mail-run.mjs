@@ -28,7 +28,7 @@ async function withHands(work) {
     mailer: createMailer({ smtpUrl, mailFrom }),
     publicUrl: process.env['PUBLIC_URL'] ?? '',
     log: { info: silent, warn: silent, error: silent, debug: silent },
-    sending: sendingLimits({ leaseMs: 600_000, firstPauseMs: 60_000 }),
+    sending: sendingLimits({ leaseMs: 600_000, firstPauseMs: 60_000, officeHours: null }),
     stopping: new AbortController().signal,
   };
   const context = /** @type {Parameters<typeof sendDue>[0]} */ (/** @type {unknown} */ (hands));

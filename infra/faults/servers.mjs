@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { claimName } from '../local/leftovers.mjs';
 import { localFolder } from '../local/local-folder.mjs';
 import { redisServer } from '../local/machine-programs.mjs';
-import { freePort } from '../local/ports.mjs';
+import { lastingPort } from '../local/ports.mjs';
 import { startPostgres } from '../local/postgres.mjs';
 import { forgetProcess, rememberProcess } from '../local/processes.mjs';
 import { startRedis } from '../local/redis.mjs';
@@ -27,7 +27,7 @@ import { startRedis } from '../local/redis.mjs';
 export async function startServers() {
   const localDir = localFolder();
   const { name, forget } = await claimName(localDir, 'faults');
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', port: String(await freePort()) };
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', port: String(await lastingPort()) };
   const place = { localDir, name, settings };
   const folders = mkdtempSync(join(tmpdir(), 'faults-'));
   let postgres = await startPostgres(place);
@@ -69,7 +69,7 @@ async function startRedisIfThere() {
   } catch {
     return null;
   }
-  return startRedis(program);
+  return startRedis(program, await lastingPort());
 }
 
 /**

@@ -1,4 +1,5 @@
 // @ts-check
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /**
@@ -35,4 +36,17 @@ export async function freePort(preferred = 0) {
   const port = (preferred > 0 ? await tryPort(preferred) : null) ?? (await tryPort(0));
   if (port === null) throw new Error('no free port on 127.0.0.1');
   return port;
+}
+
+/**
+ * A port for a server that goes away for a while and comes back: one that no system hands out by itself meanwhile, to whoever asks for any port
+ * or calls somebody.
+ * @returns {Promise<number>}
+ */
+export async function lastingPort() {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = randomInt(20_000, 30_000);
+    if (await isPortFree(port)) return port;
+  }
+  return freePort();
 }

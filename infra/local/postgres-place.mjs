@@ -117,12 +117,25 @@ function sharedPrograms(base, source) {
  */
 function clearAbandoned(base, stopServer) {
   for (const name of readdirSync(base).filter((entry) => entry.endsWith('.owner'))) {
-    const owner = readFileSync(join(base, name), 'utf8').trim();
-    if (!owner.startsWith(join(tmpdir(), '/')) || existsSync(owner)) continue;
+    const owner = readOwner(join(base, name));
+    if (!owner?.startsWith(join(tmpdir(), '/')) || existsSync(owner)) continue;
     const home = join(base, name.slice(0, -'.owner'.length));
     stopServer(home);
     rmSync(home, { recursive: true, force: true });
     rmSync(join(base, name), { force: true });
+  }
+}
+
+/**
+ * @param {string} path
+ * @returns {string | null} null: its copy, which ends at this moment, was quicker to remove it
+ */
+function readOwner(path) {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return null;
+    throw error;
   }
 }
 
