@@ -13,7 +13,7 @@ import {
 import type { RuleRows } from './repositories/rules-repository.js';
 import type { RuleRowChange } from './rule-change.js';
 
-export interface LadderStepValue {
+interface LadderStepValue {
   level: Level | null;
   offsetDays: number;
   unit: ReminderStepRule['unit'];

@@ -51,7 +51,7 @@ export const officers = {
 const head = (name: string, email: string): PersonSeed => ({ name, email, role: null, title: 'Programchef' });
 
 /** By the programmes' portfolio. */
-export const programmeHeads = {
+const programmeHeads = {
   national: 'programchef@klyngevagt.example',
   exercise: 'oevelseschef@klyngevagt.example',
 } as const;

@@ -13,7 +13,7 @@ export const ladders = {
   ownEnded: 'Klyngen arver de fælles trin.',
   later: 'Fra {{date}}:',
   laterNone: 'Fra {{date}}: ingen trin.',
-  line: { deadline: 'Fristen', day: 'Dagen', before: 'før', after: 'efter' },
+  line: { deadline: 'Fristen', before: 'før', after: 'efter' },
   columns: {
     about: 'Hvornår',
     recipients: 'Modtagere',
@@ -23,7 +23,6 @@ export const ladders = {
     confidence: 'Hvor sikkert',
   },
   level: 'Kun mod {{level}}',
-  legend: 'Tegn på linjen',
   urgency: { routine: 'Samles i dagens mail', urgent: 'Haster: sendes alene', final: 'Endeligt: kan ikke holdes tilbage' },
   channel: { mail: 'Mail', inbox: 'Kun i Klyngevagt' },
   edit: {
@@ -77,7 +76,6 @@ export const ladders = {
       recipients: 'Vælg mindst én modtager.',
       finalMail: 'Et endeligt trin skal sendes som mail.',
       empty: 'Der skal være mindst ét trin.',
-      nothing: 'Der er ikke ændret noget trin.',
     },
     overtaken: 'Reglerne er ændret, mens formularen var åben. Din indtastning er bevaret.',
     overtakenSame: 'Netop disse trin er ikke ændret.',
@@ -121,6 +119,5 @@ export const ladders = {
     before: '{{days}} før',
     on: 'på dagen',
     after: '{{days}} efter',
-    choose: 'Påmindelsestrin',
   },
 };

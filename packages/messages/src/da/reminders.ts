@@ -27,7 +27,7 @@ export const reminders = {
     nothing: 'Der er intet på vej.',
     none: 'De bliver planlagt, når klyngernes udløbsdatoer er registreret.',
   },
-  tabs: { label: 'Visning', plan: 'Plan', sent: 'Sendt', rules: 'Regler' },
+  tabs: { label: 'Visning', plan: 'Plan', sent: 'Sendt' },
   filters: { cluster: 'Klynge', state: 'Tilstand', allClusters: 'Alle klynger', allStates: 'Alle tilstande', reset: 'Nulstil filter' },
   showing: 'Viser {{shown}} af {{all}}',
   bands: {

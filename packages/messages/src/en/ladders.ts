@@ -14,7 +14,7 @@ export const ladders: typeof danish = {
   ownEnded: 'The cluster inherits the common steps.',
   later: 'From {{date}}:',
   laterNone: 'From {{date}}: no steps.',
-  line: { deadline: 'Deadline', day: 'The day', before: 'before', after: 'after' },
+  line: { deadline: 'Deadline', before: 'before', after: 'after' },
   columns: {
     about: 'When',
     recipients: 'Recipients',
@@ -24,7 +24,6 @@ export const ladders: typeof danish = {
     confidence: 'How sure',
   },
   level: 'Towards {{level}} only',
-  legend: 'Signs on the line',
   urgency: { routine: 'Gathered into the day’s mail', urgent: 'Urgent: sent alone', final: 'Final: cannot be held back' },
   channel: { mail: 'Mail', inbox: 'In Klyngevagt only' },
   edit: {
@@ -78,7 +77,6 @@ export const ladders: typeof danish = {
       recipients: 'Choose at least one recipient.',
       finalMail: 'A final step must be sent as a mail.',
       empty: 'There must be at least one step.',
-      nothing: 'No step has been changed.',
     },
     overtaken: 'The rules changed while the form was open. What you entered is kept.',
     overtakenSame: 'These very steps have not changed.',
@@ -122,6 +120,5 @@ export const ladders: typeof danish = {
     before: '{{days}} before',
     on: 'on the day',
     after: '{{days}} after',
-    choose: 'Reminder steps',
   },
 };

@@ -28,7 +28,7 @@ export const reminders: typeof danish = {
     nothing: 'Nothing is on its way.',
     none: 'They are planned once the clusters’ end dates have been recorded.',
   },
-  tabs: { label: 'View', plan: 'Plan', sent: 'Sent', rules: 'Rules' },
+  tabs: { label: 'View', plan: 'Plan', sent: 'Sent' },
   filters: { cluster: 'Cluster', state: 'State', allClusters: 'All clusters', allStates: 'All states', reset: 'Clear filter' },
   showing: 'Showing {{shown}} of {{all}}',
   bands: {
