@@ -33,6 +33,7 @@ export const paths = {
   indicator: (code: string, search: IndicatorSearch = {}) => ({ to: '/indicators/$code', params: { code }, search }) as const,
   reminders: (search: RemindersSearch = {}) => ({ to: '/reminders', search }) as const,
   auditTrail: (search: AuditTrailSearch = {}) => ({ to: '/audit-trail', search }) as const,
+  inbox: () => ({ to: '/inbox' }) as const,
   calendar: () => ({ to: '/calendar' }) as const,
   mailPreferences: () => ({ to: '/mail-preferences' }) as const,
   news: () => ({ to: '/news' }) as const,

@@ -234,6 +234,7 @@ const mailPreferencesRoute = createRoute({
   component: page(() => import('./pages/mail-preferences/MailPreferencesPage.js'), 'MailPreferencesPage'),
 });
 const newsRoute = createRoute({ ...signedIn, path: '/news', component: page(() => import('./pages/news/NewsPage.js'), 'NewsPage') });
+const inboxRoute = createRoute({ ...signedIn, path: '/inbox', component: page(() => import('./pages/inbox/InboxPage.js'), 'InboxPage') });
 const calendarRoute = createRoute({
   ...signedIn,
   path: '/calendar',
@@ -334,7 +335,9 @@ export const routeTree = rootRoute.addChildren([
     webhooksRoute,
     auditTrailRoute,
     newsRoute,
-    mailPreferencesRoute,    calendarRoute,
+    inboxRoute,
+    mailPreferencesRoute,
+    calendarRoute,
     gridRoute,
     proposalsRoute,
     retentionRoute,
@@ -343,7 +346,8 @@ export const routeTree = rootRoute.addChildren([
   forgottenPasswordRoute,
   setPasswordRoute,
   acknowledgeRoute,
-  unsubscribeRoute,  accessibilityRoute,
+  unsubscribeRoute,
+  accessibilityRoute,
   privacyRoute,
   contactRoute,
   dataSourcesRoute,

@@ -30,6 +30,7 @@ export const recordedEntities = [
   'retention_run',
   'webhook_endpoint',
   'reminder_hold',
+  'reminder_action',
   'person_absence',
 ] as const;
 export const RecordedEntity = z.enum(recordedEntities);

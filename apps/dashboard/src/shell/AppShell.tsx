@@ -11,6 +11,7 @@ import { paths } from '../paths.js';
 import { useMay, useMe } from '../session.js';
 import styles from './AppShell.module.css';
 import { Footer } from './Footer.js';
+import { InboxLink } from './InboxLink.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { Navigation } from './Navigation.js';
 import { Shortcuts } from './Shortcuts.js';
@@ -59,6 +60,7 @@ function Header() {
         <Navigation className={styles['nav']} />
         <div className={styles['end']}>
           <LanguageSwitch isSignedIn />
+          <InboxLink />
           <UserMenu />
           <button className={styles['menuButton']} type="button" aria-expanded={fold.isOpen} onClick={fold.toggle}>
             <Menu size={16} aria-hidden />

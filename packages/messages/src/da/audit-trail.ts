@@ -110,6 +110,7 @@ export const auditTrail = {
     retention_run: 'Sletning efter fristen',
     webhook_endpoint: 'Webhook',
     reminder_hold: 'Pause i påmindelser',
+    reminder_action: 'Handling på en påmindelse',
     person_absence: 'Fravær',
   },
   fields: {

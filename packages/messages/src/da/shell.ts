@@ -21,6 +21,9 @@ export const shellFrame = {
   },
   failed_one: '{{count}} fejlet',
   failed_other: '{{count}} fejlede',
+  inbox_zero: 'Indbakke',
+  inbox_one: 'Indbakke, 1 ulæst',
+  inbox_other: 'Indbakke, {{count}} ulæste',
   user: {
     open: 'Din konto',
     signOut: 'Log ud',

@@ -110,6 +110,7 @@ export const auditTrail: typeof danish = {
     closed_day: 'Closed day',
     webhook_endpoint: 'Webhook',
     reminder_hold: 'Pause of reminders',
+    reminder_action: 'Action on a reminder',
     person_absence: 'Absence',
     expert_capacity: 'Capacity of the experts',
     retention_run: 'Erasure after the years',

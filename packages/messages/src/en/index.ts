@@ -20,6 +20,8 @@ import { reminderMail } from './reminder-mail.js';
 import { reminders } from './reminders.js';
 import { grid } from './grid.js';
 import { portfolioViews } from './portfolio-views.js';
+import { inbox } from './inbox.js';
+import { reminderHolds } from './reminder-holds.js';
 import { palette } from './palette.js';
 import { people } from './people.js';
 import { proposals } from './proposals.js';
@@ -41,6 +43,8 @@ import { webhooks } from './webhooks.js';
 
 export const catalogue = {
   calendar,
+  inbox,
+  reminderHolds,
   auditClash,
   assessment,
   indicators,

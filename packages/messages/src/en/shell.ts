@@ -22,6 +22,9 @@ export const shellFrame: typeof danish = {
   },
   failed_one: '{{count}} failed',
   failed_other: '{{count}} failed',
+  inbox_zero: 'Inbox',
+  inbox_one: 'Inbox, 1 unread',
+  inbox_other: 'Inbox, {{count}} unread',
   user: {
     news: 'Since you last looked',
     mails: 'Mails and absence',

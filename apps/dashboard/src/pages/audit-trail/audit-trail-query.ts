@@ -21,6 +21,7 @@ const place: Record<RecordedEntity, number> = {
   person_cluster_role: 11,
   person_absence: 11,
   reminder_hold: 18,
+  reminder_action: 18,
   programme: 12,
   obligation: 13,
   validity_rule: 14,

@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from '@klyngevagt/scoring';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
-import type { Band } from './reminder-bands.js';
+import type { Band, ReminderAction } from './reminder-bands.js';
 import { ReminderItem } from './ReminderItem.js';
 import styles from './Reminders.module.css';
 
@@ -14,11 +14,11 @@ interface BandListProps {
   mayReadText: boolean;
   maySend: boolean;
   onChoose(row: ReminderRow): void;
-  onSend(row: ReminderRow): void;
+  onAct(action: ReminderAction, row: ReminderRow): void;
 }
 
 /** The bands under each other, each with its heading and count. */
-export function BandList({ bands, today, chosenId, mayReadText, maySend, onChoose, onSend }: BandListProps) {
+export function BandList({ bands, today, chosenId, mayReadText, maySend, onChoose, onAct }: BandListProps) {
   return (
     <div className={styles['list']}>
       {bands.map((band) => (
@@ -32,7 +32,7 @@ export function BandList({ bands, today, chosenId, mayReadText, maySend, onChoos
               mayReadText={mayReadText}
               maySend={maySend}
               onChoose={() => onChoose(row)}
-              onSend={() => onSend(row)}
+              onAct={(action) => onAct(action, row)}
             />
           )}
         </OneBand>

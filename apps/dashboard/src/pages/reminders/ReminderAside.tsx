@@ -3,6 +3,7 @@ import { Lock, MailOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../parts/Panel.js';
 import { HealthCard } from './HealthCard.js';
+import { HoldList } from './HoldList.js';
 import styles from './Reminders.module.css';
 import { TextPreview } from './TextPreview.js';
 import { WhyPanel } from './WhyPanel.js';
@@ -23,6 +24,7 @@ export function ReminderAside({ list, chosen, cluster, mayReadText, maySend, onS
   return (
     <div className={styles['aside']}>
       <HealthCard health={list.health} />
+      <HoldList cluster={cluster} mayEnd={maySend} />
       <WhyPanel list={list} cluster={cluster} />
       <div id="reminder-text" tabIndex={-1}>
         {mayReadText && chosen ? (

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
 import { IllustrativeTag } from '../../parts/IllustrativeTag.js';
 import { paths } from '../../paths.js';
-import { canBeSentNow } from './reminder-bands.js';
+import { canBeSentNow, type ReminderAction } from './reminder-bands.js';
 import { becauseOf, daysFromNow } from './reminder-words.js';
 import styles from './Reminders.module.css';
 import { StateSign } from './StateSign.js';
@@ -18,11 +18,11 @@ interface ReminderItemProps {
   mayReadText: boolean;
   maySend: boolean;
   onChoose(): void;
-  onSend(): void;
+  onAct(action: ReminderAction): void;
 }
 
 /** When, about what, to whom, how, state with sign and reason; what can be done stands under the state. */
-export function ReminderItem({ row, today, isChosen, mayReadText, maySend, onChoose, onSend }: ReminderItemProps) {
+export function ReminderItem({ row, today, isChosen, mayReadText, maySend, onChoose, onAct }: ReminderItemProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const because = becauseOf(row, t);
@@ -59,8 +59,24 @@ export function ReminderItem({ row, today, isChosen, mayReadText, maySend, onCho
           <div className={styles['fine']}>{t('reminders.attempts', { count: row.attempts })}</div>
         )}
         {maySend && canBeSentNow(row) && (
-          <button className={styles['action']} type="button" onClick={onSend}>
+          <button className={styles['action']} type="button" onClick={() => onAct('send')}>
             {t(row.state === 'planned' ? 'reminders.sendNow' : 'reminders.sendAgain')}
+            <span className="sr">
+              : {row.clusterName}, {row.about}
+            </span>
+          </button>
+        )}
+        {maySend && row.state === 'planned' && (
+          <button className={styles['action']} type="button" onClick={() => onAct('hold')}>
+            {t('reminderHolds.open')}
+            <span className="sr">
+              : {row.clusterName}, {row.about}
+            </span>
+          </button>
+        )}
+        {maySend && row.state === 'sent' && (
+          <button className={styles['action']} type="button" onClick={() => onAct('bounce')}>
+            {t('reminderHolds.bounce')}
             <span className="sr">
               : {row.clusterName}, {row.about}
             </span>

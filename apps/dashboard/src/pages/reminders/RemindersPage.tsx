@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../api-client.js';
 import { useAsOf } from '../../as-of.js';
 import { useFormat } from '../../format.js';
 import { AnswerBand } from '../../parts/AnswerBand.js';
@@ -15,7 +16,9 @@ import { remindersQuery } from '../../queries.js';
 import type { RemindersSearch } from './reminders-search.js';
 import { useMay } from '../../session.js';
 import { BandList } from './BandList.js';
-import { closedBands, matching, planBands } from './reminder-bands.js';
+import { HoldDrawer } from './HoldDrawer.js';
+import { ReasonDrawer } from './ReasonDrawer.js';
+import { closedBands, matching, planBands, type ReminderAction } from './reminder-bands.js';
 import { ReminderAside } from './ReminderAside.js';
 import { ReminderBand } from './ReminderBand.js';
 import { ReminderFilters } from './ReminderFilters.js';
@@ -67,7 +70,7 @@ function Content({ list, search }: { list: ReminderList; search: RemindersSearch
   const asOf = useAsOf();
   const mayReadText = useMay('reminder:read-text');
   const maySend = useMay('reminder:send') && !asOf.isLookingBack;
-  const [sending, setSending] = useState<ReminderRow | null>(null);
+  const [acting, setActing] = useState<{ action: ReminderAction; row: ReminderRow } | null>(null);
   const [sent, setSent] = useState<ReminderRow | null>(null);
   const isClosedTab = search.tab === 'sent';
   const bandsOf = isClosedTab ? closedBands : planBands;
@@ -102,20 +105,37 @@ function Content({ list, search }: { list: ReminderList; search: RemindersSearch
             mayReadText={mayReadText}
             maySend={maySend}
             onChoose={choose}
-            onSend={setSending}
+            onAct={(action, row) => setActing({ action, row })}
           />
         )}
         {bands.length > 0 && <Legend />}
       </div>
-      <ReminderAside list={list} chosen={chosen} cluster={search.cluster} mayReadText={mayReadText} maySend={maySend} onSend={setSending} />
-      {sending && (
+      <ReminderAside
+        list={list}
+        chosen={chosen}
+        cluster={search.cluster}
+        mayReadText={mayReadText}
+        maySend={maySend}
+        onSend={(row) => setActing({ action: 'send', row })}
+      />
+      {acting?.action === 'send' && (
         <SendNowDrawer
-          row={sending}
-          onClose={() => setSending(null)}
+          row={acting.row}
+          onClose={() => setActing(null)}
           onSent={(row) => {
-            setSending(null);
+            setActing(null);
             setSent(row);
           }}
+        />
+      )}
+      {acting?.action === 'hold' && <HoldDrawer row={acting.row} onClose={() => setActing(null)} />}
+      {acting?.action === 'bounce' && (
+        <ReasonDrawer
+          title={t('reminderHolds.bounceTitle')}
+          text={t('reminderHolds.bounceText')}
+          submitLabel={t('reminderHolds.bounceSubmit')}
+          act={(reason) => api.send('reminder.bounce', { params: { id: acting.row.id }, body: { reason } })}
+          onClose={() => setActing(null)}
         />
       )}
     </div>

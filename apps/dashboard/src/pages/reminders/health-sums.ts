@@ -4,7 +4,15 @@ type Sums = ReminderList['health']['sums'];
 export type SumName = Exclude<keyof Sums, 'total'>;
 
 /** In the order of the bar: done, to come, taken out, gone wrong. */
-export const sumNames = ['sent', 'toCome', 'superseded', 'suppressed', 'acknowledged', 'uncertain', 'failed'] as const satisfies readonly SumName[];
+export const sumNames = [
+  'sent',
+  'toCome',
+  'superseded',
+  'suppressed',
+  'acknowledged',
+  'uncertain',
+  'failed',
+] as const satisfies readonly SumName[];
 
 export function partsTotal(sums: Sums): number {
   return sumNames.reduce((total, name) => total + sums[name], 0);

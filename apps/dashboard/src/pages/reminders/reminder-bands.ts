@@ -33,6 +33,9 @@ export function matching(rows: readonly ReminderRow[], { cluster, state }: Remin
   return rows.filter((row) => (!cluster || row.slug === cluster) && (!state || row.state === state));
 }
 
+/** What an officer does to one reminder: sends it now, holds it back, or tells that its mail came back. */
+export type ReminderAction = 'send' | 'hold' | 'bounce';
+
 export type Answer =
   { kind: 'failed' | 'uncertain' | 'waiting' | 'next'; count: number } | { kind: 'silent' | 'allSent' | 'noneSoon' | 'none'; count: 0 };
 

@@ -1,0 +1,69 @@
+import type { ReminderHoldView } from '@klyngevagt/contracts';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api-client.js';
+import { useFormat } from '../../format.js';
+import { ErrorState } from '../../parts/ErrorState.js';
+import { Panel } from '../../parts/Panel.js';
+import { ReasonDrawer } from './ReasonDrawer.js';
+import styles from './Reminders.module.css';
+
+const holdsQuery = (cluster: string | undefined) =>
+  queryOptions({
+    queryKey: ['reminders', 'holds', cluster ?? null],
+    queryFn: ({ signal }) => api.get('reminder-hold.list', { query: cluster === undefined ? {} : { cluster }, signal }),
+  });
+
+/** What is held back today, by whom and why. Nothing is shown where nothing is. */
+export function HoldList({ cluster, mayEnd }: { cluster: string | undefined; mayEnd: boolean }) {
+  const { t } = useTranslation();
+  const list = useQuery(holdsQuery(cluster));
+  const [ending, setEnding] = useState<ReminderHoldView | null>(null);
+  if (list.isError) return <ErrorState what={t('reminderHolds.listTitle')} error={list.error} onRetry={() => void list.refetch()} />;
+  const running = list.data?.holds.filter(({ isRunning }) => isRunning) ?? [];
+  if (running.length === 0) return null;
+  return (
+    <Panel title={t('reminderHolds.listTitle')}>
+      <ul className={styles['holds']}>
+        {running.map((hold) => (
+          <li key={hold.id}>
+            <Hold hold={hold} />
+            {mayEnd && (
+              <button className={styles['action']} type="button" onClick={() => setEnding(hold)}>
+                {t('reminderHolds.end')}
+                <span className="sr">: {hold.clusterName}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {ending && (
+        <ReasonDrawer
+          title={t('reminderHolds.endTitle')}
+          text={t('reminderHolds.endText')}
+          submitLabel={t('reminderHolds.end')}
+          act={(reason) => api.send('reminder-hold.end', { params: { id: ending.id }, body: { reason } })}
+          onClose={() => setEnding(null)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Hold({ hold }: { hold: ReminderHoldView }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const by =
+    hold.by ?? t(`terms.${hold.byRole === 'administrator' ? 'role' : 'clusterRole'}.${hold.byRole}` as 'terms.clusterRole.officer');
+  const what = hold.deadlineOn ? format.date(hold.deadlineOn) : t('reminderHolds.everything');
+  return (
+    <>
+      <div className="strong">{hold.clusterName}</div>
+      <div>
+        {t(`reminderHolds.names.${hold.kind}`)} {t('reminderHolds.until', { date: format.date(hold.untilOn) })}, {what}
+      </div>
+      <div className={styles['fine']}>{hold.note ? t('reminderHolds.by', { by, note: hold.note }) : by}</div>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isReasonGiven, ReasonField } from '../../parts/form-fields.js';
+import { SideDrawerForm } from '../../parts/SideDrawerForm.js';
+
+interface ReasonDrawerProps {
+  title: string;
+  /** What follows from it. */
+  text: string;
+  submitLabel: string;
+  act(reason: string): Promise<unknown>;
+  onClose(): void;
+}
+
+/** Something that takes a reason and nothing else. */
+export function ReasonDrawer({ title, text, submitLabel, act, onClose }: ReasonDrawerProps) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const save = useMutation({
+    mutationFn: () => act(reason.trim()),
+    onSuccess: () => {
+      for (const key of ['reminders', 'cluster', 'me']) void client.invalidateQueries({ queryKey: [key] });
+      onClose();
+    },
+  });
+  const submit = () => {
+    setMissing(!isReasonGiven(reason));
+    if (isReasonGiven(reason)) save.mutate();
+  };
+  const message = isMissing ? t('shell.form.reasonMissing') : undefined;
+  return (
+    <SideDrawerForm
+      title={title}
+      opened
+      onClose={onClose}
+      onSubmit={submit}
+      submitLabel={submitLabel}
+      isSaving={save.isPending}
+      isDirty={reason !== ''}
+      errors={message ? [{ id: 'reason', label: t('shell.form.reason'), message }] : []}
+      problem={save.error}
+    >
+      <p>{text}</p>
+      <ReasonField value={reason} onChange={setReason} error={message} />
+    </SideDrawerForm>
+  );
+}

@@ -1,0 +1,33 @@
+/** What was told to the reader, whichever way. */
+export const inbox = {
+  document: 'Indbakke',
+  title_zero: 'Alt er læst',
+  title_one: '1 ulæst påmindelse',
+  title_other: '{{count}} ulæste påmindelser',
+  lead: 'Alt, hvad du er blevet mindet om: som e-mail eller kun her.',
+  what: 'indbakken',
+  marking: 'markeringen',
+  empty: { title: 'Indbakken er tom', text: 'Påmindelser til dig vises her, når de er sendt.' },
+  markAll: 'Markér alle som læst',
+  markUnread: 'Markér som ulæst',
+  unread: 'Ulæst',
+  more: 'Vis ældre',
+  urgency: { routine: 'Almindelig', urgent: 'Haster', final: 'Sidste påmindelse' },
+  channel: {
+    mail: 'sendt som e-mail',
+    inbox: 'vises kun her',
+    failed: 'e-mailen nåede ikke frem',
+    unsubscribed: 'du har fravalgt den slags e-mails',
+  },
+  acknowledged: 'kvitteret {{at}}',
+  acknowledge: {
+    open: 'Kvittér',
+    title: 'Kvittér for påmindelsen',
+    planned: 'Gjort senest',
+    plannedHelp: 'Påmindelserne om fristen holder pause til den dag. Uden en dato kun i få dage.',
+    comment: 'Bemærkning (valgfri)',
+    noDate: 'Skriv datoen som dd.mm.åååå.',
+    consequence: 'Den programansvarlige kan se kvitteringen. De sidste påmindelser sendes under alle omstændigheder.',
+    submit: 'Kvittér',
+  },
+};

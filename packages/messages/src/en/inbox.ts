@@ -1,0 +1,33 @@
+/** What was told to the reader, whichever way. */
+export const inbox = {
+  document: 'Inbox',
+  title_zero: 'Everything is read',
+  title_one: '1 unread reminder',
+  title_other: '{{count}} unread reminders',
+  lead: 'Everything you were reminded of: by e-mail, or here only.',
+  what: 'the inbox',
+  marking: 'the mark',
+  empty: { title: 'The inbox is empty', text: 'Reminders to you show here once they are sent.' },
+  markAll: 'Mark all as read',
+  markUnread: 'Mark as unread',
+  unread: 'Unread',
+  more: 'Show older',
+  urgency: { routine: 'Ordinary', urgent: 'Urgent', final: 'Final reminder' },
+  channel: {
+    mail: 'sent by e-mail',
+    inbox: 'shown here only',
+    failed: 'the e-mail did not get through',
+    unsubscribed: 'you do without e-mails of this kind',
+  },
+  acknowledged: 'acknowledged {{at}}',
+  acknowledge: {
+    open: 'Acknowledge',
+    title: 'Acknowledge the reminder',
+    planned: 'Done by',
+    plannedHelp: 'Reminders of the deadline pause until that day. Without a date only for a few days.',
+    comment: 'Comment (optional)',
+    noDate: 'Write the date as dd.mm.yyyy.',
+    consequence: 'The programme officer sees the acknowledgement. The final reminders go out in any case.',
+    submit: 'Acknowledge',
+  },
+};
