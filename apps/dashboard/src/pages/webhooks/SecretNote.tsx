@@ -10,7 +10,7 @@ export function SecretNote({ name, secret, onClose }: { name: string; secret: st
   const { t } = useTranslation();
   const ref = useRef<HTMLDivElement>(null);
   const [copied, setCopied] = useState<'copied' | 'notCopied' | null>(null);
-  useEffect(() => ref.current?.focus(), [secret]);
+  useEffect(() => ref.current?.focus(), []);
   const copy = () =>
     navigator.clipboard.writeText(secret).then(
       () => setCopied('copied'),

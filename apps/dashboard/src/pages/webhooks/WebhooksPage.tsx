@@ -61,7 +61,7 @@ export function WebhooksPage() {
     <>
       <AnswerBand title={titleOf(webhooks, t)} documentTitle={t('webhooks.document')} lead={t('webhooks.lead')} controls={mayRead && add} />
       <div className={`wrap ${styles['content']}`}>
-        {made && <SecretNote {...made} onClose={() => setMade(null)} />}
+        {made && <SecretNote key={made.secret} {...made} onClose={() => setMade(null)} />}
         {done && <Note tone="green" role="status" title={done} />}
         <SaveProblem problem={test.error} />
         {!mayRead && <NoAccess />}
