@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { acknowledgeLink, everyCluster, recordAs, systemActor } from '@klyngevagt/db';
+import { acknowledgeLink, everyCluster, PersonRepository, recordAs, systemActor } from '@klyngevagt/db';
 import { addDays, calendarDate, type Deadline, deadlinesOf } from '@klyngevagt/scoring';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DecisionReader } from '../portfolio/decision-reader.js';
@@ -132,10 +132,13 @@ test('a day that has passed or lies too far ahead is refused in the reader’s l
 });
 
 test('what is too old, about a deadline that moved, or sent to somebody whose mandate ended acknowledges nothing and tells nothing', async () => {
-  const former = (await rows(
-    `select id from person where role is null and id not in (select person_id from person_cluster_role) and erased_at is null limit 1`,
-  )) as { id: string }[];
-  const personId = former[0]?.id ?? (await rows(`select id from person where email = 'reader@klyngevagt.example'`))[0].id;
+  const { id: personId } = await new PersonRepository(api.database.dataSource).invite(systemActor('test'), everyCluster, {
+    name: 'Frida Skov',
+    email: 'frida.skov@klynge.example',
+    language: 'da',
+    source: 'Prøve',
+    confidence: 'sourced',
+  });
   const mails = {
     'too-old': addressOf((await sentMail()).sendingKey, addDays(on, -1)),
     'deadline-gone': addressOf((await sentMail({ deadlineOn: '2026-12-24' })).sendingKey),
