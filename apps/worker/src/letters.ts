@@ -6,7 +6,7 @@ import {
   oneClickUnsubscribeLink,
   unsubscribeLink,
 } from '@klyngevagt/db';
-import { composeDigestMail, composeReminderMail, type DigestTopic, type Mail } from '@klyngevagt/messages';
+import { composeDigestMail, composeReminderMail, type DigestTopic, kindToDoWithout, type Mail } from '@klyngevagt/messages';
 import { type CalendarDate, decideCluster, type ReminderEvent, type Rules } from '@klyngevagt/scoring';
 import { readKnown } from './known-of-mails.js';
 import { type DecidedCluster, isStillNeeded, topicOf } from './reminder-text.js';
@@ -85,7 +85,7 @@ function letterOf(
   const { id: personId, name, email, language } = mail.person;
   const [first] = topics;
   if (first === undefined || name === null || email === null) return null;
-  const kind = optionalKind(topics);
+  const kind = kindToDoWithout(topics.flatMap(({ events }) => events));
   const unsubscribe = kind && unsubscribeLink(publicUrl, linkSecret, { personId, kind });
   const isPossibleRepeat = mail.isRetryOfUncertain;
   const officer = topics.length === 1 ? officers.get(first.cluster.id) : undefined;
@@ -99,21 +99,13 @@ function letterOf(
   if (topics.length === 1) return { ...shared, content: alone(first), clusterId: first.cluster.id, parts: [] };
   const links = { all: `${publicUrl}/inbox`, unsubscribe };
   const { parts, ...content } = composeDigestMail({ language, on, recipient: { name }, topics, links, isPossibleRepeat });
-  const subjects = new Map(topics.map((topic) => [topic.cluster.id, alone(topic).subject]));
-  return { ...shared, content, clusterId: null, parts: parts.map((part) => ({ ...part, subject: subjects.get(part.clusterId) ?? '' })) };
+  return { ...shared, content, clusterId: null, parts };
 }
 
 /** The text is kept word for word but for what lets its reader act without signing in: others read it too. */
 export function withoutLinks({ subject, text, html }: Mail): Mail {
   const without = (words: string) => words.replaceAll(/(\/(?:acknowledge|unsubscribe)\/)[\w-]+/g, '$1…');
   return { subject, text: without(text), html: without(html) };
-}
-
-/** The kind that the mail's link switches off: the one it tells most about. A mail about duties alone has none. */
-function optionalKind(topics: readonly DigestTopic[]): MailKind | null {
-  const events = topics.flatMap((topic) => topic.events.map(({ event }) => event)).filter((event) => optional.includes(event));
-  const counts = [...groupedBy(events, (event) => event)].sort(([, one], [, other]) => other.length - one.length);
-  return (counts[0]?.[0] as MailKind | undefined) ?? null;
 }
 
 function groupedBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

@@ -1,5 +1,5 @@
 import { acknowledgeLink, acknowledgeLinkDays, type ClaimedMail, type ClaimedReminder, type ClusterToDecide } from '@klyngevagt/db';
-import type { DigestTopic, ReminderMailInput, ToldAs } from '@klyngevagt/messages';
+import { type DigestTopic, type ReminderMailInput, reminderPages, type ToldAs } from '@klyngevagt/messages';
 import { addDays, type CalendarDate, type ClusterDecision, deadlinesOf, type OpenTask, type Rules } from '@klyngevagt/scoring';
 import type { KnownOfMails } from './known-of-mails.js';
 
@@ -37,7 +37,7 @@ export function topicOf({ found, reminders, mail, known, rules, publicUrl, secre
   const { cluster, decision } = found;
   const told = toldAs(reminders, known);
   const isOwn = told.role === 'manager' || told.role === 'chair';
-  const page = `${publicUrl}/${isOwn ? 'my-cluster' : 'clusters'}/${encodeURIComponent(cluster.slug)}`;
+  const pages = reminderPages(publicUrl, cluster.slug, told.role);
   return {
     cluster: { id: cluster.id, name: cluster.name },
     toldAs: told,
@@ -47,6 +47,7 @@ export function topicOf({ found, reminders, mail, known, rules, publicUrl, secre
       subjectTitle: known.titles.get(subject) ?? null,
       deadlineOn,
       urgency,
+      url: pages.of({ event, subject }),
     })),
     decision,
     rules,
@@ -54,7 +55,7 @@ export function topicOf({ found, reminders, mail, known, rules, publicUrl, secre
     officer: known.officers.get(cluster.id) ?? null,
     marking: markingOf(cluster),
     acknowledged: known.acknowledged.get(cluster.id)?.find((one) => reminders.some((reminder) => isOf(one, reminder))) ?? null,
-    links: { cluster: page, calculation: page, acknowledge: acknowledgement(mail, isOwn, publicUrl, secret) },
+    links: { cluster: pages.cluster, calculation: pages.cluster, acknowledge: acknowledgement(mail, isOwn, publicUrl, secret) },
   };
 }
 

@@ -1,4 +1,11 @@
-import { everyCluster, type ClusterWithFacts, type ClaimedWeeklyMail, oneClickUnsubscribeLink, type WeeklyOutcome } from '@klyngevagt/db';
+import {
+  everyCluster,
+  type ClusterWithFacts,
+  type ClaimedWeeklyMail,
+  oneClickUnsubscribeLink,
+  unsubscribeLink,
+  type WeeklyOutcome,
+} from '@klyngevagt/db';
 import { composeWeeklyMail, type WeeklyAnswer, type WeeklyMailInput } from '@klyngevagt/messages';
 import {
   addDays,
@@ -21,7 +28,7 @@ const daysAhead = 30;
 const weekMs = 7 * 24 * 3600 * 1000;
 
 /** What is the same for every officer. */
-type Week = Omit<WeeklyMailInput, 'language' | 'recipient' | 'isPossibleRepeat'>;
+type Week = Omit<WeeklyMailInput, 'language' | 'recipient' | 'isPossibleRepeat' | 'unsubscribe'>;
 
 /**
  * Sends the week's mail to every officer who has not had it: on the week's first working day, or on the next one on which anything runs.
@@ -68,15 +75,17 @@ async function sendTo(
     return { name: 'failed', goesOn: true };
   }
   const { week, on } = days;
+  const token = { personId: mail.person.id, kind: mail.kind };
+  const unsubscribe = unsubscribeLink(publicUrl, linkSecret, token);
   const text =
     mail.kind === 'weekly' && week !== null
-      ? composeWeeklyMail({ ...week, language, recipient: { name, email }, isPossibleRepeat: mail.isRepeat })
+      ? composeWeeklyMail({ ...week, language, recipient: { name, email }, isPossibleRepeat: mail.isRepeat, unsubscribe })
       : await quietMail(context, mail, days);
   if (text === null) {
     await weeklyMails.recordOutcome(mail, { kind: 'retry', afterMs: sending.pauseMs(mail.attempts) });
     return { name: 'postponed', goesOn: true };
   }
-  const unsubscribeUrl = oneClickUnsubscribeLink(publicUrl, linkSecret, { personId: mail.person.id, kind: mail.kind });
+  const unsubscribeUrl = oneClickUnsubscribeLink(publicUrl, linkSecret, token);
   const messageIdHeader = mailer.messageIdHeader(mail.sendingKey);
   try {
     const smtpAnswer = await mailer.send({ to: { name, address: email }, replyTo: null, ...text, messageIdHeader, unsubscribeUrl });
