@@ -3,9 +3,18 @@
  * Mails in a process of its own. `plan` plans; `send` is the worker's own sending of everything that is due: claim, decide, render, SMTP,
  * record; `pool` sends the very same mails, ready rendered, through nodemailer's pool and nothing else.
  */
-import { createDataSource, MessageRepository, PortfolioRepository, ReminderRepository, RulesRepository } from '@klyngevagt/db';
+import {
+  createDataSource,
+  LetterRepository,
+  MailPreferenceRepository,
+  MessageRepository,
+  PortfolioRepository,
+  ReminderRepository,
+  RulesRepository,
+} from '@klyngevagt/db';
 import nodemailer from 'nodemailer';
 import pg from 'pg';
+import { createMailPace } from '../../apps/worker/dist/mail-pace.js';
 import { createMailer } from '../../apps/worker/dist/mailer.js';
 import { planAll } from '../../apps/worker/dist/planning.js';
 import { sendDue } from '../../apps/worker/dist/sending.js';
@@ -20,16 +29,21 @@ const on = /** @type {import('@klyngevagt/scoring').CalendarDate} */ (new Date()
 async function withHands(work) {
   const dataSource = await createDataSource(databaseUrl, { applicationName: 'bench' }).initialize();
   const silent = () => undefined;
+  const stopping = new AbortController().signal;
   const hands = {
     portfolio: new PortfolioRepository(dataSource),
     rules: new RulesRepository(dataSource),
     reminders: new ReminderRepository(dataSource),
     messages: new MessageRepository(dataSource),
+    letters: new LetterRepository(dataSource),
+    preferences: new MailPreferenceRepository(dataSource),
     mailer: createMailer({ smtpUrl, mailFrom }),
+    pace: createMailPace(null, stopping),
     publicUrl: process.env['PUBLIC_URL'] ?? '',
+    linkSecret: process.env['AUTH_SECRET'] ?? '',
     log: { info: silent, warn: silent, error: silent, debug: silent },
     sending: sendingLimits({ leaseMs: 600_000, firstPauseMs: 60_000, officeHours: null }),
-    stopping: new AbortController().signal,
+    stopping,
   };
   const context = /** @type {Parameters<typeof sendDue>[0]} */ (/** @type {unknown} */ (hands));
   const started = performance.now();

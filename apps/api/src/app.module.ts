@@ -14,6 +14,8 @@ import { Clock } from './clock.js';
 import { DatabaseModule } from './database.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
+import { MetricsController } from './health/metrics.controller.js';
+import { MetricsService } from './health/metrics.service.js';
 import { DocumentationController } from './http/documentation.controller.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { allowedOrigins } from './http/origin-check.js';
@@ -158,6 +160,7 @@ const controllers = [
   HealthController,
   IndicatorController,
   MailPreferenceController,
+  MetricsController,
   MeController,
   NewsController,
   ObservationController,
@@ -220,6 +223,7 @@ const services = [
   MailLinks,
   MailPreferenceService,
   MeService,
+  MetricsService,
   SignInOptionsService,
   MilestoneService,
   NewsService,

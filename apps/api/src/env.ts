@@ -24,6 +24,8 @@ export interface Env {
   dashboardDir: string | null;
   accessibilityStatementUrl: string | null;
   contactEmail: string;
+  /** What a monitoring system must know to read `/metrics`; null: nobody reads them. */
+  metricsToken: string | null;
   /** Where uploaded documents lie, and how large one may be. */
   documents: StoragePlace & { limitBytes: number };
   /** Proxies whose `x-forwarded-for` is believed, as addresses or ranges; empty: the peer is the client. */
@@ -69,6 +71,10 @@ const variables = z.object({
     .refine((folder) => existsSync(folder), { error: 'DASHBOARD_DIR names a folder that does not exist.' })
     .optional(),
   ACCESSIBILITY_STATEMENT_URL: address('ACCESSIBILITY_STATEMENT_URL', ['http://', 'https://']).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(32, 'METRICS_TOKEN is too short: at least 32 random characters, for example from: openssl rand -hex 24')
+    .optional(),
   CONTACT_EMAIL: z.email({ error: 'CONTACT_EMAIL must be an e-mail address.' }).optional(),
   ...storageVariables,
   DOCUMENT_LIMIT_MB: z.coerce
@@ -112,6 +118,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     dashboardDir: values.DASHBOARD_DIR ?? null,
     accessibilityStatementUrl: values.ACCESSIBILITY_STATEMENT_URL ?? null,
     contactEmail: values.CONTACT_EMAIL ?? addressIn(values.MAIL_FROM),
+    metricsToken: values.METRICS_TOKEN ?? null,
     documents: { ...storagePlaceOf(values), limitBytes: values.DOCUMENT_LIMIT_MB * 1024 * 1024 },
     trustedProxies: (values.TRUSTED_PROXIES ?? '').split(/[, ]+/).filter(Boolean),
   };

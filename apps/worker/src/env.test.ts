@@ -34,6 +34,7 @@ test('a right environment is read, and Redis may be left out', () => {
     firstPauseMs: 60_000,
     mailTimeoutMs: 30_000,
     officeHours: { from: 7, to: 18 },
+    mailsPerMinute: null,
     dkim: null,
     renewSchedulesMs: 300_000,
     logLevel: 'info',
@@ -82,6 +83,12 @@ test('office hours are two hours in order; a demonstration has none unless it is
   expect(readEnv({ ...right, DEMO: 'true' }).officeHours).toBeNull();
   expect(mistakesOf({ ...right, OFFICE_HOURS: '18-7' }).join()).toContain('OFFICE_HOURS');
   expect(mistakesOf({ ...right, OFFICE_HOURS: 'daytime' }).join()).toContain('OFFICE_HOURS');
+});
+
+test('a pace is a whole number of mails', () => {
+  expect(readEnv({ ...right, MAILS_PER_MINUTE: '120' }).mailsPerMinute).toBe(120);
+  for (const wrong of ['0', '1.5', 'slow', '-3'])
+    expect(mistakesOf({ ...right, MAILS_PER_MINUTE: wrong }).join()).toContain('MAILS_PER_MINUTE');
 });
 
 test('what signs mails is given whole or not at all', () => {

@@ -24,6 +24,8 @@ export interface Env {
   mailTimeoutMs: number;
   /** Mails go out from the first hour to before the last, on working days; null: whenever they are due. */
   officeHours: { from: number; to: number } | null;
+  /** How many mails one worker hands to the mail server in a minute; null: as fast as it takes them. */
+  mailsPerMinute: number | null;
   /** Signs mails for the sender's domain. */
   dkim: { domainName: string; keySelector: string; privateKey: string } | null;
   /** How often the schedules are set again: a queue that lost everything gets them back. */
@@ -83,6 +85,12 @@ const variables = z.object({
     .string()
     .regex(/^(always|([01]?\d|2[0-3])-([01]?\d|2[0-4]))$/, { error: 'OFFICE_HOURS must be two hours such as 7-18, or always.' })
     .optional(),
+  MAILS_PER_MINUTE: z.coerce
+    .number({ error: 'MAILS_PER_MINUTE must be a whole number from 1 to 60000, or be left out.' })
+    .int({ error: 'MAILS_PER_MINUTE must be a whole number from 1 to 60000, or be left out.' })
+    .min(1, { error: 'MAILS_PER_MINUTE must be at least 1, or be left out.' })
+    .max(60_000, { error: 'MAILS_PER_MINUTE must be at most 60000, or be left out.' })
+    .optional(),
   DKIM_DOMAIN: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_PRIVATE_KEY: z
@@ -125,6 +133,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     firstPauseMs: values.SENDING_PAUSE_SECONDS * second,
     mailTimeoutMs: values.MAIL_TIMEOUT_SECONDS * second,
     officeHours: officeHoursOf(values.OFFICE_HOURS ?? (isDemo ? 'always' : '7-18')),
+    mailsPerMinute: values.MAILS_PER_MINUTE ?? null,
     dkim: dkimOf(values),
     renewSchedulesMs: values.QUEUE_RENEWAL_SECONDS * second,
     logLevel: values.LOG_LEVEL,

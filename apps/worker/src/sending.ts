@@ -1,8 +1,9 @@
-import type { ClaimedMail, Outcome, SentReminders } from '@klyngevagt/db';
+import { type ClaimedMail, everyCluster, type Outcome, type SentReminders } from '@klyngevagt/db';
 import { type CalendarDate, isClosed, type Rules, weekday } from '@klyngevagt/scoring';
 import { compose, type Composed, withoutLinks } from './letters.js';
 import { linesAtMost, SendFailure, type SendFailureKind } from './mailer.js';
 import { addTo, type Counts, planThese } from './planning.js';
+import type { TellProgress } from './recorded-run.js';
 import type { WorkerContext } from './worker-context.js';
 
 /** So many mails in a row that end without an answer say more about the server than about the mails. */
@@ -20,22 +21,26 @@ const handful = linesAtMost / hands;
 const rungs = 4;
 
 /** Sends everything that is due and not closed: what is urgent about one cluster alone, the rest of the day to one person together. */
-export async function sendDue(context: WorkerContext, on: CalendarDate): Promise<Counts> {
+export async function sendDue(context: WorkerContext, on: CalendarDate, tell: TellProgress = untold): Promise<Counts> {
   const { messages, sending } = context;
   const total: Counts = { mails: 0, sent: 0, notNeeded: 0, postponed: 0, failed: 0, uncertain: 0 };
   const rules = rulesOfRun(context);
-  if (!isOfficeOpen(context, await rules(), on)) return { ...total, held: await context.reminders.countHeld({ kind: 'all' }, on) };
+  if (!isOfficeOpen(context, await rules(), on)) return { ...total, held: await context.reminders.countHeld(everyCluster, on) };
   total['interrupted'] = await messages.releaseInterrupted(sending.leaseMs);
   // A fact that changed seconds ago may not have reached the plan yet.
   let toPlan = await messages.clustersWithDue(on);
   for (let rung = 0; rung < rungs && toPlan.length > 0; rung += 1) {
     await planThese(context, toPlan, on);
+    total['due'] ??= await context.reminders.countHeld(everyCluster, on);
     addTo(total, { sent: await messages.deliverToInbox(on) });
-    const { unreached, goesOn } = await sendPlanned(context, on, rules, total);
+    await tell(total);
+    const { unreached, goesOn } = await sendPlanned(context, on, { rules, total, tell });
     toPlan = goesOn ? [...new Set(unreached)] : [];
   }
   return total;
 }
+
+const untold: TellProgress = () => Promise.resolve();
 
 /** Outside the calendar a day is open when it is no weekend. */
 function isOfficeOpen({ sending: { officeHours }, clock }: WorkerContext, { closedDays }: Rules, on: CalendarDate): boolean {
@@ -48,16 +53,18 @@ function isOfficeOpen({ sending: { officeHours }, clock }: WorkerContext, { clos
 async function sendPlanned(
   context: WorkerContext,
   on: CalendarDate,
-  rules: ReadRules,
-  total: Counts,
+  { rules, total, tell }: { rules: ReadRules; total: Counts; tell: TellProgress },
 ): Promise<{ unreached: string[]; goesOn: boolean }> {
-  const { messages, stopping } = context;
+  const { messages, pace, stopping } = context;
   const unreached: string[] = [];
   let silences = 0;
   let isServerThere = true;
   /** Answers whether it is worth going on: something was left to send, and the server takes it. */
-  const sendNext = async (limit: number): Promise<boolean> => {
-    const mails = await messages.claimDue(on, limit);
+  const sendNext = async (most: number): Promise<boolean> => {
+    const limit = await pace.next(most);
+    // With a pace, a run may last until the office closes: the rest is held back as ever.
+    const mails = limit > 0 && isOfficeOpen(context, await rules(), on) ? await messages.claimDue(on, limit) : [];
+    pace.giveBack(limit - mails.length);
     for (const result of await sendClaimed(context, mails, on, rules)) {
       addTo(total, result.counts);
       unreached.push(...result.unreached);
@@ -66,6 +73,7 @@ async function sendPlanned(
       // The next mail would fare no better, and each try waits for its time-out. What was not tried stays due.
       if (result.failure === 'unreachable' || silences >= brokenOffInARow) isServerThere = false;
     }
+    await tell(total);
     return mails.length > 0 && isServerThere && !stopping.aborted;
   };
   // The first mail goes alone: it tells whether the server is there at all.

@@ -18,6 +18,7 @@ import type { StoragePlace } from '@klyngevagt/files';
 import type { JobProducer } from '@klyngevagt/jobs';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.js';
+import type { MailPace } from './mail-pace.js';
 import type { Mailer } from './mailer.js';
 import type { WebhookLanes } from './webhooks/lanes.js';
 
@@ -40,6 +41,7 @@ export interface WorkerContext {
   documents: Pick<DocumentRepository, 'readNamedKeys'>;
   files: StoragePlace;
   mailer: Mailer;
+  pace: MailPace;
   jobs: JobProducer;
   publicUrl: string;
   /** Signs the links in mails. */

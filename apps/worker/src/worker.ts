@@ -21,6 +21,7 @@ import { followChangedFacts } from './changed-facts.js';
 import { createClock } from './clock.js';
 import type { Env } from './env.js';
 import { createHandlers } from './handlers/handlers.js';
+import { createMailPace } from './mail-pace.js';
 import { createMailer } from './mailer.js';
 import { openWebhooks } from './webhooks/open-webhooks.js';
 import { type SendingLimits, sendingLimits, type WorkerContext } from './worker-context.js';
@@ -55,6 +56,7 @@ export async function startWorker(env: Env, log: Logger, options: WorkerOptions 
     ...repositories,
     files: env.documents,
     mailer: createMailer(env, { socketTimeout: env.mailTimeoutMs }),
+    pace: createMailPace(env.mailsPerMinute, stopping.signal),
     webhooks: openWebhooks(dataSource, env, { jobs, log, stopping: stopping.signal }),
     jobs,
     publicUrl,

@@ -66,6 +66,8 @@ export const ReminderHealth = z
       sent: z.int(),
       toCome: z.int(),
       superseded: z.int(),
+    /** What a run that is under way has sent so far, of the reminders that were due when it began; null: none runs, or nothing was due. */
+    running: z.object({ sent: z.int(), due: z.int() }).nullable(),
       suppressed: z.int(),
       acknowledged: z.int(),
       failed: z.int(),

@@ -43,6 +43,7 @@ const besides: Record<string, Asked> = {
   description: { method: 'GET', path: '/api/openapi.json' },
   'health, live': { method: 'GET', path: '/health/live' },
   'health, ready': { method: 'GET', path: '/health/ready' },
+  metrics: { method: 'GET', path: '/metrics' },
   'file of the dashboard': {
     method: 'GET',
     path: '/assets/:id',

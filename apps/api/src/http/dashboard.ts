@@ -23,7 +23,7 @@ export async function serveDashboard(server: FastifyInstance, folder: string): P
 
 async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const path = new URL(request.url, 'http://dashboard').pathname;
-  if (/^\/(api|health)(\/|$)/.test(path)) {
+  if (/^\/(api|health|metrics)(\/|$)/.test(path)) {
     const problem = problemOf({ code: 'not-found', fields: [], params: {} }, languageOf(request), request.id);
     return reply.status(404).header('content-type', problemContentType).send(problem);
   }

@@ -24,7 +24,7 @@ export function loggerOptions(level: string, stream?: LogStream) {
 export function logRequests(server: FastifyInstance): void {
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
-    if (route.startsWith('/health/') && reply.statusCode < 400) return;
+    if ((route.startsWith('/health/') || route === '/metrics') && reply.statusCode < 400) return;
     request.log.info(
       { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'request',

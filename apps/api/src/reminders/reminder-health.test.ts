@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { lastQuarterOfOfficeHours } from '../clock.js';
 import { presentHealth } from './reminder-health.js';
 
-const sums = { total: 5, sent: 2, toCome: 1, superseded: 0, suppressed: 0, failed: 1, uncertain: 1 };
+const sums = { total: 5, sent: 2, toCome: 1, superseded: 0, suppressed: 0, acknowledged: 0, failed: 1, uncertain: 1 };
 const ran = (startedAt: string, more: Partial<WorkerRunEntity> = {}): LatestRuns => {
   const run = {
     startedAt: new Date(startedAt),
@@ -36,6 +36,15 @@ test('a run that fails, one that hangs and one that never was', () => {
   expect(stateOf(ran('2026-11-25T09:00:00Z', { error: 'Error' }), '2026-11-25T09:05:00Z')).toBe('failing');
   expect(stateOf(ran('2026-11-25T20:00:00Z', { finishedAt: null }), '2026-11-25T21:00:00Z')).toBe('silent');
   expect(stateOf({ last: null, lastFinished: null, lastReconciliation: null }, '2026-11-25T09:05:00Z')).toBe('never-run');
+});
+
+test('a run with much to send is no silence while it counts on, and tells how far it has come', () => {
+  const long = ran('2026-11-25T09:00:00Z', { finishedAt: null, counts: { due: 10_000, sent: 1200, seconds: 7000 } });
+  const health = (now: string) => presentHealth({ runs: long, sums, held: 8800, isQueueAway: false }, new Date(now));
+  expect(health('2026-11-25T11:00:00Z')).toMatchObject({ state: 'running', running: { sent: 1200, due: 10_000 } });
+  expect(health('2026-11-25T11:45:00Z')).toMatchObject({ state: 'silent', running: null });
+  const ended = presentHealth({ runs: ran('2026-11-25T09:00:00Z'), sums, held: 0, isQueueAway: false }, new Date('2026-11-25T09:05:00Z'));
+  expect(ended.running).toBeNull();
 });
 
 test('the card tells what the last run did and what is held back', () => {

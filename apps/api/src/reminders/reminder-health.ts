@@ -22,6 +22,10 @@ export class ReminderHealthReader {
   ) {}
 
   async read(scope: Scope): Promise<ReminderHealth> {
+    return presentHealth(await this.see(scope), this.clock.now());
+  }
+
+  async see(scope: Scope): Promise<SeenReminders> {
     const today = await this.clock.today();
     const [sums, held, runs, isQueueAway] = await Promise.all([
       this.reminders.sums(scope),
@@ -29,7 +33,7 @@ export class ReminderHealthReader {
       this.runs.latest(),
       this.isQueueAway(),
     ]);
-    return presentHealth({ sums, held, runs, isQueueAway }, this.clock.now());
+    return { sums, held, runs, isQueueAway };
   }
 
   private async isQueueAway(): Promise<boolean> {
@@ -45,7 +49,7 @@ export class ReminderHealthReader {
   }
 }
 
-interface Seen {
+export interface SeenReminders {
   runs: LatestRuns;
   sums: ReminderSums;
   /** Due and not closed. */
@@ -53,13 +57,14 @@ interface Seen {
   isQueueAway: boolean;
 }
 
-export function presentHealth({ runs, sums, held, isQueueAway }: Seen, now: Date): ReminderHealth {
+export function presentHealth({ runs, sums, held, isQueueAway }: SeenReminders, now: Date): ReminderHealth {
   const { last, lastFinished, lastReconciliation } = runs;
   const { total, sent, toCome, superseded, suppressed, acknowledged, failed, uncertain } = sums;
   const isReconciled = lastReconciliation?.error == null && lastReconciliation?.counts['addsUp'] !== 0;
   const did = (name: string) => lastFinished?.counts[name] ?? 0;
+  const state = stateOf(runs, now);
   return {
-    state: stateOf(runs, now),
+    state,
     lastRunAt: last?.startedAt.toISOString() ?? null,
     nextRunAt: last?.nextRunAt?.toISOString() ?? null,
     lastSent: did('sent'),
@@ -70,6 +75,7 @@ export function presentHealth({ runs, sums, held, isQueueAway }: Seen, now: Date
       uncertain: did('uncertain'),
       interrupted: did('interrupted'),
     },
+    running: state === 'running' ? runningOf(last) : null,
     held,
     lastReconciledAt: lastReconciliation?.finishedAt?.toISOString() ?? null,
     isQueueAway,
@@ -78,12 +84,19 @@ export function presentHealth({ runs, sums, held, isQueueAway }: Seen, now: Date
   };
 }
 
+function runningOf(last: LatestRuns['last']): ReminderHealth['running'] {
+  const { due = 0, sent = 0 } = last?.finishedAt === null ? last.counts : {};
+  return due === 0 ? null : { sent, due };
+}
+
 /** Silence is measured by the clock of the office, not by what the queue promised: a queue that is away promises nothing. */
 function stateOf({ last, lastFinished }: LatestRuns, now: Date): ReminderHealth['state'] {
   if (!last) return 'never-run';
   if (last.error !== null) return 'failing';
-  const hangs = last.finishedAt === null && now.getTime() - last.startedAt.getTime() > silentAfterMs;
+  // A run with much to send tells as it goes on.
+  const aliveAt = last.finishedAt === null ? new Date(last.startedAt.getTime() + (last.counts['seconds'] ?? 0) * 1000) : last.startedAt;
+  const hangs = last.finishedAt === null && now.getTime() - aliveAt.getTime() > silentAfterMs;
   const shouldHaveRunSince = lastQuarterOfOfficeHours(new Date(now.getTime() - silentAfterMs));
-  const seenAt = lastFinished && lastFinished.startedAt > last.startedAt ? lastFinished.startedAt : last.startedAt;
+  const seenAt = lastFinished && lastFinished.startedAt > aliveAt ? lastFinished.startedAt : aliveAt;
   return hangs || seenAt < shouldHaveRunSince ? 'silent' : 'running';
 }

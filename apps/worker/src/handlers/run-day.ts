@@ -19,7 +19,7 @@ export function runDay(context: WorkerContext): JobHandlers['run-day'] {
     await retain(context, on);
     await openDueCases(context, on);
     await recordedRun(context, 'plan', on, () => planAll(context, on));
-    const counts = await recordedRun(context, 'send', on, () => sendDue(context, on));
+    const counts = await recordedRun(context, 'send', on, (tell) => sendDue(context, on, tell));
     await reconcile(context, on);
     await seal(context);
     await sendWeekly(context, on);

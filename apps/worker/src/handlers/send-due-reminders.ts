@@ -8,7 +8,7 @@ const minute = 60_000;
 export function sendDueReminders(context: WorkerContext): JobHandlers['send-due-reminders'] {
   return async () => {
     const on = await context.clock.today();
-    const counts = await recordedRun(context, 'send', on, () => sendDue(context, on));
+    const counts = await recordedRun(context, 'send', on, (tell) => sendDue(context, on, tell));
     await comeBack(context);
     return counts;
   };

@@ -28,6 +28,7 @@ import { pino } from 'pino';
 import { type Mailbox, startMailbox } from '../../../../infra/local/mailbox.mjs';
 import { createClock } from '../clock.js';
 import type { Env } from '../env.js';
+import { createMailPace } from '../mail-pace.js';
 import { createMailer } from '../mailer.js';
 import { openWebhooks } from '../webhooks/open-webhooks.js';
 import { type SendingLimits, sendingLimits, type WorkerContext } from '../worker-context.js';
@@ -68,6 +69,7 @@ const usualEnv = {
   firstPauseMs: 60_000,
   mailTimeoutMs: 30_000,
   officeHours: null,
+  mailsPerMinute: null,
   dkim: null,
   renewSchedulesMs: 300_000,
   logLevel: 'error',
@@ -113,6 +115,7 @@ export async function openBench({ redisUrl = null }: { redisUrl?: string | null 
         ledger: new LedgerRepository(dataSource),
         runs: new WorkerRunRepository(dataSource),
         mailer: createMailer(env, { connectionTimeout: 2000, greetingTimeout: 2000, socketTimeout: 1500 }),
+        pace: createMailPace(null, new AbortController().signal),
         webhooks: openWebhooks(dataSource, env, { jobs, log, stopping: new AbortController().signal }),
         jobs,
         publicUrl: env.publicUrl,

@@ -66,6 +66,15 @@ export class WebhookDeliveryRepository {
     return queued;
   }
 
+  /** Deliveries that did not arrive: those that are tried again, and those that were given up. */
+  async countUndelivered(): Promise<{ failed: number; abandoned: number }> {
+    const [counts] = (await this.dataSource.query(
+      `select count(*) filter (where state = 'failed')::int as failed, count(*) filter (where state = 'abandoned')::int as abandoned
+       from webhook_delivery where state in ('failed', 'abandoned')`,
+    )) as [{ failed: number; abandoned: number }];
+    return counts;
+  }
+
   async removeOld(): Promise<void> {
     await this.dataSource.query(`delete from webhook_delivery where state = 'delivered' and created_at < now() - ${deliveredKept}`);
   }

@@ -48,6 +48,11 @@ export class WorkerRunRepository {
     return id;
   }
 
+  /** How far a run has come, and after how many `seconds`: a long one is no silence while it counts on. */
+  async recordProgress(id: string, counts: Record<string, number>): Promise<void> {
+    await this.dataSource.getRepository(WorkerRunEntity).update({ id, finishedAt: IsNull() }, { counts });
+  }
+
   async finish(id: string, end: { counts: Record<string, number>; nextRunAt: Date | null; error: string | null }): Promise<void> {
     await this.dataSource.getRepository(WorkerRunEntity).update(id, { ...end, finishedAt: new Date() });
   }

@@ -115,6 +115,8 @@ export const reminders = {
     lastRunDid: 'I sidste kørsel',
     lastRunParts: '{{sent}} sendt, {{postponed}} udsat, {{failed}} fejlet, {{uncertain}} uvist',
     held: 'Forfaldne, ikke sendt',
+    underWay: 'I gang',
+    underWayParts: '{{sent, number}} af {{due, number}} sendt',
     reconciled: 'Afstemt',
     queueAway: 'Køen svarer ikke. Den vækker kun udsendelsen: påmindelserne står i databasen og sendes, når den svarer igen.',
     runWithSent: '{{at}}, {{count}} sendt',

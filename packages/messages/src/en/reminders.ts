@@ -115,6 +115,8 @@ export const reminders: typeof danish = {
     lastRunDid: 'In the last run',
     lastRunParts: '{{sent}} sent, {{postponed}} postponed, {{failed}} failed, {{uncertain}} uncertain',
     held: 'Due, not sent',
+    underWay: 'Under way',
+    underWayParts: '{{sent, number}} of {{due, number}} sent',
     reconciled: 'Reconciled',
     queueAway:
       'The queue does not answer. It only wakes the sending: the reminders stand in the database and go out when it answers again.',

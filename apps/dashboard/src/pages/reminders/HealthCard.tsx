@@ -37,6 +37,12 @@ export function HealthCard({ health }: { health: Health }) {
       <dl className={styles['runs']}>
         <dt>{t('reminders.health.lastRun')}</dt>
         <dd>{lastRun ?? t('reminders.health.never')}</dd>
+        {health.running && (
+          <>
+            <dt>{t('reminders.health.underWay')}</dt>
+            <dd>{t('reminders.health.underWayParts', health.running)}</dd>
+          </>
+        )}
         <dt>{t('reminders.health.nextRun')}</dt>
         <dd>{health.nextRunAt ? format.instant(health.nextRunAt) : t('reminders.health.unknown')}</dd>
         {health.lastRun && (

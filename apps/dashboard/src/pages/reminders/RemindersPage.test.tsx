@@ -45,6 +45,7 @@ const list: ReminderList = {
     lastReconciledAt: null,
     isQueueAway: true,
     sums: { total: 3, sent: 1, toCome: 0, superseded: 0, suppressed: 0, acknowledged: 0, failed: 1, uncertain: 0 },
+    running: null,
     addsUp: false,
   },
 };
@@ -97,6 +98,13 @@ describe('the page of reminders', () => {
     const why = {
       cluster: 'clean',
       clusterName: 'CLEAN',
+  it('tells how far a run with much to send has come', async () => {
+    const health: ReminderList['health'] = { ...list.health, state: 'running', running: { sent: 1200, due: 10_000 } };
+    await showPage('/reminders', { ...answers, 'GET /api/v1/reminders': { ...list, health } });
+    const card = await screen.findByRole('region', { name: 'Udsendelse' }, { timeout: 5000 });
+    expect(within(card).getByText('1.200 af 10.000 sendt')).toBeTruthy();
+  });
+
       on: '2026-11-25',
       today: '2026-11-25',
       wasSent: false,
