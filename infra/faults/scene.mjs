@@ -26,6 +26,8 @@ const scene = [
    from cluster where source = 'faults' and $1::int > 0`,
   `insert into record_confirmation (cluster_id, confirmed_on, source, confidence, revision)
    select id, '2026-11-01', 'faults', 'sourced', 1 from cluster where source = 'faults' and $1::int > 0`,
+  // Of everything else nobody is told: each person gets one mail.
+  `update reminder_step_rule set recipients = '{}' where event not in ('booking', 'end', 'window-end') and $1::int > 0`,
   `insert into membership (cluster_id, programme_id, member, bound, starts_on, source, confidence, revision)
    select cluster.id, programme.id, 'yes', 'yes', '2025-01-01', 'faults', 'sourced', 1 from cluster, programme
    where cluster.source = 'faults' and programme.starts_on = '2025-01-01' and programme.portfolio = 'national' and $1::int > 0`,

@@ -180,7 +180,7 @@ test('a ladder that is edited while a run is under way: what is in hand goes out
     // The first mail goes alone, and is with the server when the steps change and the plan follows.
     bench.mailbox.faults.onStep = (step) => {
       if (step !== 'text') return;
-      bench.mailbox.faults.onStep = undefined;
+      delete bench.mailbox.faults.onStep;
       resolve(
         editLadder(hands, today)
           .then((ids) => void (inHand = ids))

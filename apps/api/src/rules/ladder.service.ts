@@ -10,6 +10,8 @@ import { RuleSimulation } from './rule-simulation.js';
 /** Steps of reminders, and what they would have sent. They are changed as all rules are: `RuleEditService`. */
 @Injectable()
 export class LadderService {
+  private tried: { state: string; trial: Promise<LadderTrial> } | null = null;
+
   constructor(
     private readonly rules: RulesRepository,
     private readonly portfolio: PortfolioRepository,
@@ -32,7 +34,15 @@ export class LadderService {
     return { on: day, events: ladders, clusters: named.map(({ slug, name }) => ({ slug, name })) };
   }
 
+  /** A year takes a second of computing: whoever asks for the same while nothing has changed gets the same trial. */
   async tryPresent(caller: Caller): Promise<LadderTrial> {
-    return this.simulation.tryPresentLadders(caller, await this.decisions.readEverything(everyCluster));
+    const { clusters, rules, today } = caller.present;
+    const state = [caller.language, clusters, rules, today].join(' ');
+    if (this.tried?.state !== state) {
+      const trial = this.decisions.readEverything(everyCluster).then((reading) => this.simulation.tryPresentLadders(caller, reading));
+      this.tried = { state, trial };
+      trial.catch(() => (this.tried = null));
+    }
+    return this.tried.trial;
   }
 }

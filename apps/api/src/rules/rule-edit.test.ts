@@ -143,7 +143,7 @@ test('a ladder that begins later stands beside the present one, and gives way to
   await saveUntried(later);
   const planned = await ladderOf('document');
   expect(planned.steps).toHaveLength(shared.length);
-  expect(planned.later).toMatchObject([{ from: '2027-01-01', steps: shared.slice(1).map(({ offsetDays }) => ({ offsetDays })) }]);
+  expect(planned.later).toMatchObject([{ from: '2027-01-01', steps: shared.slice(1).map(({ offsetDays }: Json) => ({ offsetDays })) }]);
   const sooner = ladder('document', [...shared, { ...shared[0], offsetDays: -60 }]);
   await saveUntried(sooner);
   expect(await ladderOf('document')).toMatchObject({ later: [], steps: { length: shared.length + 1 } });
