@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecipientRole, ReminderEvent, ReminderState } from './reminder.js';
+import { RecipientRole, ReminderChannel, ReminderEvent, ReminderState, ReminderUrgency } from './reminder.js';
 import { Day, Id, Slug } from './values.js';
 
 /** What was told to the caller, by mail or in the product only. The newest first, a hundred at a time. */
@@ -13,8 +13,8 @@ export const InboxItem = z
     about: z.string(),
     deadlineOn: Day,
     role: RecipientRole,
-    urgency: z.enum(['routine', 'urgent', 'final']),
-    channel: z.enum(['mail', 'inbox']),
+    urgency: ReminderUrgency,
+    channel: ReminderChannel,
     state: ReminderState,
     /** When it went out, or was found not to go out as a mail. */
     arrivedAt: z.string(),

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { RecipientRole, ReminderEvent } from './reminder.js';
+import { RecipientRole, ReminderChannel, ReminderEvent, ReminderUrgency } from './reminder.js';
 import { Confidence, Day, Id, KnownTime, Level, Slug } from './values.js';
-
-export const ReminderUrgency = z.enum(['routine', 'urgent', 'final']);
-export const ReminderChannel = z.enum(['mail', 'inbox']);
 
 /** One step: so many days from the day that is reminded of, negative before it. */
 export const LadderStep = z.strictObject({

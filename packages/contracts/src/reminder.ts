@@ -15,6 +15,9 @@ export const ReminderEvent = z.enum([
 ]);
 export const RecipientRole = z.enum(['manager', 'chair', 'officer', 'head']);
 
+export const ReminderUrgency = z.enum(['routine', 'urgent', 'final']);
+export const ReminderChannel = z.enum(['mail', 'inbox']);
+
 export const ReminderRow = z
   .object({
     id: Id,
@@ -29,6 +32,13 @@ export const ReminderRow = z
     role: RecipientRole,
     /** Null for those who may not see names. */
     recipient: z.string().nullable(),
+    /** Told in the place of somebody who is away. */
+    isStandIn: z.boolean(),
+    /** The role that could not be reached, and because of which the recipient is told. */
+    escalatedFrom: RecipientRole.nullable(),
+    urgency: ReminderUrgency,
+    /** `inbox`: no mail goes out, it shows in the product only. */
+    channel: ReminderChannel,
     language: Language,
     state: ReminderState,
     because: z.string().nullable(),

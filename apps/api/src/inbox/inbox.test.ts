@@ -95,7 +95,7 @@ describe('what officers hold back', () => {
 
   test.each([
     ['in-the-past', '2026-11-01'],
-    ['too-late', '2029-01-01'],
+    ['plan-too-late', '2029-01-01'],
   ])('a last day is refused: %s', async (code, untilOn) => {
     const officer = await api.signIn('officer@klyngevagt.example');
     const { status, body } = await officer.send('POST', `/api/v1/clusters/${slug}/reminder-holds`, {

@@ -1,6 +1,6 @@
 import type { BodyOf, QueryOf, ReminderHoldView, ResponseOf } from '@klyngevagt/contracts';
 import { ClusterRepository, type HoldListRow, type NewHold, ReminderHoldRepository, ReminderRepository } from '@klyngevagt/db';
-import { ownSources } from '@klyngevagt/messages';
+import { formatDate, ownSources } from '@klyngevagt/messages';
 import { addDays, type CalendarDate } from '@klyngevagt/scoring';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type Caller } from '../auth/caller.js';
@@ -29,7 +29,8 @@ export class ReminderHoldService {
     const { kind, reminderId, untilOn, reason } = body;
     const { today } = caller.present;
     if (untilOn < today) throw refused('in-the-past');
-    if (untilOn > addDays(today, longestDays)) throw refused('too-late');
+    const latest = addDays(today, longestDays);
+    if (untilOn > latest) throw refused('plan-too-late', { date: formatDate(latest, caller.language) });
     const { id: clusterId } = await this.clusters.readCluster({ scope: caller.scope, slug });
     const reminder = reminderId === null ? null : await this.reminders.readOne(reminderId, caller.scope);
     if (reminder && reminder.clusterId !== clusterId) throw new Refusal('not-found');
@@ -78,4 +79,4 @@ function presentHold(row: HoldListRow, { role }: Caller, today: CalendarDate): R
   };
 }
 
-const refused = (code: string) => new Refusal('invalid-input', [{ field: 'untilOn', code, params: {} }]);
+const refused = (code: string, params: Record<string, string> = {}) => new Refusal('invalid-input', [{ field: 'untilOn', code, params }]);

@@ -109,6 +109,13 @@ const shapes = {
   assumed: [8, <circle cx="4" cy="4" r="3.3" fill="none" stroke="currentColor" strokeWidth="1.3" />],
   illustrative: [8, <circle cx="4" cy="4" r="3.3" fill="none" stroke="currentColor" strokeWidth="1.3" strokeDasharray="1.75 1.2" />],
   audit: [13, <path d="M6.5 .8L12.2 6.5 6.5 12.2 .8 6.5z" fill="currentColor" stroke="#fff" strokeWidth="1.2" />],
+  inbox: [
+    16,
+    <>
+      <path d="M1.5 9L4 3h8l2.5 6v4.5h-13z" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinejoin="round" />
+      <path d="M1.5 9h3.8l1 2h3.4l1-2h3.8" fill="none" stroke="currentColor" strokeWidth="1.4" />
+    </>,
+  ],
   flag: [
     14,
     <>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { Inbox } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../parts/Icon.js';
 import { paths } from '../paths.js';
 import { useMe } from '../session.js';
 import styles from './AppShell.module.css';
@@ -11,7 +11,7 @@ export function InboxLink() {
   const { unread } = useMe();
   return (
     <Link {...paths.inbox()} className={styles['inbox'] ?? ''} aria-label={t('shell.inbox', { count: unread })}>
-      <Inbox size={18} aria-hidden />
+      <Icon name="inbox" size={18} />
       {unread > 0 && (
         <span className={styles['count']} aria-hidden="true">
           {unread > 99 ? '99+' : unread}

@@ -6,6 +6,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
 import { ErrorState } from '../../parts/ErrorState.js';
+import { Icon } from '../../parts/Icon.js';
 import { IllustrativeTag } from '../../parts/IllustrativeTag.js';
 import { paths } from '../../paths.js';
 import { reminderTextQuery } from '../../queries.js';
@@ -35,7 +36,12 @@ export function InboxEntry({ item, onMark, onAcknowledge }: InboxEntryProps) {
   return (
     <li className={`${styles['entry']} ${isUnread ? styles['unread'] : ''}`}>
       <div className={styles['when']}>
-        {isUnread && <span className={styles['mark']}>{t('inbox.unread')}</span>}
+        {isUnread && (
+          <span className={styles['mark']}>
+            <Icon name="sourced" size={9} />
+            {t('inbox.unread')}
+          </span>
+        )}
         <span className="small muted">{format.instant(item.arrivedAt)}</span>
       </div>
       <div className={styles['what']}>

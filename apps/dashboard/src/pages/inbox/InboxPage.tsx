@@ -28,7 +28,7 @@ export function InboxPage() {
   });
   const unread = list.data?.pages[0]?.unread;
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const title = unread === undefined ? t('inbox.document') : t('inbox.title', { count: unread });
+  const title = unread === undefined || items.length === 0 ? t('inbox.document') : t('inbox.title', { count: unread });
   return (
     <>
       <AnswerBand title={title} documentTitle={t('inbox.document')} lead={t('inbox.lead')} />

@@ -1,9 +1,12 @@
 import { Radio } from '@mantine/core';
+import '@mantine/core/styles/InlineInput.layer.css';
+import '@mantine/core/styles/Radio.layer.css';
 import type { ReminderRow } from '@klyngevagt/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, api } from '../../api-client.js';
+import { useFormat } from '../../format.js';
 import { DateField } from '../../parts/DateField.js';
 import { isReasonGiven, ReasonField } from '../../parts/form-fields.js';
 import { type FieldError, SideDrawerForm } from '../../parts/SideDrawerForm.js';
@@ -17,6 +20,7 @@ interface HoldDrawerProps {
 /** Holds back reminders of one deadline, or of the whole cluster, through a day; with a reason. */
 export function HoldDrawer({ row, onClose }: HoldDrawerProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const client = useQueryClient();
   const [kind, setKind] = useState<'pause' | 'snooze'>('pause');
   const [scope, setScope] = useState<'deadline' | 'cluster'>('deadline');
@@ -64,7 +68,11 @@ export function HoldDrawer({ row, onClose }: HoldDrawerProps) {
         <Radio value="snooze" label={t('reminderHolds.kind.snooze')} mt="xs" />
       </Radio.Group>
       <Radio.Group label={t('reminderHolds.scope.label')} value={scope} onChange={(value) => setScope(value as typeof scope)}>
-        <Radio value="deadline" label={t('reminderHolds.scope.deadline', { about: row.about })} mt="xs" />
+        <Radio
+          value="deadline"
+          label={t('reminderHolds.scope.deadline', { date: format.date(row.deadlineOn), about: row.about })}
+          mt="xs"
+        />
         <Radio value="cluster" label={t('reminderHolds.scope.cluster', { cluster: row.clusterName })} mt="xs" />
       </Radio.Group>
       <DateField id="until" label={t('reminderHolds.untilOn')} value={until} onChange={setUntil} error={errorOf('until')} required />

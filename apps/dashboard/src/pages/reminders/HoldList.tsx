@@ -1,5 +1,6 @@
 import type { ReminderHoldView } from '@klyngevagt/contracts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api-client.js';
@@ -41,7 +42,7 @@ export function HoldList({ cluster, mayEnd }: { cluster: string | undefined; may
       {ending && (
         <ReasonDrawer
           title={t('reminderHolds.endTitle')}
-          text={t('reminderHolds.endText')}
+          text={t('reminderHolds.endText', { cluster: ending.clusterName })}
           submitLabel={t('reminderHolds.end')}
           act={(reason) => api.send('reminder-hold.end', { params: { id: ending.id }, body: { reason } })}
           onClose={() => setEnding(null)}
@@ -54,9 +55,8 @@ export function HoldList({ cluster, mayEnd }: { cluster: string | undefined; may
 function Hold({ hold }: { hold: ReminderHoldView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const by =
-    hold.by ?? t(`terms.${hold.byRole === 'administrator' ? 'role' : 'clusterRole'}.${hold.byRole}` as 'terms.clusterRole.officer');
-  const what = hold.deadlineOn ? format.date(hold.deadlineOn) : t('reminderHolds.everything');
+  const by = hold.by ?? roleOf(hold, t);
+  const what = hold.deadlineOn ? t('reminderHolds.deadline', { date: format.date(hold.deadlineOn) }) : t('reminderHolds.everything');
   return (
     <>
       <div className="strong">{hold.clusterName}</div>
@@ -66,4 +66,10 @@ function Hold({ hold }: { hold: ReminderHoldView }) {
       <div className={styles['fine']}>{hold.note ? t('reminderHolds.by', { by, note: hold.note }) : by}</div>
     </>
   );
+}
+
+/** Whoever reads no names reads who held it by role. */
+function roleOf({ byRole }: ReminderHoldView, t: TFunction): string {
+  if (byRole === 'system') return t('shell.product');
+  return byRole === 'administrator' ? t('terms.role.administrator') : t(`terms.clusterRole.${byRole}`);
 }

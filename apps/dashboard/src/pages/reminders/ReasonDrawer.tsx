@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isReasonGiven, ReasonField } from '../../parts/form-fields.js';
-import { SideDrawerForm } from '../../parts/SideDrawerForm.js';
+import { type FieldError, SideDrawerForm } from '../../parts/SideDrawerForm.js';
 
 interface ReasonDrawerProps {
   title: string;
@@ -18,7 +18,7 @@ export function ReasonDrawer({ title, text, submitLabel, act, onClose }: ReasonD
   const { t } = useTranslation();
   const client = useQueryClient();
   const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
+  const [errors, setErrors] = useState<FieldError[]>([]);
   const save = useMutation({
     mutationFn: () => act(reason.trim()),
     onSuccess: () => {
@@ -27,10 +27,10 @@ export function ReasonDrawer({ title, text, submitLabel, act, onClose }: ReasonD
     },
   });
   const submit = () => {
-    setMissing(!isReasonGiven(reason));
-    if (isReasonGiven(reason)) save.mutate();
+    const isGiven = isReasonGiven(reason);
+    setErrors(isGiven ? [] : [{ id: 'reason', label: t('shell.form.reason'), message: t('shell.form.reasonMissing') }]);
+    if (isGiven) save.mutate();
   };
-  const message = isMissing ? t('shell.form.reasonMissing') : undefined;
   return (
     <SideDrawerForm
       title={title}
@@ -40,11 +40,11 @@ export function ReasonDrawer({ title, text, submitLabel, act, onClose }: ReasonD
       submitLabel={submitLabel}
       isSaving={save.isPending}
       isDirty={reason !== ''}
-      errors={message ? [{ id: 'reason', label: t('shell.form.reason'), message }] : []}
+      errors={errors}
       problem={save.error}
     >
       <p>{text}</p>
-      <ReasonField value={reason} onChange={setReason} error={message} />
+      <ReasonField value={reason} onChange={setReason} error={errors[0]?.message} />
     </SideDrawerForm>
   );
 }

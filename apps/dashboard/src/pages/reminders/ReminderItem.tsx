@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
 import { IllustrativeTag } from '../../parts/IllustrativeTag.js';
 import { paths } from '../../paths.js';
-import { canBeSentNow, type ReminderAction } from './reminder-bands.js';
-import { becauseOf, daysFromNow } from './reminder-words.js';
+import { canBeSentNow, type ReminderAction, reminderActions } from './reminder-bands.js';
+import { becauseOf, daysFromNow, toldAs } from './reminder-words.js';
 import styles from './Reminders.module.css';
 import { StateSign } from './StateSign.js';
 
@@ -45,12 +45,13 @@ export function ReminderItem({ row, today, isChosen, mayReadText, maySend, onCho
           {row.fictional ? <span className={styles['tag']}>{t('reminders.fictional')}</span> : row.illustrative && <IllustrativeTag />}
         </div>
         <div className="muted">{row.about}</div>
+        {row.urgency !== 'routine' && <div className={styles['fine']}>{t(`reminders.urgency.${row.urgency}`)}</div>}
       </div>
       <div className={styles['to']}>
         <div className={row.recipient === null ? 'muted' : undefined}>{row.recipient ?? t('reminders.to.hidden')}</div>
-        <div className={styles['fine']}>{t(`terms.clusterRole.${row.role}`)}</div>
+        <div className={styles['fine']}>{[t(`terms.clusterRole.${row.role}`), ...toldAs(row, t)].join(', ')}</div>
       </div>
-      <div className={`muted ${styles['channel']}`}>{t(`reminders.channel.${row.language}`)}</div>
+      <div className={`muted ${styles['channel']}`}>{t(`reminders.channel.${row.channel === 'inbox' ? 'inbox' : row.language}`)}</div>
       <div className={styles['state']}>
         <StateSign state={row.state} />
         {row.sentAt && <div className={styles['fine']}>{format.instant(row.sentAt)}</div>}
@@ -58,31 +59,32 @@ export function ReminderItem({ row, today, isChosen, mayReadText, maySend, onCho
         {row.attempts > 1 && row.state !== 'sent' && (
           <div className={styles['fine']}>{t('reminders.attempts', { count: row.attempts })}</div>
         )}
-        {maySend && canBeSentNow(row) && (
-          <button className={styles['action']} type="button" onClick={() => onAct('send')}>
-            {t(row.state === 'planned' ? 'reminders.sendNow' : 'reminders.sendAgain')}
-            <span className="sr">
-              : {row.clusterName}, {row.about}
-            </span>
-          </button>
-        )}
-        {maySend && row.state === 'planned' && (
-          <button className={styles['action']} type="button" onClick={() => onAct('hold')}>
-            {t('reminderHolds.open')}
-            <span className="sr">
-              : {row.clusterName}, {row.about}
-            </span>
-          </button>
-        )}
-        {maySend && row.state === 'sent' && (
-          <button className={styles['action']} type="button" onClick={() => onAct('bounce')}>
-            {t('reminderHolds.bounce')}
-            <span className="sr">
-              : {row.clusterName}, {row.about}
-            </span>
-          </button>
-        )}
+        {maySend && <Actions row={row} onAct={onAct} />}
       </div>
     </li>
+  );
+}
+
+function Actions({ row, onAct }: Pick<ReminderItemProps, 'row' | 'onAct'>) {
+  const { t } = useTranslation();
+  const labels: Partial<Record<ReminderAction, string>> = {
+    ...(canBeSentNow(row) && { send: t(row.state === 'planned' ? 'reminders.sendNow' : 'reminders.sendAgain') }),
+    ...(row.state === 'planned' && { hold: t('reminderHolds.open') }),
+    ...(row.state === 'sent' && row.channel === 'mail' && { bounce: t('reminderHolds.bounce') }),
+  };
+  return (
+    <div className={styles['actions']}>
+      {reminderActions.map(
+        (action) =>
+          labels[action] && (
+            <button key={action} className={styles['action']} type="button" onClick={() => onAct(action)}>
+              {labels[action]}
+              <span className="sr">
+                : {row.clusterName}, {row.about}
+              </span>
+            </button>
+          ),
+      )}
+    </div>
   );
 }

@@ -132,7 +132,7 @@ function Content({ list, search }: { list: ReminderList; search: RemindersSearch
       {acting?.action === 'bounce' && (
         <ReasonDrawer
           title={t('reminderHolds.bounceTitle')}
-          text={t('reminderHolds.bounceText')}
+          text={t('reminderHolds.bounceText', { cluster: acting.row.clusterName, recipient: recipientOf(acting.row, t) })}
           submitLabel={t('reminderHolds.bounceSubmit')}
           act={(reason) => api.send('reminder.bounce', { params: { id: acting.row.id }, body: { reason } })}
           onClose={() => setActing(null)}

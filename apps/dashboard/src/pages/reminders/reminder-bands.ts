@@ -34,7 +34,8 @@ export function matching(rows: readonly ReminderRow[], { cluster, state }: Remin
 }
 
 /** What an officer does to one reminder: sends it now, holds it back, or tells that its mail came back. */
-export type ReminderAction = 'send' | 'hold' | 'bounce';
+export const reminderActions = ['send', 'hold', 'bounce'] as const;
+export type ReminderAction = (typeof reminderActions)[number];
 
 export type Answer =
   { kind: 'failed' | 'uncertain' | 'waiting' | 'next'; count: number } | { kind: 'silent' | 'allSent' | 'noneSoon' | 'none'; count: 0 };

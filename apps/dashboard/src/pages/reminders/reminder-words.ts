@@ -6,6 +6,8 @@ const knownReasons = [
   'overtaken',
   'deadline-barely-moved',
   'not-needed',
+  'paused',
+  'unsubscribed',
   'no-address',
   'refused',
   'retries-exhausted',
@@ -18,6 +20,14 @@ export function becauseOf(row: Pick<ReminderRow, 'because' | 'state'>, t: TFunct
   if (row.because === null) return row.state === 'uncertain' ? t('reminders.uncertainHelp') : null;
   const code = knownReasons.find((known) => known === row.because);
   return code ? t(`reminders.because.${code}`) : row.because;
+}
+
+/** Besides the role: in whose place, and what was tried before. */
+export function toldAs({ isStandIn, escalatedFrom }: Pick<ReminderRow, 'isStandIn' | 'escalatedFrom'>, t: TFunction): string[] {
+  return [
+    ...(isStandIn ? [t('reminders.to.standIn')] : []),
+    ...(escalatedFrom === null ? [] : [t('reminders.to.escalated', { role: t(`reminders.why.role.${escalatedFrom}`) })]),
+  ];
 }
 
 /** `i dag`, `i går`, `om 5 dage`, `8 dage siden`. */

@@ -1,5 +1,7 @@
 import type { RecommendationList, RecommendationView } from '@klyngevagt/contracts';
 import { MultiSelect, Radio, Textarea } from '@mantine/core';
+import '@mantine/core/styles/InlineInput.layer.css';
+import '@mantine/core/styles/Radio.layer.css';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
