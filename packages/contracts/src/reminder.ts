@@ -66,6 +66,8 @@ export const ReminderHealth = z
     lastSent: z.int(),
     /** What the last run that ended did, in reminders. */
     lastRun: z.object({ sent: z.int(), postponed: z.int(), failed: z.int(), uncertain: z.int(), interrupted: z.int() }).nullable(),
+    /** What a run that is under way has sent so far, of the reminders that were due when it began; null: none runs, or nothing was due. */
+    running: z.object({ sent: z.int(), due: z.int() }).nullable(),
     /** Due, and held back: waiting for another attempt, or for a run that does not come. */
     held: z.int(),
     lastReconciledAt: z.string().nullable(),
@@ -76,8 +78,6 @@ export const ReminderHealth = z
       sent: z.int(),
       toCome: z.int(),
       superseded: z.int(),
-    /** What a run that is under way has sent so far, of the reminders that were due when it began; null: none runs, or nothing was due. */
-    running: z.object({ sent: z.int(), due: z.int() }).nullable(),
       suppressed: z.int(),
       acknowledged: z.int(),
       failed: z.int(),

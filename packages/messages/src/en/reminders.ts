@@ -115,9 +115,9 @@ export const reminders: typeof danish = {
     unknown: 'not scheduled',
     lastRunDid: 'In the last run',
     lastRunParts: '{{sent}} sent, {{postponed}} postponed, {{failed}} failed, {{uncertain}} uncertain',
-    held: 'Due, not sent',
     underWay: 'Under way',
     underWayParts: '{{sent, number}} of {{due, number}} sent',
+    held: 'Due, not sent',
     reconciled: 'Reconciled',
     queueAway:
       'The queue does not answer. It only wakes the sending: the reminders stand in the database and go out when it answers again.',
