@@ -126,7 +126,7 @@ describe('the way in dates', () => {
 
 test('the projection states the pace it goes by', async () => {
   await showPage(`/clusters/${slug}`, answers);
-  const panel = within(await screen.findByRole('region', { name: 'Fremskrivning' }, slow));
+  const panel = within(await screen.findByRole('region', { name: /^Fremskrivning/ }, slow));
   expect(panel.getByText(/Vanligt tempo: afgørelse 34 dage før udløb, median af 2 fornyelser/)).toBeTruthy();
   expect(panel.getByText(/Ingen audit er booket/)).toBeTruthy();
   expect(panel.getByText('Opfyldt hele vejen')).toBeTruthy();
