@@ -24,6 +24,7 @@ import { Retention1764072000016 } from './migrations/1764072000016-retention.js'
 import { CalendarFeeds1764072000021 } from './migrations/1764072000021-calendar-feeds.js';
 import { LadderDrafts1764072000025 } from './migrations/1764072000025-ladder-drafts.js';
 import { ReminderActions1764072000028 } from './migrations/1764072000028-reminder-actions.js';
+import { FirstOfPerson1764072000030 } from './migrations/1764072000030-first-of-person.js';
 import { QuietMail1764072000027 } from './migrations/1764072000027-quiet-mail.js';
 
 /** Every migration by hand, in order of time. */
@@ -55,4 +56,5 @@ export const migrations = [
   Acknowledgements1764072000026,
   QuietMail1764072000027,
   ReminderActions1764072000028,
+  FirstOfPerson1764072000030,
 ];

@@ -22,7 +22,8 @@ export type FailedBecause = 'no-address' | 'refused' | 'retries-exhausted' | 'in
  */
 @Entity('reminder')
 @Unique('reminder_key', ['clusterId', 'cycle', 'event', 'subject', 'offsetDays', 'deadlineOn', 'personId'])
-@Index('reminder_due', ['dueOn'], { where: `state in ('planned', 'sending', 'uncertain')` })
+@Index('reminder_due', ['dueOn', 'id'], { where: `state in ('planned', 'sending', 'uncertain')` })
+@Index('reminder_first_of_person', ['personId', 'state', 'id'], { where: `state in ('planned', 'uncertain')` })
 @Index('reminder_of_message', ['messageId'])
 @Index('reminder_of_person', ['personId'])
 @Index('reminder_of_sending', ['sendingKey'], { where: 'sending_key is not null' })

@@ -66,12 +66,16 @@ export function isDue(reminder: string): string {
 
 const leadColumns = 'lead.person_id, lead.cluster_id, lead.state, lead.sending_key';
 
-/** The first row of each person, and of each mail that broke off. */
+/**
+ * The first row of each person, and of each mail that broke off. With thousands due, their rows are looked at from the earliest day on only
+ * until there are enough: the first of a person is found for one row at a time, which no plan turns into a join of all with all.
+ */
 const dueLeads = `select ${leadColumns} from reminder as lead
-  where ${isDue('lead')} and not exists (
-    select from reminder as earlier
-    where ${isDue('earlier')} and earlier.person_id = lead.person_id and earlier.state = lead.state and earlier.id < lead.id
+  where ${isDue('lead')} and lead.id = (
+    select earlier.id from reminder as earlier
+    where ${isDue('earlier')} and earlier.person_id = lead.person_id and earlier.state = lead.state
       and (lead.state = 'planned' or earlier.sending_key is not distinct from lead.sending_key)
+    order by earlier.id limit 1
   )
   order by lead.due_on, lead.id limit $2 for update skip locked`;
 
