@@ -45,11 +45,11 @@ const list: ReminderList = {
     nextRunAt: null,
     lastSent: 0,
     lastRun: { sent: 4, postponed: 2, failed: 0, uncertain: 1, interrupted: 0 },
+    running: null,
     held: 7,
     lastReconciledAt: null,
     isQueueAway: true,
     sums: { total: 3, sent: 1, toCome: 0, superseded: 0, suppressed: 0, acknowledged: 0, failed: 1, uncertain: 0 },
-    running: null,
     addsUp: false,
   },
 };
@@ -98,10 +98,6 @@ describe('the page of reminders', () => {
     expect(within(card).getByText(/^Køen svarer ikke/)).toBeTruthy();
   });
 
-  it('answers why nothing was sent about a cluster on a day', async () => {
-    const why = {
-      cluster: 'clean',
-      clusterName: 'CLEAN',
   it('tells how far a run with much to send has come', async () => {
     const health: ReminderList['health'] = { ...list.health, state: 'running', running: { sent: 1200, due: 10_000 } };
     await showPage('/reminders', { ...answers, 'GET /api/v1/reminders': { ...list, health } });
@@ -109,6 +105,10 @@ describe('the page of reminders', () => {
     expect(within(card).getByText('1.200 af 10.000 sendt')).toBeTruthy();
   });
 
+  it('answers why nothing was sent about a cluster on a day', async () => {
+    const why = {
+      cluster: 'clean',
+      clusterName: 'CLEAN',
       on: '2026-11-25',
       today: '2026-11-25',
       wasSent: false,
