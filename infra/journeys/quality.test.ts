@@ -56,6 +56,8 @@ const pages: [name: string, address: string | LookUp, role: DemoRole | null][] =
   ['retention', '/privacy/retention', null],
   ['reminders', '/reminders', 'officer'],
   ['sent reminders', '/reminders?tab=sent', 'officer'],
+  ['inbox', '/inbox', 'officer'],
+  ['own inbox', '/inbox', 'manager'],
   ['reminder record', '/clusters/clean/reminder-record', 'officer'],
   ['own reminder record', '/clusters/energy-cluster-denmark/reminder-record', 'manager'],
   ['people', '/people', 'officer'],

@@ -1,4 +1,4 @@
-import type { ReminderList } from '@klyngevagt/contracts';
+import type { Inbox, ReminderList } from '@klyngevagt/contracts';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { linkIn, mailIdsTo, nextMailTo } from './mails.js';
@@ -9,7 +9,7 @@ const { visit } = useVisitors();
 test('a reminder is read in both languages and sent now; its mail leads to the cluster', async () => {
   const { page } = await visit('officer');
   await page.goto('/reminders?cluster=clean');
-  const { reminders } = (await (await page.request.get('/api/v1/reminders?cluster=clean')).json()) as ReminderList;
+  const { reminders } = await remindersAbout(page, 'clean');
   const planned = reminders.find(({ state }) => state === 'planned');
   expect(planned).toMatchObject({ slug: 'clean', recipient: 'Hans Juul' });
   await page
@@ -48,6 +48,68 @@ test('a reminder is read in both languages and sent now; its mail leads to the c
   await shows(page.getByRole('heading', { level: 1, name: /31\.\s+maj\s+2027/ }));
   await shows(page.getByRole('main').getByText(/^CLEAN/));
 });
+
+test('a deadline is held back with a reason, and let go again', async () => {
+  const { page } = await visit('officer');
+  const { today } = await remindersAbout(page, 'clean');
+  await page.goto('/reminders?cluster=clean');
+  await page
+    .getByRole('button', { name: /^Sæt på pause\s*: CLEAN/ })
+    .first()
+    .click();
+  const form = page.getByRole('dialog', { name: 'Hold påmindelser tilbage' });
+  await form.getByRole('button', { name: 'Hold tilbage' }).click();
+  await shows(form.getByRole('alert').getByText('Ret 2 felter, før du gemmer'));
+  await form.getByLabel('Sidste dag').fill(asTyped(today));
+  await form.getByLabel('Begrundelse').fill('Ny leder tiltræder.');
+  await form.getByRole('button', { name: 'Hold tilbage' }).click();
+  const held = page.getByRole('region', { name: 'Holdes tilbage' });
+  await shows(held.getByText(/: Ny leder tiltræder\.$/));
+
+  await held.getByRole('button', { name: /^Ophæv/ }).click();
+  const ending = page.getByRole('dialog', { name: 'Hold ikke længere tilbage' });
+  await ending.getByLabel('Begrundelse').fill('Lederen er tiltrådt.');
+  await ending.getByRole('button', { name: 'Ophæv' }).click();
+  await eventually(() => held.count()).toBe(0);
+});
+
+test('what is sent shows in the open inbox by itself; it is read there, and acknowledged with a date', async () => {
+  const [officer, manager] = [await visit('officer'), await visit('manager')];
+  await manager.page.goto('/inbox');
+  const heading = manager.page.getByRole('heading', { level: 1 });
+  const unread = () => heading.innerText().then((title) => Number.parseInt(title, 10) || 0);
+  await shows(manager.page.getByRole('main').getByText(/^Alt, hvad du er blevet mindet om/));
+  const before = ((await (await manager.page.request.get('/api/v1/inbox')).json()) as Inbox).unread;
+  await eventually(unread).toBe(before);
+  const { reminders, today } = await remindersAbout(officer.page, 'energy-cluster-denmark');
+  const next = reminders.find(({ state, role, urgency }) => state === 'planned' && role === 'manager' && urgency !== 'final');
+  await officer.page.goto(`/reminders?cluster=energy-cluster-denmark&reminder=${next?.id}`);
+  await officer.page
+    .getByRole('button', { name: new RegExp(`^Send nu\\s*: Energy Cluster Denmark, ${next?.about}$`) })
+    .first()
+    .click();
+  const sending = officer.page.getByRole('dialog', { name: 'Send påmindelsen nu' });
+  await sending.getByLabel('Begrundelse').fill('Aftalt på mødet.');
+  await sending.getByRole('button', { name: 'Send 1 mail' }).click();
+  await eventually(unread).toBe(before + 1);
+
+  const entry = manager.page.getByRole('main').getByRole('listitem').first();
+  await shows(entry.getByText('Ulæst', { exact: true }));
+  await entry.getByRole('button', { name: 'Energy Cluster Denmark', exact: true }).click();
+  await shows(entry.getByText(/Kære Karen Toft/));
+  await eventually(unread).toBe(before);
+  await entry.getByRole('button', { name: /^Kvittér/ }).click();
+  const form = manager.page.getByRole('dialog', { name: 'Kvittér for påmindelsen' });
+  await form.getByLabel('Gjort senest').fill(asTyped(today));
+  await form.getByRole('button', { name: 'Kvittér' }).click();
+  await shows(entry.getByText(/kvitteret/));
+});
+
+async function remindersAbout({ request }: Page, cluster: string): Promise<ReminderList> {
+  return (await (await request.get(`/api/v1/reminders?cluster=${cluster}`)).json()) as ReminderList;
+}
+
+const asTyped = (day: string) => day.split('-').reverse().join('.');
 
 /** The proof of it: who asked, when it went and in which words, on the page and as a document. */
 async function recordTells(page: Page, subject: string): Promise<void> {
