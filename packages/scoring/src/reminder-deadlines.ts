@@ -57,11 +57,13 @@ function stepsOfCase({ chain, verdict }: ClusterDecision, { cases = [] }: Cluste
   });
 }
 
-/** The newest accepted plan, until the level is held. */
-function promiseOf({ verdict, on }: ClusterDecision, { plans }: ClusterFacts): Deadline[] {
+/** The newest accepted plan, until the level is held. One whose level was held since it was accepted is kept, whatever came later. */
+function promiseOf({ verdict, on, required }: ClusterDecision, { plans }: ClusterFacts): Deadline[] {
   if (verdict === 'met' || verdict === 'at-risk') return [];
+  const isKept = (acceptedOn: CalendarDate) => required.validUntil !== null && required.validUntil >= acceptedOn;
   const promised = plans.filter(
-    ({ acceptedOn, closedOn }) => acceptedOn !== null && acceptedOn <= on && (closedOn === null || closedOn > on),
+    ({ acceptedOn, closedOn, dueOn }) =>
+      acceptedOn !== null && acceptedOn <= on && (closedOn === null || closedOn > on) && (dueOn >= on || !isKept(acceptedOn)),
   );
   const newest = promised.reduce<ActionPlan | null>((last, plan) => (last && last.dueOn >= plan.dueOn ? last : plan), null);
   return newest ? [ofItsOwn('plan', newest.id, newest.dueOn)] : [];

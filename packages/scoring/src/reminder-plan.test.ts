@@ -4,6 +4,7 @@ import { anyFacts, askedDay } from './arbitrary-facts.fixture.js';
 import { addDays } from './calendar-date.js';
 import { audit, award, boundCluster, day, longProgramme, membership, plan, renewedGold, waiver } from './cluster-facts.fixture.js';
 import { defaultRules } from './default-rules.fixture.js';
+import type { ClusterFacts } from './facts.js';
 import { isReminderDue, type Recipient } from './reminder-plan.js';
 import { StoredPlan, type StoredRow } from './stored-plan.fixture.js';
 
@@ -268,4 +269,28 @@ it('planning twice plans nothing new, whatever happened before', () => {
     }),
     { numRuns: 80 },
   );
+});
+
+describe('a plan', () => {
+  const promised = plan(longProgramme, '2024-05-10', '2024-06-01', '2024-12-31');
+  const planSteps = (asked: ClusterFacts, on: string) => {
+    const stepsOfPlan = [-7, 1].map((offsetDays) => ({
+      ...defaultRules.reminderSteps[0]!,
+      id: `plan${offsetDays}`,
+      event: 'plan' as const,
+      offsetDays,
+    }));
+    const stored = new StoredPlan({ ...defaultRules, reminderSteps: stepsOfPlan }, [manager]);
+    stored.plan(asked, day(on));
+    return steps(stored.rows, 'plan');
+  };
+
+  it('that was not kept is told of after its day', () => {
+    expect(planSteps(boundCluster({ plans: [promised] }), '2025-01-02')).toEqual([-7, 1]);
+  });
+
+  it('that was kept is not told of again when the label ends years later', () => {
+    const kept = boundCluster({ plans: [promised], awards: renewedGold('2027-03-31') });
+    expect(planSteps(kept, '2027-04-02')).toEqual([]);
+  });
 });
