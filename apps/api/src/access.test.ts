@@ -523,13 +523,6 @@ const expectations: Record<EndpointName, Expectation> = {
   },
   'news.looked': { expect: general, body: () => ({ until: '2026-11-25T08:00:00.000Z', today: '2026-11-25' }) },
   'rules.list': { expect: general },
-  'programme.heads': { expect: { ...recording } },
-  // Not the present revision: whoever may appoint is told that it changed.
-  'programme.appoint-head': {
-    expect: { ...recording, officer: 403, admin: 409 },
-    params: ({ programmeId }) => ({ id: programmeId }),
-    body: () => ({ personId: null, revision: 1_000_000, reason }),
-  },
   'programme.heads': { expect: recording },
   // No such programme: whoever may appoint is told.
   'programme.appoint-head': {

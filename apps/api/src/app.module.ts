@@ -141,7 +141,8 @@ import { Settings } from './settings.js';
 
 const controllers = [
   AbsenceController,
-  AcknowledgementController,  AssessmentController,
+  AcknowledgementController,
+  AssessmentController,
   AuditTrailController,
   AwardController,
   CalendarController,
@@ -187,7 +188,8 @@ const controllers = [
 const services = [
   AbsenceService,
   AcknowledgementReader,
-  AcknowledgementService,  AnswerTags,
+  AcknowledgementService,
+  AnswerTags,
   AssessmentEditService,
   AssessmentService,
   AuditTrailService,

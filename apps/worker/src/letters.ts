@@ -60,17 +60,11 @@ export async function compose(context: WorkerContext, mails: readonly ClaimedMai
     const needed = called.filter(({ event }) => !kinds.has(event));
     const unsubscribed = called.filter(({ event }) => kinds.has(event)).map(({ id }) => id);
     const notNeeded = mail.reminders.filter((reminder) => !called.includes(reminder)).map(({ id }) => id);
-    const topics = [...groupedBy(needed, ({ clusterId }) => clusterId)].map(([clusterId, of]) =>
-      topicOf({
-        found: decided.get(clusterId)!,
-        reminders: of,
-        mail,
-        known,
-        rules,
-        publicUrl: context.publicUrl,
-        secret: context.linkSecret,
-      }),
-    );
+    const topics = [...groupedBy(needed, ({ clusterId }) => clusterId)].flatMap(([clusterId, ofCluster]) => {
+      const found = decided.get(clusterId);
+      const { publicUrl, linkSecret: secret } = context;
+      return found ? [topicOf({ found, reminders: ofCluster, mail, known, rules, publicUrl, secret })] : [];
+    });
     return { mail, needed, notNeeded, unsubscribed, letter: letterOf(context, mail, topics, known.officers, on) };
   });
 }

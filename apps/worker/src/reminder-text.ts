@@ -83,6 +83,6 @@ function isOf(one: { event: string; subject: string; deadlineOn: CalendarDate },
 function acknowledgement({ sendingKey, reminders }: ClaimedMail, isOwn: boolean, publicUrl: string, secret: string): string | null {
   const isOfOneCluster = reminders.every(({ clusterId }) => clusterId === reminders[0]?.clusterId);
   if (!isOwn || !isOfOneCluster || reminders.every(({ urgency }) => urgency === 'final')) return null;
-  const lastOn = reminders.reduce((last, { deadlineOn }) => (deadlineOn > last ? deadlineOn : last), reminders[0]!.deadlineOn);
+  const lastOn = reminders.map(({ deadlineOn }) => deadlineOn).reduce((last, day) => (day > last ? day : last));
   return acknowledgeLink(publicUrl, secret, { sendingKey, expiresOn: addDays(lastOn, acknowledgeLinkDays) });
 }

@@ -30,7 +30,12 @@ export {
   type AuditTrailRow,
 } from './repositories/audit-trail-repository.js';
 export { AwardRepository, type GridCell, GridRefusedError } from './repositories/award-repository.js';
-export { CalendarEventRepository, type PresentEvent, type PresentEvents, type RememberedEvent } from './repositories/calendar-event-repository.js';
+export {
+  CalendarEventRepository,
+  type PresentEvent,
+  type PresentEvents,
+  type RememberedEvent,
+} from './repositories/calendar-event-repository.js';
 export {
   type CalendarFeedOwner,
   CalendarFeedRepository,
@@ -126,13 +131,7 @@ export type { MessageEntity } from './entities/message.js';
 export type { FailedBecause, ReminderEntity } from './entities/reminder.js';
 export type { WorkerRunEntity, WorkerRunKind } from './entities/worker-run.js';
 export { DemoClockRepository } from './repositories/demo-clock-repository.js';
-export {
-  MessageRepository,
-  type Outcome,
-  type SentMail,
-  type MessagePart,
-  type SentReminders,
-} from './repositories/message-repository.js';
+export { MessageRepository, type Outcome, type SentMail, type MessagePart, type SentReminders } from './repositories/message-repository.js';
 export { type InboxRow, InboxRepository } from './repositories/inbox-repository.js';
 export { type LatestAcknowledgement, LetterRepository } from './repositories/letter-repository.js';
 export { type ClaimedMail, type ClaimedReminder } from './repositories/reminder-claim.js';

@@ -48,7 +48,8 @@ const officer = [
   'reminder:read-text',
   'reminder:send',
   'reminder:acknowledge',
-  'absence:plan',  'people:read',
+  'absence:plan',
+  'people:read',
   'people:manage',
   'audit-trail:read',
   'webhook:read',
@@ -73,7 +74,8 @@ const granted: Record<Role, readonly Permission[]> = {
     'document:upload',
     'reminder:read-text',
     'reminder:acknowledge',
-    'absence:plan',  ],
+    'absence:plan',
+  ],
 };
 
 export function permissionsOf(role: Role): readonly Permission[] {

@@ -48,7 +48,8 @@ export class ReminderHoldService {
       confidence: 'sourced',
     };
     const [saved] = await this.holds.hold(actorOf(caller, reason), caller.scope, [hold]);
-    return { id: saved!.id };
+    if (!saved) throw new Error('Nothing was held back');
+    return { id: saved.id };
   }
 
   /** @throws Refusal `conflict`: it was over before */

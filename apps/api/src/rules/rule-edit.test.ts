@@ -123,7 +123,7 @@ test('a cluster with steps of its own follows no others; without them it inherit
   const own = (steps: object[]) => ladder('end', steps, { cluster: 'energy-cluster-denmark' });
   const change = own([{ ...step, offsetDays: -5, unit: 'working-days', recipients: ['manager', 'head'], urgency: 'final' }]);
   await saveUntried(change);
-  const [, ...clusters] = (await ladders(officer)).find(({ event }) => event === 'end')?.ladders;
+  const [, ...clusters] = (await ladders(officer)).find(({ event }) => event === 'end')?.ladders ?? [];
   expect(clusters).toMatchObject([{ cluster: { slug: 'energy-cluster-denmark' }, steps: [{ about: '5 arbejdsdage før udløb' }] }]);
   const manager = (await ladders(await api.as('manager'))).find(({ event }) => event === 'end')?.ladders;
   expect(manager).toHaveLength(2);

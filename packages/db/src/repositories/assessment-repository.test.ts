@@ -1,6 +1,6 @@
 import { calendarDate, frameworkFaults, score } from '@klyngevagt/scoring';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recordAs, systemActor } from '../actor.js';
+import { systemActor } from '../actor.js';
 import { verifyLedger } from '../ledger-verification.js';
 import { everyCluster } from '../scope.js';
 import { createTestDatabase, present, type TestDatabase } from '../testing.js';

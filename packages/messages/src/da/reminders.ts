@@ -152,10 +152,8 @@ export const reminders = {
         'Mailen om {{about}} til {{recipient}} blev undladt: fristen flyttede sig kun lidt, og der var allerede sendt besked.',
       'not-needed': 'Mailen om {{about}} til {{recipient}} blev undladt: der var ikke længere noget at minde om.',
       paused: 'Undladt: mailen om {{about}} til {{recipient}} faldt i en pause.',
-      unsubscribed:
-        'Mailen om {{about}} til {{recipient}} blev undladt: modtageren har fravalgt den slags mails. Den står i indbakken.',
-      acknowledged:
-        'Mailen om {{about}} til {{recipient}} blev undladt: fristen er kvitteret, og dagen for planen er ikke passeret.',
+      unsubscribed: 'Mailen om {{about}} til {{recipient}} blev undladt: modtageren har fravalgt den slags mails. Den står i indbakken.',
+      acknowledged: 'Mailen om {{about}} til {{recipient}} blev undladt: fristen er kvitteret, og dagen for planen er ikke passeret.',
       superseded: 'Mailen om {{about}} til {{recipient}} bortfaldt: fristen {{deadline}} gælder ikke længere.',
       'superseded-by-new-deadline': 'Mailen om {{about}} til {{recipient}} bortfaldt: fristen flyttede fra {{deadline}} til {{day}}.',
       'failed-no-address': 'Mailen om {{about}} kunne ikke sendes: {{recipient}} har ingen e-mailadresse. Sagen er åben.',

@@ -34,6 +34,23 @@ interface LadderDrawerProps {
   onDone(): void;
 }
 
+/** What the change would have sent, and what it moves in the plan. */
+function Consequences({ preview, isLooking }: { preview: RulePreview | null; isLooking: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['consequences']} aria-live="polite">
+      {isLooking && <TrialProgress />}
+      {preview && (
+        <>
+          <h3>{t('ladders.trial.title')}</h3>
+          {preview.trial && <LadderTrialView trial={preview.trial} />}
+          <p>{t('ladders.trial.plan', preview.reminders)}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
 /** A ladder is changed in two steps: first it is tried on the last year, then the same button saves it. Any change of the form asks again. */
 export function LadderDrawer({ ladders, cluster, clusters, onClose, onDone }: LadderDrawerProps) {
   const { t } = useTranslation();
@@ -102,16 +119,7 @@ export function LadderDrawer({ ladders, cluster, clusters, onClose, onDone }: La
         <Overtaken opened={opened} ladders={ladders} cluster={form.cluster} onContinue={() => save.reset()} onStartAgain={startAgain} />
       )}
       <LadderFields ladders={ladders} clusters={clusters} form={form} errors={errors} onChange={change} />
-      <div className={styles['consequences']} aria-live="polite">
-        {look.isPending && <TrialProgress />}
-        {preview && (
-          <>
-            <h3>{t('ladders.trial.title')}</h3>
-            {preview.trial && <LadderTrialView trial={preview.trial} />}
-            <p>{t('ladders.trial.plan', preview.reminders)}</p>
-          </>
-        )}
-      </div>
+      <Consequences preview={preview} isLooking={look.isPending} />
       {preview !== null && (
         <ReasonField
           value={form.reason}

@@ -79,20 +79,7 @@ export function StepFields({ step, errors, withLevel, onChange, onRemove }: Step
           data={(['routine', 'urgent', 'final'] as const).map((value) => ({ value, label: t(`ladders.urgency.${value}`) }))}
           onChange={(event) => onChange({ urgency: event.currentTarget.value as StepForm['urgency'] })}
         />
-        {withLevel && (
-          <NativeSelect
-            className={styles['wide']}
-            id={`ladder-level-${key}`}
-            label={t('ladders.edit.level')}
-            description={t('ladders.edit.levelHelp')}
-            value={step.level}
-            data={[
-              { value: '', label: t('ladders.edit.anyLevel') },
-              ...(['gold', 'silver', 'bronze'] as const).map((value) => ({ value, label: t(`terms.level.${value}`) })),
-            ]}
-            onChange={(event) => onChange({ level: event.currentTarget.value as StepForm['level'] })}
-          />
-        )}
+        {withLevel && <LevelField step={step} onChange={onChange} />}
         <Recipients step={step} error={errorAt('recipients')} onChange={onChange} />
         <div className={styles['wide']}>
           <Button size="xs" onClick={onRemove} aria-label={t('ladders.edit.removeName', { step: words })}>
@@ -101,6 +88,24 @@ export function StepFields({ step, errors, withLevel, onChange, onRemove }: Step
         </div>
       </div>
     </details>
+  );
+}
+
+function LevelField({ step, onChange }: Pick<StepFieldsProps, 'step' | 'onChange'>) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      className={styles['wide']}
+      id={`ladder-level-${step.key}`}
+      label={t('ladders.edit.level')}
+      description={t('ladders.edit.levelHelp')}
+      value={step.level}
+      data={[
+        { value: '', label: t('ladders.edit.anyLevel') },
+        ...(['gold', 'silver', 'bronze'] as const).map((value) => ({ value, label: t(`terms.level.${value}`) })),
+      ]}
+      onChange={(event) => onChange({ level: event.currentTarget.value as StepForm['level'] })}
+    />
   );
 }
 

@@ -67,7 +67,6 @@ export function changeOf(task: RuleTask, form: RuleForm): Change {
   const stated = { source: form.source.trim(), confidence: form.confidence };
   const span = { from: day(form.from), to: day(form.to), programme: form.programme || null };
   const effectiveFrom = day(form.effectiveFrom);
-  const number = Number(form.number);
   switch (task.kind) {
     case 'rule':
       return { kind: 'rule', ruleId: task.rule.id, value: valueOf(task.rule, form), effectiveFrom, ...stated };
