@@ -61,8 +61,13 @@ test('who leaves is signed out at once and cannot sign in again; tomorrow is ref
   expect(await leave(admin, '2026-11-26')).toMatchObject({ status: 400, body: { errors: [{ field: 'on', code: 'not-come-yet' }] } });
   expect((await leave(officer, '2026-11-25')).status).toBe(403);
   expect((await reader.get('/api/v1/portfolio')).status).toBe(200);
+  expect((await reader.send('POST', '/api/v1/calendar-feeds', { cluster: null, language: 'da' })).status).toBe(200);
   expect((await leave(admin, '2026-11-25')).status).toBe(200);
   expect((await reader.get('/api/v1/portfolio')).status).toBe(401);
+  const feeds = await api.database.dataSource.query('select revoked_at is not null as closed from calendar_feed where person_id = $1', [
+    id,
+  ]);
+  expect(feeds).toEqual([{ closed: true }]);
   const again = await api.stranger.send('POST', '/api/auth/sign-in/email', {
     email: 'reader@klyngevagt.example',
     password: 'klyngevagt-demo',

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { recordAs, type Actor } from '../actor.js';
 import { editFact, insertFact, lockFact, type Saved } from '../edit.js';
 import { ClusterEntity } from '../entities/cluster.js';
+import { ProgrammeEntity } from '../entities/programme.js';
 import { PersonClusterRoleEntity } from '../entities/person-cluster-role.js';
 import { PersonEntity } from '../entities/person.js';
 import { everyCluster, type Scope } from '../scope.js';
@@ -51,7 +52,7 @@ export class PersonLifeRepository {
 
   /**
    * The role ends, and so does every role in a cluster. Name and address stay until the person is erased: what was sent and done stays
-   * readable. Clusters that the person answered for have nobody.
+   * readable. Clusters that the person answered for have nobody, nor have programmes that the person was head of; calendars are closed.
    * @throws NotFoundError, ConcurrentEditError
    */
   async leave(actor: Actor, { id, expectedRevision, on }: Leaving): Promise<Saved> {
@@ -59,6 +60,10 @@ export class PersonLifeRepository {
       const saved = await editFact(manager, PersonEntity, everyCluster, { id, expectedRevision, changes: { role: null } });
       for (const seat of await seatsFrom(manager, id, on)) await endSeat(manager, seat, on);
       await answerForClusters(manager, id, null);
+      for (const programme of await manager.findBy(ProgrammeEntity, { headId: id }))
+        await manager.save(Object.assign(programme, { headId: null }));
+      // Whoever comes back begins with addresses of their own.
+      await manager.query('update calendar_feed set revoked_at = now() where person_id = $1 and revoked_at is null', [id]);
       return saved;
     });
   }
