@@ -1,4 +1,4 @@
-import { LedgerRepository, recordAs, systemActor } from '@klyngevagt/db';
+import { LedgerRepository, MailPreferenceRepository, recordAs, systemActor } from '@klyngevagt/db';
 import { calendarDate } from '@klyngevagt/scoring';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Bench, openBench } from './testing/bench.js';
@@ -134,4 +134,29 @@ test('who is no officer any more gets none', async () => {
   await dataSource.query(`set session_replication_role = 'origin'`);
   expect(await sendWeekly(bench.hands(), monday)).toMatchObject({ mails: 0 });
   expect(mails()).toEqual([]);
+});
+
+test('a quiet week is told to whoever asked for it, and to nobody of whom it is not true; an overview that is not wanted is not sent', async () => {
+  bench = await openBench();
+  const hands = bench.hands();
+  const { dataSource } = bench.database;
+  const choices = new MailPreferenceRepository(dataSource);
+  await choices.choose(bench.people.manager, 'quiet', true);
+  await choices.choose(bench.people.officer, 'quiet', true);
+  await choices.choose(bench.people.officer, 'weekly', false);
+  // Sending has run to its end, and on the Friday before something went to the officer.
+  await hands.runs.finish(await hands.runs.start('send', monday), { counts: {}, nextRunAt: null, error: null });
+  await dataSource.query(
+    `insert into message (person_id, cluster_id, kind, language, sent_to, subject, text, html, message_id_header, smtp_answer, sent_at, sent_on)
+     values ($1, $2, 'reminder', 'da', 'x', 'x', 'x', 'x', '<x@x>', '250', now(), '2026-11-27')`,
+    [bench.people.officer, bench.clusterId],
+  );
+  expect(await sendWeekly(hands, monday)).toMatchObject({ mails: 1 });
+  const [mail] = mails();
+  expect(mail?.to).toEqual(['anne.holm@example.dk']);
+  const { text, headers } = await bench.mailbox.content(present(mail));
+  expect(text).toContain('Danish Life Science Cluster');
+  expect(text).toMatch(/\/unsubscribe\/[\w-]{20,}/);
+  expect(headers.some(({ name }) => name === 'List-Unsubscribe-Post')).toBe(true);
+  expect(await sendWeekly(hands, monday), 'once').toMatchObject({ mails: 0 });
 });
