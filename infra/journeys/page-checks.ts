@@ -59,9 +59,13 @@ export async function hiddenOrNamelessFocus(page: Page): Promise<string[]> {
         );
       });
     };
-    /** Styles may take some frames to follow, more on a busy machine. */
+    /** Styles may take some frames to follow, more on a busy machine; and what arrives meanwhile may push the element out again. */
     const isOnScreenSoon = async (element: HTMLElement) => {
-      for (let tries = 0; tries < 20 && !isOnScreen(element); tries += 1) await new Promise((done) => setTimeout(done, 50));
+      for (let tries = 0; tries < 20 && !isOnScreen(element); tries += 1) {
+        await new Promise((done) => setTimeout(done, 50));
+        element.blur();
+        element.focus();
+      }
       return isOnScreen(element);
     };
     const faults: string[] = [];
