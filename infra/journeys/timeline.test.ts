@@ -131,7 +131,6 @@ test('less room makes a month clash, and who can go before without losing validi
     await shows(page.getByText('Pladsen er gemt.'));
   };
   await change('0');
-  await eventually(async () => (await answer.innerText()) !== atFirst).toBe(true);
   await shows(panel.getByText(/er der flere audits, end eksperterne kan nå/));
   await shows(panel.getByText(/uden at miste gyldighed/).or(panel.getByText('Ingen kan gå før')));
   await change('');
