@@ -59,14 +59,16 @@ export async function hiddenOrNamelessFocus(page: Page): Promise<string[]> {
         );
       });
     };
-    /** Styles may take some frames to follow, more on a busy machine; and what arrives meanwhile may push the element out again. */
+    /**
+     * Styles may take some frames to follow, more on a busy machine; and what arrives meanwhile may push the element out again, or take it away.
+     * A key brings the focus to the middle of the window, where a script's focus only just reaches the edge.
+     */
     const isOnScreenSoon = async (element: HTMLElement) => {
-      for (let tries = 0; tries < 20 && !isOnScreen(element); tries += 1) {
+      for (let tries = 0; tries < 20 && element.isConnected && !isOnScreen(element); tries += 1) {
         await new Promise((done) => setTimeout(done, 50));
-        element.blur();
-        element.focus();
+        element.scrollIntoView({ block: 'center' });
       }
-      return isOnScreen(element);
+      return !element.isConnected || isOnScreen(element);
     };
     const faults: string[] = [];
     for (const element of document.querySelectorAll<HTMLElement>(focusable)) {
