@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api-client.js';
 import { isReasonGiven, ReasonField } from '../../parts/form-fields.js';
 import { SideDrawerForm } from '../../parts/SideDrawerForm.js';
+import { endOfDraft } from './rule-draft-query.js';
 
 interface DraftEndProps {
   draft: RuleDraftView;
@@ -19,6 +20,7 @@ export function ActivateDraft({ draft, preview, onClose, onDone }: DraftEndProps
   const [isMissing, setMissing] = useState(false);
   const { id, revision, changes } = draft;
   const activate = useMutation({
+    mutationKey: endOfDraft(id),
     mutationFn: () =>
       api.send('rule-draft.activate', { params: { id }, body: { revision, version: preview.version, reason: reason.trim() } }),
     onSuccess: onDone,
@@ -53,6 +55,7 @@ export function ActivateDraft({ draft, preview, onClose, onDone }: DraftEndProps
 export function DiscardDraft({ draft: { id, revision }, onClose, onDone }: DraftEndProps) {
   const { t } = useTranslation();
   const discard = useMutation({
+    mutationKey: endOfDraft(id),
     mutationFn: () => api.send('rule-draft.discard', { params: { id }, body: { revision } }),
     onSuccess: onDone,
   });

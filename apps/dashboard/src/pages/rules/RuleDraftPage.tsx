@@ -1,5 +1,5 @@
 import type { RuleDraftView, RulePreview } from '@klyngevagt/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,7 @@ import { ActivateDraft, DiscardDraft } from './DraftEnd.js';
 import { DraftChangeDrawer } from './DraftChangeDrawer.js';
 import { DraftSimulation } from './DraftSimulation.js';
 import type { RuleTask } from './rule-form.js';
-import { ruleDraftQuery } from './rule-draft-query.js';
+import { endOfDraft, ruleDraftQuery } from './rule-draft-query.js';
 import styles from './Rules.module.css';
 
 /** A draft: its changes, what they would change, and its end. */
@@ -29,7 +29,10 @@ export function RuleDraftPage() {
   const { t } = useTranslation();
   const { draftId } = useParams({ strict: false });
   const mayEdit = useMay('rules:edit');
-  const query = useQuery({ ...ruleDraftQuery(draftId ?? ''), enabled: mayEdit });
+  // The news that it has ended may be here before the answer, and before this page is left: nothing is there to be asked for then.
+  const ends = useMutationState({ filters: { mutationKey: endOfDraft(draftId ?? '') }, select: ({ state }) => state.status });
+  const isEnding = ends.some((status) => status === 'pending' || status === 'success');
+  const query = useQuery({ ...ruleDraftQuery(draftId ?? ''), enabled: mayEdit && !isEnding });
   const draft = query.data;
   if (hasCode(query.error, 'not-found')) return <NotFoundPage />;
   return (

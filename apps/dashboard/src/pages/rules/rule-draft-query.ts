@@ -13,3 +13,8 @@ export function ruleDraftQuery(id: string) {
     queryFn: ({ signal }) => api.get('rule-draft.read', { params: { id }, signal }),
   });
 }
+
+/** Key of the mutations after which there is no such draft any more. */
+export function endOfDraft(id: string) {
+  return ['rule-draft-end', id];
+}
