@@ -175,7 +175,9 @@ it('a new award: the rule proposes, and the proposal can be taken over', async (
   await screen.findByRole('dialog', { name: 'Tilføj tildeling' }, slow);
   type(/Godkendt af EUCLES/, '10.03.2027');
   expect(await screen.findByText(/Datoen på certifikatet vinder/, {}, slow)).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: 'Brug forslaget' }));
+  type(/Vurderet/, '20.02.2027');
+  expect(screen.queryByRole('button', { name: 'Brug forslaget' }), 'the answer to other dates').toBeNull();
+  fireEvent.click(await screen.findByRole('button', { name: 'Brug forslaget' }, slow));
   expect(field(/Gyldig til og med/).value).toBe('31.03.2030');
   expect(field(/Hvor kommer udløbsdatoen fra/).value).toBe('accepted-proposal');
   type(/Gyldig til og med/, '30.04.2030');

@@ -82,7 +82,8 @@ function Proposal({ slug, form }: { slug: string; form: AwardFormState }) {
     form.set('validUntil', typedPartial(validUntil));
     form.set('validUntilBasis', validUntil ? 'accepted-proposal' : 'not-known');
   };
-  const button = validUntil && (
+  // Until the answer to what was typed last is here, the earlier one stands on the screen: it is not what would be taken over.
+  const button = validUntil && !query.isPlaceholderData && (
     <Button size="sm" onClick={use}>
       {t('cluster.form.award.use')}
     </Button>

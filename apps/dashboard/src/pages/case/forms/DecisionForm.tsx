@@ -135,7 +135,8 @@ function Proposal({ slug, one, form }: { slug: string; one: CaseView; form: Form
         tone={differs ? 'amber' : 'blue'}
         title={query.data?.sentence ?? t('cluster.form.award.proposal')}
         actions={
-          stated !== computed && (
+          stated !== computed &&
+          !query.isPlaceholderData && (
             <Button size="sm" onClick={use}>
               {t('recertification.form.useProposal')}
             </Button>
