@@ -35,7 +35,7 @@ export async function readKnown(
     messages.nextRemindersOn([...told.values()], on),
     letters.readTitles(titled),
     letters.readAbsences(away, on),
-    letters.readAcknowledged(clusterIds),
+    letters.readAcknowledged(clusterIds, on),
   ]);
   return { officers, nextOn: new Map([...told.keys()].map((key, place) => [key, nextOn[place] ?? null])), titles, standIns, acknowledged };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RecipientRole, ReminderEvent } from './reminder.js';
-import { Day, Id, ReasonText, Slug } from './values.js';
+import { Day, Id, KnownTime, ReasonText, Slug } from './values.js';
 
 /**
  * `pause`: what falls into it is not sent. `snooze`: what falls into it goes out on the working day after. Without a reminder for the whole
@@ -14,7 +14,12 @@ export const ReminderHoldBody = z.strictObject({
   reason: ReasonText,
 });
 export const ReminderHoldEnd = z.strictObject({ reason: ReasonText });
-export const ReminderHoldQuery = z.strictObject({ cluster: Slug.optional() });
+export const ReminderHoldQuery = z.strictObject({
+  /** What began later is left out, and what was ended later still runs. */
+  on: Day.optional(),
+  known: KnownTime.optional(),
+  cluster: Slug.optional(),
+});
 
 export const ReminderHoldView = z
   .object({
@@ -34,11 +39,12 @@ export const ReminderHoldView = z
     /** Words of whoever holds; null for those who may not read them, or where there are none. */
     note: z.string().nullable(),
     endedOn: Day.nullable(),
+    /** On the day asked about. */
     isRunning: z.boolean(),
   })
   .meta({ id: 'ReminderHold' });
 export type ReminderHoldView = z.infer<typeof ReminderHoldView>;
-export const ReminderHoldList = z.object({ today: Day, holds: z.array(ReminderHoldView) }).meta({ id: 'ReminderHoldList' });
+export const ReminderHoldList = z.object({ on: Day, today: Day, holds: z.array(ReminderHoldView) }).meta({ id: 'ReminderHoldList' });
 
 /** The mail came back after the mail server had taken it. */
 export const ReminderBounce = z.strictObject({ reason: ReasonText });

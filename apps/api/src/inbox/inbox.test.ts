@@ -93,6 +93,34 @@ describe('what officers hold back', () => {
     expect((await officer.send('POST', `/api/v1/reminder-holds/${held.body.id}/ending`, { reason })).status).toBe(409);
   });
 
+  test('holds are told of the day asked about, and as they were known at a recorded time', async () => {
+    const officer = await api.signIn('officer@klyngevagt.example');
+    const at = '/api/v1/reminder-holds';
+    const time = async () => ((await rows('select clock_timestamp() as at'))[0]!.at as Date).toISOString();
+    const before = await time();
+    const body = { kind: 'pause', reminderId: null, untilOn: '2027-01-15', reason };
+    const { id } = (await officer.send('POST', `/api/v1/clusters/${slug}/reminder-holds`, body)).body;
+    const held = await time();
+    await officer.send('POST', `${at}/${id}/ending`, { reason });
+    const read = async (query: string) => {
+      const { body: list, status } = await officer.get(`${at}?cluster=${slug}${query}`);
+      expect(status).toBe(200);
+      return (list.holds as Json[]).find((hold) => hold.id === id) ?? null;
+    };
+    expect(await read('')).toMatchObject({ isRunning: false, endedOn: '2026-11-25' });
+    expect(await read(`&known=${held}`)).toMatchObject({ isRunning: true, endedOn: null, note: reason, by: 'Mette Lindholm' });
+    expect(await read(`&known=${before}`)).toBeNull();
+    expect(await read('&on=2026-11-24'), 'had not begun').toBeNull();
+    expect(await read(`&on=2027-01-15&known=${held}`)).toMatchObject({ isRunning: true });
+    expect(await read(`&on=2027-01-16&known=${held}`)).toMatchObject({ isRunning: false });
+    // As is known today, a hold that was ended later ran until then.
+    await rows('alter table reminder_hold disable trigger user');
+    await rows(`update reminder_hold set from_on = '2026-11-20' where id = $1`, [id]);
+    await rows('alter table reminder_hold enable trigger user');
+    expect(await read('&on=2026-11-24')).toMatchObject({ isRunning: true, endedOn: null });
+    expect((await officer.get(`${at}?known=2099-01-01`)).body.code).toBe('known-in-future');
+  });
+
   test.each([
     ['in-the-past', '2026-11-01'],
     ['plan-too-late', '2029-01-01'],

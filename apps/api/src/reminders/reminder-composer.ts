@@ -16,7 +16,7 @@ import {
 } from '@klyngevagt/messages';
 import type { CalendarDate } from '@klyngevagt/scoring';
 import { Injectable } from '@nestjs/common';
-import { DecisionReader, type TimeAsked } from '../portfolio/decision-reader.js';
+import { type ClusterReading, DecisionReader, type TimeAsked } from '../portfolio/decision-reader.js';
 import { isIllustrative } from '../portfolio/row.presenter.js';
 import { Settings } from '../settings.js';
 
@@ -44,7 +44,7 @@ export class ReminderComposer {
     const [nextReminderOn, recipient, acknowledged] = await Promise.all([
       this.messages.nextReminderOn(row.personId, row.clusterId, row.dueOn > on ? row.dueOn : on),
       this.readRecipient(row, on),
-      this.readAcknowledged(row),
+      this.readAcknowledged(row, reading),
     ]);
     return composeReminderMail({
       language,
@@ -69,8 +69,9 @@ export class ReminderComposer {
     return { name: personName ?? '', role, escalatedFrom, standsInFor: away ?? null };
   }
 
-  private async readAcknowledged({ clusterId, event, subject, deadlineOn }: ReminderListRow): Promise<LatestAcknowledgement | null> {
-    const latest = (await this.letters.readAcknowledged([clusterId])).get(clusterId) ?? [];
+  private async readAcknowledged(row: ReminderListRow, { on, known }: ClusterReading): Promise<LatestAcknowledgement | null> {
+    const { clusterId, event, subject, deadlineOn } = row;
+    const latest = (await this.letters.readAcknowledged([clusterId], on, known)).get(clusterId) ?? [];
     return latest.find((one) => one.event === event && one.subject === subject && one.deadlineOn === deadlineOn) ?? null;
   }
 }

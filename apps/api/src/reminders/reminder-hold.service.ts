@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { actorOf, type Caller } from '../auth/caller.js';
 import { mayDo, maySeeNames } from '../auth/permissions.js';
 import { Refusal } from '../http/refusal.js';
+import { KnownTimes } from '../present/known-times.js';
 
 /** Longer than that is no pause but another rule. */
 const longestDays = 366;
@@ -17,12 +18,14 @@ export class ReminderHoldService {
     private readonly holds: ReminderHoldRepository,
     private readonly reminders: ReminderRepository,
     private readonly clusters: ClusterRepository,
+    private readonly knownTimes: KnownTimes,
   ) {}
 
-  async list(caller: Caller, { cluster }: QueryOf<'reminder-hold.list'>): Promise<ResponseOf<'reminder-hold.list'>> {
+  async list(caller: Caller, { on: asked, known, cluster }: QueryOf<'reminder-hold.list'>): Promise<ResponseOf<'reminder-hold.list'>> {
     const { today } = caller.present;
-    const rows = await this.holds.list(caller.scope, cluster);
-    return { today, holds: rows.map((row) => presentHold(row, caller, today)) };
+    const on = asked ?? today;
+    const rows = await this.holds.list({ scope: caller.scope, on, known: await this.knownTimes.read(known), clusterSlug: cluster });
+    return { on, today, holds: rows.map((row) => presentHold(row, caller, on)) };
   }
 
   async hold(caller: Caller, slug: string, body: BodyOf<'reminder-hold.hold'>): Promise<{ id: string }> {
@@ -60,8 +63,9 @@ export class ReminderHoldService {
   }
 }
 
-function presentHold(row: HoldListRow, { role }: Caller, today: CalendarDate): ReminderHoldView {
-  const { id, kind, event, deadlineOn, fromOn, untilOn, planOn, byRole, endedOn } = row;
+function presentHold(row: HoldListRow, { role }: Caller, on: CalendarDate): ReminderHoldView {
+  const { id, kind, event, deadlineOn, fromOn, untilOn, planOn, byRole } = row;
+  const endedOn = row.endedOn !== null && row.endedOn <= on ? row.endedOn : null;
   return {
     id,
     slug: row.clusterSlug,
@@ -76,7 +80,7 @@ function presentHold(row: HoldListRow, { role }: Caller, today: CalendarDate): R
     byRole,
     note: mayDo(role, 'reminder:read-text') ? row.note : null,
     endedOn,
-    isRunning: endedOn === null && untilOn >= today,
+    isRunning: endedOn === null && untilOn >= on,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { CalendarDate, OpenTask, ReminderEvent } from '@klyngevagt/scoring';
 import type { DataSource } from 'typeorm';
+import { ReminderHoldEntity } from '../entities/reminder-hold.js';
 import { readOpenTasks } from '../reminder-plan.js';
+import { type Known, Parameters, tableOf } from '../sql.js';
 
 /** Somebody said that they know of a deadline. */
 export interface LatestAcknowledgement {
@@ -47,13 +49,21 @@ export class LetterRepository {
     return new Map(rows.map(({ id, ...absence }) => [id, absence]));
   }
 
-  /** Acknowledgements of some clusters' deadlines, the latest first. */
-  async readAcknowledged(clusterIds: readonly string[]): Promise<Map<string, LatestAcknowledgement[]>> {
+  /** Acknowledgements of some clusters' deadlines until a day, the latest first. */
+  async readAcknowledged(
+    clusterIds: readonly string[],
+    on: CalendarDate,
+    known: Known = null,
+  ): Promise<Map<string, LatestAcknowledgement[]>> {
+    const parameters = new Parameters();
+    const hold = tableOf(this.dataSource, ReminderHoldEntity, known, parameters);
     const rows = (await this.dataSource.query(
       `select cluster_id as "clusterId", event, coalesce(subject, '') as subject, deadline_on::text as "deadlineOn", from_on::text as "on",
          plan_on::text as "planOn"
-       from reminder_hold where cluster_id = any($1::uuid[]) and kind = 'acknowledgement' order by from_on desc, created_at desc`,
-      [clusterIds],
+       from ${hold} as hold
+       where cluster_id = any(${parameters.add(clusterIds)}::uuid[]) and kind = 'acknowledgement' and from_on <= ${parameters.add(on)}::date
+       order by from_on desc, created_at desc`,
+      parameters.values,
     )) as (LatestAcknowledgement & { clusterId: string })[];
     return grouped(rows);
   }

@@ -2,12 +2,13 @@ import type { CalendarDate, OpenTask, RecipientRole, ReminderEvent, ReminderUrge
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Actor, recordAs } from '../actor.js';
 import { insertFact, lockFact, type NewFact, type Saved } from '../edit.js';
+import { ClusterEntity } from '../entities/cluster.js';
 import { ReminderHoldEntity } from '../entities/reminder-hold.js';
 import { NotFoundError } from '../errors.js';
 import { readOpenTasks } from '../reminder-plan.js';
 import type { Scope } from '../scope.js';
 import type { Row } from '../row.js';
-import { columnsOf, inScope, Parameters } from '../sql.js';
+import { columnsOf, inScope, type Known, Parameters, tableOf } from '../sql.js';
 
 export type NewHold = NewFact<ReminderHoldEntity> & { clusterId: string };
 
@@ -15,6 +16,14 @@ export interface HoldListRow extends Row<ReminderHoldEntity> {
   clusterSlug: string;
   clusterName: string;
   personName: string | null;
+}
+
+export interface HoldListQuestion {
+  scope: Scope;
+  on: CalendarDate;
+  /** People are today's. */
+  known?: Known;
+  clusterSlug?: string | undefined;
 }
 
 /** A reminder that somebody acknowledges: one of a mail whose link is followed, or one of the list. */
@@ -62,15 +71,16 @@ export class ReminderHoldRepository {
     return recordAs(this.dataSource, actor, (manager) => insertHolds(manager, holds));
   }
 
-  /** Pauses, snoozes and acknowledgements of the clusters in scope, the newest first. */
-  async list(scope: Scope, clusterSlug?: string): Promise<HoldListRow[]> {
+  /** Pauses, snoozes and acknowledgements of the clusters in scope that had begun by the day, the newest first. */
+  async list({ scope, on, known = null, clusterSlug }: HoldListQuestion): Promise<HoldListRow[]> {
     const parameters = new Parameters();
-    const conditions = [inScope(scope, 'cluster.id', parameters)];
+    const [hold, cluster] = [ReminderHoldEntity, ClusterEntity].map((entity) => tableOf(this.dataSource, entity, known, parameters));
+    const conditions = [inScope(scope, 'cluster.id', parameters), `hold.from_on <= ${parameters.add(on)}::date`];
     if (clusterSlug !== undefined) conditions.push(`cluster.slug = ${parameters.add(clusterSlug)}`);
     return (await this.dataSource.query(
       `select ${columnsOf(this.dataSource, ReminderHoldEntity, 'hold')}, cluster.slug as "clusterSlug", cluster.name as "clusterName",
          person.name as "personName"
-       from reminder_hold as hold join cluster on cluster.id = hold.cluster_id left join person on person.id = hold.person_id
+       from ${hold} as hold join ${cluster} as cluster on cluster.id = hold.cluster_id left join person on person.id = hold.person_id
        where ${conditions.join(' and ')}
        order by hold.until_on desc, hold.created_at desc, hold.id limit 500`,
       parameters.values,

@@ -1,6 +1,7 @@
 import type { ClusterDetail } from '@klyngevagt/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLookingBack } from '../../as-of.js';
 import { ChainDates } from '../../parts/ahead/ChainDates.js';
 import { ClusterForecastPanel } from '../../parts/ahead/ClusterForecastPanel.js';
 import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
@@ -8,6 +9,8 @@ import { DeadlineChain } from '../../parts/DeadlineChain.js';
 import { Panel } from '../../parts/Panel.js';
 import { Recommendations } from '../../parts/recommendations/Recommendations.js';
 import { ReasonPanel } from '../../parts/ReasonPanel.js';
+import { useMay } from '../../session.js';
+import { HoldList } from '../reminders/HoldList.js';
 import { Audits } from './Audits.js';
 import { Awards } from './Awards.js';
 import styles from './Cluster.module.css';
@@ -54,12 +57,23 @@ export function ClusterOverview({ detail, openForm }: ClusterPartProps) {
       </div>
       <div className={styles['panels']}>
         <ClusterPeople detail={detail} />
-        <ClusterReminders detail={detail} />
+        <div className={styles['reminders']}>
+          <ClusterReminders detail={detail} />
+          <Holds slug={row.slug} />
+        </div>
         <ClusterNotes detail={detail} openForm={openForm} />
         <ClusterFacts detail={detail} openForm={openForm} />
       </div>
     </>
   );
+}
+
+/** What holds the cluster's reminders back; nothing where nothing does. */
+function Holds({ slug }: { slug: string }) {
+  const mayRead = useMay('reminder:read');
+  const maySend = useMay('reminder:send');
+  const isLookingBack = useLookingBack();
+  return mayRead && <HoldList cluster={slug} mayEnd={maySend && !isLookingBack} />;
 }
 
 const countedFrom = {

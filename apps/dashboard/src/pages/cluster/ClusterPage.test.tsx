@@ -7,7 +7,11 @@ import { showPage } from '../../fixtures/show-page.js';
 const address = '/clusters/snart-klynge';
 const read = 'GET /api/v1/clusters/snart-klynge';
 const correct = `PATCH /api/v1/awards/${award.id}`;
-const answersFor = (me: object, detail = clusterDetail()): Record<string, unknown> => ({ 'GET /api/v1/me': me, [read]: detail });
+const answersFor = (me: object, detail = clusterDetail()): Record<string, unknown> => ({
+  'GET /api/v1/me': me,
+  [read]: detail,
+  'GET /api/v1/reminder-holds': { on: detail.on, today: detail.today, holds: [] },
+});
 const problem = (status: number, code: string, errors: object[] = []) => [
   status,
   { code, status, detail: 'Serverens egen sætning.', requestId: 'req-7', type: '', title: '', errors },

@@ -64,7 +64,7 @@ const answers: Answers = {
   'GET /api/v1/me': { ...officer, permissions: [...officer.permissions, 'reminder:send'] },
   'GET /api/v1/sign-in-options': signInOptions,
   'GET /api/v1/reminders': list,
-  'GET /api/v1/reminder-holds': { today: day, holds: [hold, { ...hold, id: planned.id, clusterName: 'WELL', isRunning: false }] },
+  'GET /api/v1/reminder-holds': { on: day, today: day, holds: [hold, { ...hold, id: planned.id, clusterName: 'WELL', isRunning: false }] },
   'POST /api/v1/clusters/clean/reminder-holds': { id: hold.id },
   [`POST /api/v1/reminder-holds/${hold.id}/ending`]: { id: hold.id },
 };
@@ -112,6 +112,13 @@ describe('reminders that are held back', () => {
     fireEvent.change(within(form).getByLabelText(/^Begrundelse/), { target: { value: 'Svaret er kommet' } });
     fireEvent.click(within(form).getByRole('button', { name: 'Ophæv' }));
     await waitFor(() => expect(requests.some(({ address }) => address.endsWith('/ending'))).toBe(true));
+  });
+
+  it('asks for the holds of the day shown, as they were known then, and offers no end while looking back', async () => {
+    const { requests } = await showPage('/reminders?on=2026-11-20&known=2026-11-20', answers);
+    const panel = await screen.findByRole('region', { name: 'Holdes tilbage' }, patient);
+    expect(requests.map(({ address }) => address)).toContain('/api/v1/reminder-holds?on=2026-11-20&known=2026-11-20');
+    expect(within(panel).queryByRole('button')).toBeNull();
   });
 
   it('tells whom a reminder is for in whose place, how urgent it is, and that no mail goes out', async () => {

@@ -1,25 +1,27 @@
-import type { ReminderHoldView } from '@klyngevagt/contracts';
+import type { QueryOf, ReminderHoldView } from '@klyngevagt/contracts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api-client.js';
+import { useAsOf } from '../../as-of.js';
 import { useFormat } from '../../format.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { Panel } from '../../parts/Panel.js';
 import { ReasonDrawer } from './ReasonDrawer.js';
 import styles from './Reminders.module.css';
 
-const holdsQuery = (cluster: string | undefined) =>
+const holdsQuery = (query: QueryOf<'reminder-hold.list'>) =>
   queryOptions({
-    queryKey: ['reminders', 'holds', cluster ?? null],
-    queryFn: ({ signal }) => api.get('reminder-hold.list', { query: cluster === undefined ? {} : { cluster }, signal }),
+    queryKey: ['reminders', 'holds', query],
+    queryFn: ({ signal }) => api.get('reminder-hold.list', { query, signal }),
   });
 
-/** What is held back today, by whom and why. Nothing is shown where nothing is. */
+/** What was held back on the day shown, by whom and why. Nothing is shown where nothing was. */
 export function HoldList({ cluster, mayEnd }: { cluster: string | undefined; mayEnd: boolean }) {
   const { t } = useTranslation();
-  const list = useQuery(holdsQuery(cluster));
+  const { time } = useAsOf();
+  const list = useQuery(holdsQuery({ ...time, cluster }));
   const [ending, setEnding] = useState<ReminderHoldView | null>(null);
   if (list.isError) return <ErrorState what={t('reminderHolds.listTitle')} error={list.error} onRetry={() => void list.refetch()} />;
   const running = list.data?.holds.filter(({ isRunning }) => isRunning) ?? [];
