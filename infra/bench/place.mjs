@@ -107,7 +107,7 @@ export async function startApi(place, name, databaseUrl, program = 'apps/api/dis
   const child = place.startProgram(name, [...lean, join(repositoryRoot, program)], place.programEnv(databaseUrl, { port }));
   const url = `http://127.0.0.1:${port}`;
   await untilItAnswers(`${url}/health/ready`, child);
-  return { url, cookie: await signIn(url), stop: () => child.stop(5000) };
+  return { url, pid: child.pid, cookie: await signIn(url), stop: () => child.stop(5000) };
 }
 
 /**

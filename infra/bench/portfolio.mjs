@@ -5,7 +5,6 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from '../local/ports.mjs';
-import { rememberedProcess } from '../local/processes.mjs';
 import { generateClusters } from './clusters.mjs';
 import { load } from './load.mjs';
 import { inTurn, median, print, say } from './measure.mjs';
@@ -22,7 +21,7 @@ const apiConnections = 10;
 
 /** @typedef {Awaited<ReturnType<typeof startApi>>} Api */
 /** @typedef {{ url: string, cost: () => Promise<number | null> }} Floor */
-/** @typedef {{ floor: Floor, freshFloor: Floor, api: Api, fresh: Api, tag: string, cost: (name: string) => Promise<number | null> }} Servers */
+/** @typedef {{ floor: Floor, freshFloor: Floor, api: Api, fresh: Api, tag: string, cost: (api: Api) => Promise<number | null> }} Servers */
 
 /** @type {Map<number, Promise<Servers>>} */
 const opened = new Map();
@@ -53,8 +52,8 @@ async function open(place, clusters) {
   const shown = JSON.parse(body).rows.length;
   if (shown !== clusters) throw new Error(`The portfolio shows ${shown} clusters, not ${clusters}`);
   await storeAnswer(databaseUrl, body);
-  const costOf = (/** @type {string} */ child, /** @type {string} */ applicationName) => () =>
-    processorSeconds({ pid: rememberedProcess(place.folder, child) ?? undefined, databaseUrl, applicationName });
+  /** @param {{ pid: number | undefined }} program @param {string} applicationName */
+  const costOf = ({ pid }, applicationName) => processorSeconds({ pid, databaseUrl, applicationName });
   /** @param {string} name @param {number} connections @returns {Promise<Floor>} */
   const startFloor = async (name, connections) => {
     const port = await freePort();
@@ -62,7 +61,7 @@ async function open(place, clusters) {
     const child = place.startProgram(name, ['infra/bench/floor-server.mjs'], { ...process.env, ...own });
     const url = `http://127.0.0.1:${port}/`;
     await untilItAnswers(`${url}100`, child);
-    return { url, cost: costOf(`bench-${name}`, name) };
+    return { url, cost: () => costOf(child, name) };
   };
   return {
     floor: await startFloor(`floor-${clusters}`, availableParallelism()),
@@ -70,7 +69,7 @@ async function open(place, clusters) {
     api,
     fresh,
     tag: answer.headers.get('etag') ?? '',
-    cost: (name) => costOf(`bench-${name}-${clusters}`, 'klyngevagt-api')(),
+    cost: (api) => costOf(api, 'klyngevagt-api'),
   };
 }
 
@@ -110,7 +109,8 @@ async function storeAnswer(databaseUrl, body) {
  */
 export const portfolioBench = (name, clusters, kind) => async (/** @type {import('./place.mjs').Place} */ place) => {
   const servers = await serversOf(place, clusters);
-  const { url, cookie } = kind === 'fresh' ? servers.fresh : servers.api;
+  const api = kind === 'fresh' ? servers.fresh : servers.api;
+  const { url, cookie } = api;
   const floor = kind === 'fresh' ? servers.freshFloor : servers.floor;
   const address = `${url}/api/v1/portfolio`;
   const bytes = await bytesOf(address, { cookie, ...acceptEncoding }, kind !== 'fresh');
@@ -120,7 +120,7 @@ export const portfolioBench = (name, clusters, kind) => async (/** @type {import
   const bare = (/** @type {number} */ length) => load(`${floor.url}${bytes}`, { seconds: length });
   await product(2);
   await bare(1);
-  const costs = { product: costly(() => servers.cost(kind === 'fresh' ? 'api-fresh' : 'api')), floor: costly(floor.cost) };
+  const costs = { product: costly(() => servers.cost(api)), floor: costly(floor.cost) };
   const results = await inTurn(rounds, {
     product: () => costs.product.of(() => product(seconds)),
     floor: () => costs.floor.of(() => bare(seconds)),

@@ -12,6 +12,7 @@ export const childNames = ['api', 'worker', 'tsc', 'vite'];
 /**
  * @typedef {object} Child
  * @property {string} name
+ * @property {number | undefined} pid none where it could not be started
  * @property {string} log path of its log
  * @property {Promise<number | string>} ended resolves to the exit code or the signal
  * @property {() => boolean} isRunning
@@ -134,6 +135,7 @@ export function startChild({ folder, name, args, cwd, env, command = process.exe
   const isRunning = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
   return {
     name,
+    pid: child.pid,
     log,
     ended,
     isRunning,

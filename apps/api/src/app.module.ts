@@ -32,6 +32,7 @@ import { AnswerTags } from './present/answer-tags.js';
 import { KeptAnswers } from './present/kept-answers.js';
 import { KnownRules } from './present/known-rules.js';
 import { KnownTimes } from './present/known-times.js';
+import { PresentPortfolio } from './present/present-portfolio.js';
 import { Present } from './present/present.js';
 import { RepeatedAnswers } from './present/repeated-answers.js';
 import { VisibleVersions } from './present/visible-versions.js';
@@ -222,6 +223,7 @@ const services = [
   IndicatorService,
   KnownRules,
   KnownTimes,
+  PresentPortfolio,
   MailLinks,
   MailPreferenceService,
   MeService,

@@ -3,7 +3,6 @@ import {
   type ClusterToDecide,
   ClusterRepository,
   type ClusterWithFacts,
-  PortfolioRepository,
   type PresentState,
   type RulesAnswer,
   type Scope,
@@ -14,6 +13,7 @@ import { notFound } from '../http/refusal.js';
 import { KnownTimes } from '../present/known-times.js';
 import { KnownRules, type Programme } from '../present/known-rules.js';
 import { Present } from '../present/present.js';
+import { PresentPortfolio } from '../present/present-portfolio.js';
 
 export type { Programme };
 
@@ -67,7 +67,7 @@ export interface ReadingQuestion extends TimeAsked {
 @Injectable()
 export class DecisionReader {
   constructor(
-    private readonly portfolio: PortfolioRepository,
+    private readonly portfolio: PresentPortfolio,
     private readonly clusters: ClusterRepository,
     private readonly rules: KnownRules,
     private readonly present: Present,
@@ -79,7 +79,7 @@ export class DecisionReader {
     const known = await this.knownTimes.read(time.known);
     const [frame, clusters] = await Promise.all([
       this.readFrame(time.on, known, present),
-      this.portfolio.readPortfolio({ scope, portfolio: 'national', programmeSlug: programme, known }),
+      this.portfolio.read({ scope, portfolio: 'national', programmeSlug: programme, known }),
     ]);
     return { ...frame, clusters: clusters.map((cluster) => decide(cluster, frame)) };
   }
@@ -89,14 +89,14 @@ export class DecisionReader {
     const known = await this.knownTimes.read(time.known);
     const [frame, clusters] = await Promise.all([
       this.readFrame(time.on, known, present),
-      this.portfolio.readDeciding({ scope, portfolio: 'national', programmeSlug: programme, known }),
+      this.portfolio.readRows({ scope, portfolio: 'national', programmeSlug: programme, known }),
     ]);
     return { ...frame, clusters: clusters.map((cluster) => decide(cluster, frame)) };
   }
 
   /** Every cluster of every portfolio, on a day as it is known now. */
   async readEverything(scope: Scope, on?: CalendarDate): Promise<Reading> {
-    const [frame, clusters] = await Promise.all([this.readFrame(on, null), this.portfolio.readPortfolio({ scope, portfolio: 'all' })]);
+    const [frame, clusters] = await Promise.all([this.readFrame(on, null), this.portfolio.read({ scope, portfolio: 'all' })]);
     return { ...frame, clusters: clusters.map((cluster) => decide(cluster, frame)) };
   }
 
@@ -110,7 +110,7 @@ export class DecisionReader {
 
   /** The cluster that a fact belongs to, in any portfolio of the scope. */
   async findClusterOfFact(scope: Scope, holds: (cluster: ClusterWithFacts) => boolean): Promise<ClusterWithFacts> {
-    const clusters = await this.portfolio.readPortfolio({ scope, portfolio: 'all' });
+    const clusters = await this.portfolio.read({ scope, portfolio: 'all' });
     const found = clusters.find(holds);
     if (!found) throw notFound();
     return found;

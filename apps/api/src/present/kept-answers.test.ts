@@ -1,9 +1,12 @@
 import { brotliDecompressSync } from 'node:zlib';
+import { everyCluster, type PortfolioQuestion } from '@klyngevagt/db';
 import { describe, expect, test, vi } from 'vitest';
 import { KeptAnswers } from './kept-answers.js';
 import { KnownSessions } from './known-sessions.js';
-import { Present } from './present.js';
+import { NextReading } from './next-reading.js';
+import { PresentPortfolio } from './present-portfolio.js';
 
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 const body = (length: number) => Buffer.alloc(length, 'a');
 
 describe('kept answers', () => {
@@ -39,42 +42,60 @@ test('a cookie is known for a while and for a bounded number of sessions', () =>
   expect(expired.find('a')).toBe(null);
 });
 
-describe('the present state', () => {
-  function states() {
-    const asked: { sessions: readonly string[]; answer: () => void; fail: () => void }[] = [];
-    const read = ({ sessions }: { sessions: readonly string[] }) =>
-      new Promise<never>((resolve, reject) => {
-        const state = { number: asked.length + 1 } as never;
-        asked.push({ sessions, answer: () => resolve(state), fail: () => reject(new Error('away')) });
+describe('a reading for those who ask meanwhile', () => {
+  function readings() {
+    const asked: { questions: readonly string[]; answer: () => void; fail: () => void }[] = [];
+    const read = (questions: ReadonlySet<string>) =>
+      new Promise<number>((resolve, reject) => {
+        const number = asked.length + 1;
+        asked.push({ questions: [...questions], answer: () => resolve(number), fail: () => reject(new Error('away')) });
       });
-    return { asked, present: new Present({ read }, false) };
+    return { asked, reading: new NextReading(read) };
   }
-  const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-  test('is never older than the question: who asks while it is read shares the next reading', async () => {
-    const { asked, present } = states();
-    const first = present.read('a');
+  test('is never older than the question: who asks while it runs shares the next one', async () => {
+    const { asked, reading } = readings();
+    const first = reading.ask('a');
     await turn();
-    const [second, third] = [present.read('b'), present.read('c')];
+    const [second, third] = [reading.ask('b'), reading.ask('c')];
     asked[0]?.answer();
-    expect(await first).toEqual({ number: 1 });
+    expect(await first).toBe(1);
     await turn();
     asked[1]?.answer();
-    expect(await Promise.all([second, third])).toEqual([{ number: 2 }, { number: 2 }]);
-    expect(asked.map(({ sessions }) => sessions)).toEqual([['a'], ['b', 'c']]);
+    expect(await Promise.all([second, third])).toEqual([2, 2]);
+    expect(asked.map(({ questions }) => questions)).toEqual([['a'], ['b', 'c']]);
+    expect(reading.isIdle).toBe(true);
   });
 
-  test('is read anew after a reading that failed', async () => {
-    const { asked, present } = states();
-    const first = present.read(null);
+  test('begins anew after one that failed', async () => {
+    const { asked, reading } = readings();
+    const first = reading.ask(null);
     await turn();
-    const second = present.read(null);
+    const second = reading.ask(null);
     asked[0]?.fail();
     await expect(first).rejects.toThrow('away');
     await turn();
     asked[1]?.answer();
-    expect(await second).toEqual({ number: 2 });
+    expect(await second).toBe(2);
   });
+});
+
+test('facts of a portfolio are shared by those who may see the same and ask the same, and by nobody else', async () => {
+  const asked: PortfolioQuestion[] = [];
+  const portfolio = new PresentPortfolio({
+    readDeciding: async (question: PortfolioQuestion) => {
+      asked.push(question);
+      await turn();
+      return [];
+    },
+  } as never);
+  const ofManager = (id: string): PortfolioQuestion => ({ scope: { kind: 'clusters', clusterIds: [id] }, portfolio: 'national' });
+  const ofOfficer: PortfolioQuestion = { scope: everyCluster, portfolio: 'national' };
+  const questions = [ofManager('a'), ofManager('b'), ofManager('a'), ofOfficer, ofOfficer, { ...ofOfficer, known: '2026-01-01T00:00:00Z' }];
+  await Promise.all(questions.map((question) => portfolio.readRows(question)));
+  expect(asked).toEqual([ofManager('a'), ofManager('b'), ofOfficer, { ...ofOfficer, known: '2026-01-01T00:00:00Z' }]);
+  await portfolio.readRows(ofOfficer);
+  expect(asked).toHaveLength(5);
 });
 
 test('what is kept is soon kept compressed too', async () => {
