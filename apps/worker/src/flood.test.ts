@@ -1,11 +1,12 @@
-import { recordAs, systemActor } from '@klyngevagt/db';
+import { everyCluster, recordAs, systemActor } from '@klyngevagt/db';
 import type { CalendarDate } from '@klyngevagt/scoring';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createMailPace } from './mail-pace.js';
 import { type Counts, planAll } from './planning.js';
 import { recordedRun } from './recorded-run.js';
-import { sendDue } from './sending.js';
+import { sendDue, sendOne } from './sending.js';
 import { type Bench, openBench } from './testing/bench.js';
+import { sendWeekly } from './weekly-mail.js';
 import type { WorkerContext } from './worker-context.js';
 
 const today = '2026-11-25' as CalendarDate;
@@ -51,11 +52,10 @@ async function addClusters({ database, clusterId }: Bench, count: number): Promi
   });
 }
 
-test('hundreds that are due at once go at the pace that was set, and the run tells how far it has come', async () => {
-  const hands = bench.hands();
-  await planAll(hands, today);
+/** A clock that only waiting moves. */
+function standingTime() {
   let nowMs = 0;
-  const time = {
+  return {
     nowMs: () => nowMs,
     wait: async (ms: number) => {
       const untilMs = nowMs + ms;
@@ -63,6 +63,12 @@ test('hundreds that are due at once go at the pace that was set, and the run tel
       nowMs = Math.max(nowMs, untilMs);
     },
   };
+}
+
+test('hundreds that are due at once go at the pace that was set, and the run tells how far it has come', async () => {
+  const hands = bench.hands();
+  await planAll(hands, today);
+  const time = standingTime();
   const paced: WorkerContext = { ...hands, pace: createMailPace(mailsPerMinute, hands.stopping, time) };
   const told: Counts[] = [];
   const counts = await sendDue(paced, today, async (far) => void told.push({ ...far }));
@@ -71,7 +77,7 @@ test('hundreds that are due at once go at the pace that was set, and the run tel
   expect(counts).toMatchObject({ mails, sent: mails, due: mails });
   expect(new Set(bench.mailbox.mails().flatMap(({ to }) => to)).size).toBe(mails);
   // The clock moved by waiting alone.
-  expect(nowMs).toBeGreaterThanOrEqual(((mails - 10) * 60_000) / mailsPerMinute);
+  expect(time.nowMs()).toBeGreaterThanOrEqual(((mails - 10) * 60_000) / mailsPerMinute);
   expect(told[0]).toMatchObject({ due: mails, sent: 0 });
   const sent = told.map((far) => far['sent'] ?? 0);
   expect(sent).toEqual([...sent].sort((one, other) => one - other));
@@ -109,4 +115,19 @@ test('an office that closes while a run goes on holds back the rest', async () =
   expect(await sendDue(closing, nextStep)).toMatchObject({ mails: 1 });
   expect(bench.mailbox.mails()).toHaveLength(before + 1);
   expect(await sendDue(closing, nextStep)).toMatchObject({ mails: 0, held: others });
+});
+
+test('what somebody asks for and the week’s mails take their turns among all others', async () => {
+  const hands = bench.hands();
+  const time = standingTime();
+  const paced: WorkerContext = { ...hands, pace: createMailPace(60, hands.stopping, time) };
+  await planAll(hands, today);
+  const [later] = await bench.reminders.list({ scope: everyCluster, state: 'planned' });
+  await bench.reminders.requestSendNow(later?.id ?? '', everyCluster, { byPersonId: null, reason: 'Talte med klyngen' });
+  await paced.pace.next(1);
+  expect(await sendOne(paced, later?.id ?? '', today)).toMatchObject({ mails: 1 });
+  expect(time.nowMs()).toBe(1000);
+  expect(await sendOne(paced, later?.id ?? '', today), 'it is out').toMatchObject({ mails: 0 });
+  expect(await sendWeekly(paced, '2026-11-30' as CalendarDate)).toMatchObject({ mails: 1 });
+  expect(time.nowMs(), 'the turn that found nothing was given back').toBe(3000);
 });

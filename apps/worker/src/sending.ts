@@ -87,11 +87,20 @@ async function sendPlanned(
   return { unreached, goesOn: isServerThere && !stopping.aborted };
 }
 
-/** Sends one reminder, whatever its day, with everything else that is due to the same person about the same cluster. */
+/**
+ * Sends one reminder, whatever its day, with everything else that is due to the same person about the same cluster. It takes the next turn
+ * of all mails. A worker that stops meanwhile leaves it to the next run: that it was asked for is kept.
+ */
 export async function sendOne(context: WorkerContext, reminderId: string, on: CalendarDate): Promise<Counts> {
-  const mail = await context.messages.claimOne(on, reminderId);
+  const { pace, messages } = context;
   const total: Counts = { mails: 0 };
-  if (mail === null) return total;
+  const turns = await pace.next(1);
+  if (turns === 0) return total;
+  const mail = await messages.claimOne(on, reminderId);
+  if (mail === null) {
+    pace.giveBack(turns);
+    return total;
+  }
   for (const { counts, unreached } of await sendClaimed(context, [mail], on, rulesOfRun(context))) {
     addTo(total, counts);
     // Whoever is next in line is told with the next run.

@@ -35,7 +35,7 @@ type Week = Omit<WeeklyMailInput, 'language' | 'recipient' | 'isPossibleRepeat' 
  * Run again, or by two workers at once, it sends nothing twice.
  */
 export async function sendWeekly(context: WorkerContext, on: CalendarDate): Promise<Counts> {
-  const { weeklyMails, rules, sending, stopping } = context;
+  const { weeklyMails, rules, sending, stopping, pace } = context;
   const weekOn = mondayOf(on);
   const total: Counts = { mails: 0, postponed: 0, uncertain: 0, failed: 0 };
   const { closedDays } = (await rules.readRules()).rules;
@@ -44,8 +44,12 @@ export async function sendWeekly(context: WorkerContext, on: CalendarDate): Prom
   await weeklyMails.releaseInterrupted(sending.leaseMs);
   let week: Week | null = null;
   while (!stopping.aborted) {
-    const mail = await weeklyMails.claimNext(weekOn);
-    if (mail === null) break;
+    const turns = await pace.next(1);
+    const mail = turns > 0 ? await weeklyMails.claimNext(weekOn) : null;
+    if (mail === null) {
+      pace.giveBack(turns);
+      break;
+    }
     if (mail.kind === 'weekly') week ??= await readWeek(context, weekOn, on);
     const { name, goesOn } = await sendTo(context, mail, { week, weekOn, on });
     addTo(total, { [name]: 1 });
