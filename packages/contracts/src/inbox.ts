@@ -26,9 +26,21 @@ export const InboxItem = z
   .meta({ id: 'InboxItem' });
 export type InboxItem = z.infer<typeof InboxItem>;
 
-export const InboxQuery = z.strictObject({ before: z.iso.datetime().optional() });
+/** A place in the inbox: instant of arrival in microseconds, and the reminder, since several arrive in the same instant. */
+const InboxPlace = z
+  .string()
+  .regex(/^\d{1,16}-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
+  .meta({ examples: ['1764057600000000-0b6f3c1e-8f0a-4d55-9b1e-3f2a7c9d1e05'] });
+
+export const InboxQuery = z.strictObject({ before: InboxPlace.optional() });
 export const Inbox = z
-  .object({ today: Day, unread: z.int(), items: z.array(InboxItem), nextBefore: z.string().nullable() })
+  .object({
+    today: Day,
+    unread: z.int(),
+    items: z.array(InboxItem),
+    /** `before` of the next page; null: this is the last. */
+    nextBefore: InboxPlace.nullable(),
+  })
   .meta({ id: 'Inbox' });
 export type Inbox = z.infer<typeof Inbox>;
 

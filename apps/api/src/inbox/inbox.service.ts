@@ -22,7 +22,7 @@ export class InboxService {
       today: present.today,
       unread,
       items: rows.map((row) => presentItem(row, language)),
-      nextBefore: last ? new Date(last.arrivedAt).toISOString() : null,
+      nextBefore: last?.place ?? null,
     };
   }
 

@@ -67,6 +67,31 @@ describe('the inbox', () => {
   });
 });
 
+test('of many that arrived in the same instant every page goes on where the last one ended', async () => {
+  const [{ id: personId }] = (await rows(`select id from person where email = 'manager@klyngevagt.example'`)) as [{ id: string }];
+  await rows(
+    `insert into reminder (cluster_id, cycle, event, offset_days, deadline_on, person_id, role, due_on, state, sent_at)
+     select cluster.id, 'gold:first:9', 'booking', -number, '2026-12-18', $1, 'manager', '2026-11-20', 'sent',
+       timestamptz '2026-11-20 08:00:00.123456Z' - case when number > 230 then interval '1 microsecond' else interval '0' end
+     from cluster, generate_series(1, 250) as number where slug = $2`,
+    [personId, slug],
+  );
+  const manager = await api.signIn('manager@klyngevagt.example');
+  const pages: string[][] = [];
+  let next: string | null = null;
+  do {
+    const { body } = await manager.get(`/api/v1/inbox${next === null ? '' : `?before=${next}`}`);
+    pages.push((body.items as Json[]).map(({ id }) => id as string));
+    next = body.nextBefore as string | null;
+  } while (next !== null && pages.length < 9);
+  const ids = pages.flat();
+  const all = await rows(`select id from reminder where cycle = 'gold:first:9'`);
+  expect(new Set(ids).size, 'none twice').toBe(ids.length);
+  expect(all.every(({ id }) => ids.includes(id as string))).toBe(true);
+  expect(pages.slice(0, -1).every((page) => page.length === 100)).toBe(true);
+  expect((await manager.get('/api/v1/inbox?before=2026-11-20T08:00:00Z')).status).toBe(400);
+});
+
 describe('what officers hold back', () => {
   test('a pause stands in the list with who, why and until when, for the cluster too, and can be ended', async () => {
     const [officer, manager, reader] = [

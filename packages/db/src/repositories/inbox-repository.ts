@@ -13,6 +13,8 @@ export interface InboxRow extends Pick<
   arrivedAt: Date;
   readAt: Date | null;
   acknowledgedAt: Date | null;
+  /** Where it stands in the inbox: a page begins after it. */
+  place: string;
 }
 
 /**
@@ -22,19 +24,21 @@ export interface InboxRow extends Pick<
 export class InboxRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The newest first. */
+  /** The newest first. `before` is a `place`: what arrived in the same instant is parted by its id. */
   async list(personId: string, { before, limit }: { before: string | null; limit: number }): Promise<InboxRow[]> {
+    const [, instant = null, id = null] = /^(\d+)-(.+)$/.exec(before ?? '') ?? [];
     return (await this.dataSource.query(
       `select reminder.id, reminder.cluster_id as "clusterId", event, subject, offset_days as "offsetDays", deadline_on::text as "deadlineOn",
          role, urgency, channel, state, cluster.slug as "clusterSlug", cluster.name as "clusterName",
          cluster.confidence = 'illustrative' as "isFictional",
          cluster.confidence = 'illustrative' or exists (
            select from award where award.cluster_id = cluster.id and award.confidence = 'illustrative') as "isIllustrative",
-         ${arrivedAt} as "arrivedAt", read_at as "readAt", acknowledged_at as "acknowledgedAt"
+         ${arrivedAt} as "arrivedAt", read_at as "readAt", acknowledged_at as "acknowledgedAt",
+         ${arrivedMicroseconds} || '-' || reminder.id as place
        from reminder join cluster on cluster.id = reminder.cluster_id
-       where person_id = $1 and ${hasArrived} and ($2::timestamptz is null or ${arrivedAt} < $2)
-       order by ${arrivedAt} desc, reminder.id limit $3`,
-      [personId, before, limit],
+       where person_id = $1 and ${hasArrived} and ($2::bigint is null or (${arrivedMicroseconds}, reminder.id) < ($2, $3::uuid))
+       order by ${arrivedAt} desc, reminder.id desc limit $4`,
+      [personId, instant, id, limit],
     )) as InboxRow[];
   }
 
@@ -59,3 +63,5 @@ export class InboxRepository {
 const hasArrived = `(reminder.state in ('sent', 'uncertain', 'failed') or reminder.suppressed_because = 'unsubscribed')`;
 /** What no mail was sent of has arrived on the morning of its day. */
 const arrivedAt = `coalesce(reminder.sent_at, reminder.failed_at, reminder.uncertain_at, reminder.due_on::timestamp at time zone 'Europe/Copenhagen')`;
+/** As exact as the database knows it: whoever is given milliseconds finds some again, and others never. */
+const arrivedMicroseconds = `(extract(epoch from ${arrivedAt}) * 1000000)::bigint`;
