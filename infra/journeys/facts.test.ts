@@ -47,7 +47,7 @@ test('a renewal is recorded: status, chain and reminders follow, and an open por
   await eventually(() => page.getByRole('dialog').count()).toBe(0);
 
   await eventually(async () => plain(await page.getByRole('main').innerText())).toContain(`Gyldig til ${proposedEnd}`);
-  expect(await page.getByText('Udløber snart', { exact: true }).count()).toBe(0);
+  await eventually(() => page.getByText('Udløber snart', { exact: true }).count()).toBe(0);
   await eventually(async () => plain(await panel(page, 'Fristkæde').innerText())).not.toContain('18.12.2026');
   await eventually(async () => (await textsOf(panel(page, 'Påmindelser').getByRole('listitem'))).join(' ')).not.toContain('11.12.2026');
   await eventually(async () =>

@@ -21,7 +21,7 @@ export async function mailIdsTo(address: string): Promise<string[]> {
 
 /** The next mail to the address, besides those that are known. */
 export async function nextMailTo(address: string, known: readonly string[] = []): Promise<MailInBox> {
-  for (let waited = 0; waited < 30_000; waited += 200) {
+  for (let waited = 0; waited < 60_000; waited += 200) {
     const found = (await inbox()).find(({ id, to }) => to.includes(address) && !known.includes(id));
     if (found) return (await (await fetch(`${inject('product').mailboxUrl}/mails/${found.id}.json`)).json()) as MailInBox;
     await pause(200);

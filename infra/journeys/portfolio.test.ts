@@ -65,15 +65,15 @@ test('each tile filters the table, and the address keeps it', async () => {
     const button = page.getByRole('group', { name: 'Vis kun' }).getByRole('button', { name: title });
     const count = Number(/^\d+/.exec(await button.innerText())?.[0]);
     await button.click();
+    await eventually(() => new URL(page.url()).searchParams.get('tile')).toBe(tile);
     await eventually(() => rowHeaders(page).count()).toBe(count);
-    expect(new URL(page.url()).searchParams.get('tile')).toBe(tile);
     await shows(page.getByText(`Viser ${count} af 14`));
   }
   await page.reload();
   await shows(page.getByRole('button', { name: 'Guld i kraft', pressed: true }));
   await page.getByRole('button', { name: 'Nulstil filter' }).click();
   await eventually(() => rowHeaders(page).count()).toBe(14);
-  expect(new URL(page.url()).search).toBe('');
+  await eventually(() => new URL(page.url()).search).toBe('');
 });
 
 test('every "Hvorfor?" of the fourteen opens and gives its reasons', async () => {

@@ -22,6 +22,8 @@ interface VisitOptions {
 }
 
 const desk = { width: 1440, height: 900 };
+/** How long is waited for something to come true: long enough for a busy machine, and never used up on any other. */
+const patience = 45_000;
 /** What a browser writes when an answer refuses; the answer itself is looked at. */
 const saysThatAnAnswerRefused = /^Failed to load resource/;
 
@@ -55,7 +57,7 @@ export function useVisitors(): { visit(role: DemoRole | null, options?: VisitOpt
         timezoneId: 'Europe/Copenhagen',
         reducedMotion: 'reduce',
       });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(patience);
       if (role) await context.addCookies([cookieOf(product, role)]);
       const visitor: Visitor = { context, page: await context.newPage(), troubles: [], responses: [], answers: [] };
       watch(visitor, publicUrl, refusals);
@@ -108,8 +110,13 @@ export async function answersOf({ page, answers }: Visitor): Promise<string[]> {
     await page.waitForTimeout(200);
   }
   const told = (await Promise.all(answers)).filter((answer) => answer !== null);
-  expect(told.filter((answer) => answer.endsWith(unread))).toEqual([]);
-  return told;
+  return Promise.all(told.map((answer) => (answer.endsWith(unread) ? askedAgain(page, answer) : answer)));
+}
+
+/** News may make a page ask in the very moment in which it is left. The same session is told the same at the same address. */
+async function askedAgain({ request }: Page, answer: string): Promise<string> {
+  const address = answer.slice(0, answer.indexOf('\n'));
+  return `${address}\n${await (await request.get(address)).text()}`;
 }
 
 /** Waits until it is on the page. */
@@ -118,8 +125,8 @@ export async function shows(locator: Locator): Promise<void> {
 }
 
 /** Waits until a value is as it should be: pages follow the server in their own time. */
-export function eventually<T>(read: () => Promise<T> | T, timeout = 15_000) {
-  return expect.poll(read, { timeout, interval: 100 });
+export function eventually<T>(read: () => Promise<T> | T) {
+  return expect.poll(read, { timeout: patience, interval: 100 });
 }
 
 /** Texts of a locator, without the unbreakable spaces that dates are set with. */

@@ -37,7 +37,9 @@ test('an administrator makes a webhook, keeps its key, sees a refused delivery a
   expect(await page.content()).not.toContain(secret);
 
   await page.getByRole('button', { name: 'Send en prøve til Ministeriets overblik' }).click();
-  const delivery = page.getByRole('row').filter({ hasText: /prøve/i }).filter({ hasText: 'Vis beskeden' });
+  // What happens elsewhere meanwhile is told to this receiver too.
+  const delivery = page.getByRole('row').filter({ has: page.getByRole('rowheader').getByText('prøve', { exact: true }) });
+  const tries = () => heard.filter(({ body }) => /"type": *"webhook.test"/.test(body));
   await eventually(async () => plain(await delivery.innerText())).toContain('Svar 503');
   await shows(delivery.getByText('Prøves igen'));
   await shows(delivery.getByText('Modtageren afviste beskeden'));
@@ -46,8 +48,8 @@ test('an administrator makes a webhook, keeps its key, sees a refused delivery a
   // It may have come again by itself meanwhile; asked for, it comes once more under the same id.
   await delivery.getByRole('button', { name: /Send beskeden fra .* igen/ }).click();
   await eventually(async () => plain(await delivery.innerText())).toContain('Leveret');
-  expect(new Set(heard.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
-  const { headers, body } = heard.at(-1) ?? { headers: {}, body: '' };
+  expect(new Set(tries().map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+  const { headers, body } = tries().at(-1) ?? { headers: {}, body: '' };
   const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
   const expected = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64'))
     .update(signed)
