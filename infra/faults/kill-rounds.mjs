@@ -27,7 +27,7 @@ export function randomFrom(seed) {
  * @param {import('./stage.mjs').Stage} stage
  */
 async function nothingIsLeft({ dataSource }) {
-  for (let waited = 0; waited < 60_000; waited += 500) {
+  for (let waited = 0; waited < 180_000; waited += 500) {
     await pause(500);
     const [{ planned, sent }] = await dataSource.query(
       `select count(*)::int as planned, count(*) filter (where state = 'sent')::int as sent from reminder
@@ -78,7 +78,7 @@ export async function playKillRounds(servers, scene, { rounds, seed, say }) {
     }
     await pause(leaseMsOf('middling'));
     startWorker();
-    const sentAgain = await stage.untilAllClosed(120_000);
+    const sentAgain = await stage.untilAllClosed();
     result = { account: await stage.account(), sentAgain, interrupted };
   });
   if (!result) throw new Error('no result');

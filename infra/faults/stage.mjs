@@ -59,7 +59,7 @@ export async function onStage(servers, scene, { name, redisUrl, patience = 'long
         act();
       };
     },
-    untilAllClosed: (limitMs = 60_000) => untilAllClosed(stage, limitMs),
+    untilAllClosed: (limitMs = 180_000) => untilAllClosed(stage, limitMs),
     account: () => readAccount(stage),
   };
   try {

@@ -16,7 +16,7 @@ import { forgetProcess, rememberProcess } from '../local/processes.mjs';
  */
 
 /** How long a worker waits for a mail server, in seconds; its lease is four times that. */
-export const patience = /** @type {const} */ ({ short: 1, middling: 2, long: 10 });
+export const patience = /** @type {const} */ ({ middling: 2, long: 10 });
 
 /** @param {keyof typeof patience} kind */
 export const leaseMsOf = (kind) => patience[kind] * 4000;
