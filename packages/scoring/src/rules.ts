@@ -40,6 +40,10 @@ export type FigureKey =
   | 'retention-message-years'
   /** Reasons, notes and the words of corrections are kept for so many years after they were written. */
   | 'retention-text-years'
+  /** What somebody wrote when they acknowledged or held reminders back is kept for so many years after its last day. */
+  | 'retention-acknowledgement-years'
+  /** The words of plans, waivers, recommendations, self-tests and cases are kept for so many years after what they were about has ended. */
+  | 'retention-case-text-years'
   /** An acknowledgement without a planned day holds reminders back for so many days. */
   | 'acknowledgement-pause-days';
 

@@ -143,6 +143,98 @@ test('reasons, notes and decided corrections lose their words after ten years; o
   expect(kept).toContain('Talte med Grethe');
 });
 
+test('what was written with a hold loses its words five years after its last day, or after the day on which it was ended', async () => {
+  const hold = (note: string, untilOn: string, endedOn: string | null) =>
+    write(
+      `insert into reminder_hold (cluster_id, kind, from_on, until_on, ended_on, by_role, note, source, confidence, revision)
+       values ($1, 'pause', '2021-01-01', $2, $3, 'officer', $4, 'test', 'sourced', 1)`,
+      [bench.clusterId, untilOn, endedOn, note],
+    );
+  await hold('Karen', '2021-11-24', null);
+  await hold('Karen', '2022-11-24', '2021-11-24');
+  await hold('Grethe', '2021-11-25', null);
+  expect(await retain(bench.hands(), today)).toMatchObject({ texts: 2 });
+  const kept = await query<{ note: string | null; salt: string | null }>('select note, salt from reminder_hold order by note nulls last');
+  expect(kept).toEqual([
+    { note: 'Grethe', salt: expect.any(String) },
+    { note: null, salt: null },
+    { note: null, salt: null },
+  ]);
+});
+
+test('the words of a case, its plans, waivers, recommendations and self-tests go ten years after the end, and never while the case is open', async () => {
+  const { dataSource } = bench.database;
+  const [of, fact] = [bench.clusterId, `source, confidence, revision`];
+  const values = `'test', 'sourced', 1`;
+  const save = async (sql: string, more: unknown[] = []) => (await write<{ id: string }>(`${sql} returning id`, [of, ...more]))[0]!.id;
+  const [{ id: programme }] = (await query<{ id: string }>('select id from programme limit 1')) as [{ id: string }];
+  const [{ id: framework }] = (await query<{ id: string }>('select id from framework limit 1')) as [{ id: string }];
+  const course = async (words: string, over: string, round: number) => {
+    const insideCase = await save(
+      `insert into recertification_case (cluster_id, cycle, level, kind, opened_on, state, decided_on, note, ${fact})
+       values ($1, $2, 'gold', 'first', '2015-06-01', 'failed', $3, $2, ${values})`,
+      [words, over],
+    );
+    await save(`insert into case_milestone (cluster_id, case_id, milestone, note, ${fact}) values ($1, $2, 'audit', $3, ${values})`, [
+      insideCase,
+      words,
+    ]);
+    const plan = await save(
+      `insert into action_plan (cluster_id, programme_id, proposed_on, due_on, text, ${fact}) values ($1, $2, '2015-06-01', $3, $4, ${values})`,
+      [programme, over, words],
+    );
+    await save(`insert into plan_milestone (cluster_id, plan_id, due_on, text, ${fact}) values ($1, $2, '2015-07-01', $3, ${values})`, [
+      plan,
+      words,
+    ]);
+    await save(
+      `insert into waiver (cluster_id, programme_id, proposed_on, starts_on, ends_on, text, ${fact})
+       values ($1, $2, '2015-06-01', '2015-06-01', $3, $4, ${values})`,
+      [programme, over, words],
+    );
+    const advice = await save(
+      `insert into recommendation (cluster_id, given_on, indicators, owner, state, closed_on, text, ${fact})
+       values ($1, '2015-06-01', '{}', 'cluster', 'done', $2, $3, ${values})`,
+      [over, words],
+    );
+    await save(
+      `insert into recommendation_note (cluster_id, recommendation_id, noted_on, by_role, body, ${fact})
+       values ($1, $2, '2015-06-02', 'officer', $3, ${values})`,
+      [advice, words],
+    );
+    const sheet = await save(
+      `insert into assessment (cluster_id, framework_id, case_id, kind, round, started_on, submitted_on, state, ${fact})
+       values ($1, $2, $3, 'self-test', $4, '2015-06-01', '2015-06-02', 'submitted', ${values})`,
+      [framework, insideCase, round],
+    );
+    await save(
+      `insert into assessment_answer (cluster_id, assessment_id, indicator, comment, ${fact}) values ($1, $2, 'E3', $3, ${values})`,
+      [sheet, words],
+    );
+    await save(
+      `insert into assessment_remark (cluster_id, assessment_id, indicator, given_on, body, ${fact})
+       values ($1, $2, 'E3', '2015-06-02', $3, ${values})`,
+      [sheet, words],
+    );
+  };
+  await course('Karen', '2016-11-24', 91);
+  await course('Grethe', '2016-11-25', 92);
+  const open = await save(
+    `insert into recertification_case (cluster_id, cycle, level, kind, opened_on, ${fact}) values ($1, 'open', 'gold', 'renewal', '2016-11-24', ${values})`,
+  );
+  expect(await retain(bench.hands(), today), 'a case of that time is open').toMatchObject({ texts: 0 });
+  await write(`update recertification_case set opened_on = '2016-11-25', revision = revision + 1 where id = $1`, [open]);
+  expect(await retain(bench.hands(), today)).toMatchObject({ texts: 9 });
+  const tables = ['recertification_case', 'case_milestone', 'action_plan', 'plan_milestone', 'waiver', 'recommendation'];
+  const more = ['recommendation_note', 'assessment_answer', 'assessment_remark'];
+  for (const table of [...tables, ...more]) {
+    const words = JSON.stringify(await dataSource.query(`select * from ${table}`)).replaceAll('"cycle":"Karen"', '');
+    expect(words, table).not.toContain('Karen');
+    expect(words, table).toContain('Grethe');
+  }
+  expect(await retain(bench.hands(), today)).toMatchObject({ texts: 0 });
+});
+
 test('the ledger stays valid, sealed before and after', async () => {
   const { dataSource } = bench.database;
   const context = bench.hands();

@@ -26,7 +26,13 @@ export async function retain(context: WorkerContext, on: CalendarDate): Promise<
       const mailsBefore = beginOfYears(rules, 'retention-message-years', on);
       if (mailsBefore) erased.mails = await retention.eraseMailsBefore(mailsBefore);
       const textsBefore = beginOfYears(rules, 'retention-text-years', on);
-      if (textsBefore) erased.texts = await retention.eraseTextsBefore(systemActor(actor.requestId), textsBefore);
+      // Without a reason: it would be a text itself.
+      const silent = systemActor(actor.requestId);
+      if (textsBefore) erased.texts = await retention.eraseTextsBefore(silent, textsBefore);
+      const holdsBefore = beginOfYears(rules, 'retention-acknowledgement-years', on);
+      if (holdsBefore) erased.texts += await retention.eraseHoldNotesBefore(silent, holdsBefore);
+      const casesBefore = beginOfYears(rules, 'retention-case-text-years', on);
+      if (casesBefore) erased.texts += await retention.eraseCaseTextsBefore(silent, casesBefore);
       const peopleBefore = beginOfYears(rules, 'retention-person-years', on);
       if (peopleBefore) await erasePeople(context, peopleBefore, on, () => (erased.people += 1));
     } finally {

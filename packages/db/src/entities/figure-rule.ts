@@ -6,7 +6,7 @@ import { Rule } from './rule.js';
 @Unique('figure_rule_once', ['key', 'effectiveFrom'])
 @Check(
   'figure_rule_key_known',
-  `key in ('expiring-horizon-days', 'record-confirmation-max-age-months', 'reminder-repeat-from-move-days', 'retention-person-years', 'retention-message-years', 'cure-period-months', 'retention-text-years', 'acknowledgement-pause-days')`,
+  `key in ('expiring-horizon-days', 'record-confirmation-max-age-months', 'reminder-repeat-from-move-days', 'retention-person-years', 'retention-message-years', 'cure-period-months', 'retention-text-years', 'acknowledgement-pause-days', 'retention-acknowledgement-years', 'retention-case-text-years')`,
 )
 @Check('figure_rule_value_not_negative', 'value >= 0')
 export class FigureRuleEntity extends Rule {

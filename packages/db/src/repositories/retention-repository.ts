@@ -16,6 +16,39 @@ export interface ErasedSoFar {
 const beginOf = (day: string) => `(${day}::timestamp at time zone 'Europe/Copenhagen')`;
 const mailsAtATime = 1000;
 
+/** Condition: what `over` names ended before the day `$1`, in no case that is still open. Null: it has not ended. */
+const isOver = (over: string, endedOn: string) =>
+  `${endedOn} < $1::date and not exists (
+     select from recertification_case as running
+     where running.state = 'open' and running.cluster_id = ${over}.cluster_id and running.opened_on <= ${endedOn}
+   )`;
+const caseEnd = (one: string) => `greatest(${one}.decided_on, ${one}.cure_ends_on)`;
+const planIsOver = isOver('plan', 'coalesce(plan.closed_on, plan.due_on)');
+const adviceIsOver = isOver('advice', 'advice.closed_on');
+const caseIsOver = isOver('one', caseEnd('one'));
+/** An assessment of no case is over once it is closed. */
+const assessmentIsOver = (ofAssessment: string) => `${ofAssessment} in (
+  select sheet.id from assessment as sheet left join recertification_case as one on one.id = sheet.case_id
+  where ${isOver('sheet', `case when one.id is null then sheet.closed_on else ${caseEnd('one')} end`)}
+)`;
+
+const caseTexts = [
+  `update action_plan as plan set text = null, salt = null, revision = revision + 1 where text is not null and ${planIsOver}`,
+  `update plan_milestone as step set text = null, salt = null, revision = step.revision + 1
+   from action_plan as plan where plan.id = step.plan_id and step.text is not null and ${planIsOver}`,
+  `update waiver set text = null, salt = null, revision = revision + 1
+   where text is not null and ${isOver('waiver', 'coalesce(waiver.closed_on, waiver.ends_on)')}`,
+  `update recommendation as advice set text = null, salt = null, revision = revision + 1 where text is not null and ${adviceIsOver}`,
+  `update recommendation_note as note set body = null, salt = null, revision = note.revision + 1
+   from recommendation as advice where advice.id = note.recommendation_id and note.body is not null and ${adviceIsOver}`,
+  `update recertification_case as one set note = null, salt = null, revision = revision + 1 where note is not null and ${caseIsOver}`,
+  `update case_milestone as step set note = null, salt = null, revision = step.revision + 1
+   from recertification_case as one where one.id = step.case_id and step.note is not null and ${caseIsOver}`,
+  `update assessment_answer set comment = null, salt = null, revision = revision + 1
+   where comment is not null and ${assessmentIsOver('assessment_id')}`,
+  `update assessment_remark set body = null, salt = null, revision = revision + 1 where body is not null and ${assessmentIsOver('assessment_id')}`,
+];
+
 /** What has outlived its years. Every method may be repeated: what is erased is not found again. */
 export class RetentionRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -60,17 +93,36 @@ export class RetentionRepository {
 
   /**
    * Reasons, notes of conversations and the words of decided corrections from before the day, each with its salt: the digests in the ledger
-   * match nothing any more. Plans, waivers and remarks to an award are the ground on which a decision stands, and stay.
+   * match nothing any more. What was written about a case has years of its own; remarks to a cluster, a membership or an award stay with them.
    */
   async eraseTextsBefore(actor: Actor, day: CalendarDate): Promise<number> {
+    return this.erase(actor, day, [
+      `update free_text set value = null, salt = null where value is not null and created_at < ${beginOf('$1')}`,
+      `update contact_note set body = null, salt = null, revision = revision + 1 where body is not null and noted_on < $1::date`,
+      `update correction_proposal set text = null, decision_text = null, salt = null, revision = revision + 1
+       where (text is not null or decision_text is not null) and decided_on < $1::date`,
+      `update reminder set request_reason = null where request_reason is not null and requested_at < ${beginOf('$1')}`,
+    ]);
+  }
+
+  /** What somebody wrote when they acknowledged or held reminders back until before the day. That they did stays. */
+  async eraseHoldNotesBefore(actor: Actor, day: CalendarDate): Promise<number> {
+    return this.erase(actor, day, [
+      `update reminder_hold set note = null, salt = null, revision = revision + 1
+       where note is not null and coalesce(ended_on, until_on) < $1::date`,
+    ]);
+  }
+
+  /**
+   * The words of plans, waivers, recommendations, self-tests and cases that were over before the day. What a dispute needs is kept as long as
+   * the case: nothing goes while a case of the cluster is open that was open then already.
+   */
+  async eraseCaseTextsBefore(actor: Actor, day: CalendarDate): Promise<number> {
+    return this.erase(actor, day, caseTexts);
+  }
+
+  private erase(actor: Actor, day: CalendarDate, statements: readonly string[]): Promise<number> {
     return recordAs(this.dataSource, actor, async (manager) => {
-      const statements = [
-        `update free_text set value = null, salt = null where value is not null and created_at < ${beginOf('$1')}`,
-        `update contact_note set body = null, salt = null, revision = revision + 1 where body is not null and noted_on < $1::date`,
-        `update correction_proposal set text = null, decision_text = null, salt = null, revision = revision + 1
-         where (text is not null or decision_text is not null) and decided_on < $1::date`,
-        `update reminder set request_reason = null where request_reason is not null and requested_at < ${beginOf('$1')}`,
-      ];
       let erased = 0;
       for (const statement of statements) erased += ((await manager.query(statement, [day])) as [unknown, number])[1];
       return erased;

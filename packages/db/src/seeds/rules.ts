@@ -64,6 +64,9 @@ export const figureRules = [
   { key: 'retention-person-years' as const, value: 2, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'retention-message-years' as const, value: 5, source: assumed, confidence: 'assumption' as const, effectiveFrom },
   { key: 'retention-text-years' as const, value: 10, source: assumed, confidence: 'assumption' as const, effectiveFrom },
+  // As long as the mails that they answer.
+  { key: 'retention-acknowledgement-years' as const, value: 5, source: assumed, confidence: 'assumption' as const, effectiveFrom },
+  { key: 'retention-case-text-years' as const, value: 10, source: assumed, confidence: 'assumption' as const, effectiveFrom },
 ];
 
 /** Audits that the experts can hold in a month: nobody publishes a figure. */

@@ -223,6 +223,8 @@ export const auditTrail = {
     'retention-person-years': 'År, en person gemmes efter sidste rolle',
     'retention-message-years': 'År, en mail gemmes',
     'retention-text-years': 'År, begrundelser og noter gemmes',
+    'retention-acknowledgement-years': 'År, ord ved kvitteringer og pauser gemmes',
+    'retention-case-text-years': 'År, sagernes tekster gemmes',
     acknowledgement: 'kvittering',
     pause: 'pause',
     snooze: 'udsættelse',

@@ -118,7 +118,28 @@ export const information = {
         howLong: 'efter at de er skrevet',
         rule: 'retention-text-years',
         basis: 'Revisionssporet peger på dem, men gemmer kun et fingeraftryk',
-        how: 'Af sig selv om natten. Revisionssporet står uændret; ordene i planer og dispensationer bliver, fordi afgørelser hviler på dem',
+        how: 'Af sig selv om natten. Revisionssporet står uændret',
+      },
+      {
+        what: 'Ord, som nogen har skrevet ved en kvittering eller en pause',
+        howLong: 'efter den sidste dag, der blev holdt tilbage',
+        rule: 'retention-acknowledgement-years',
+        basis: 'De hører til de mails, de svarer på',
+        how: 'Af sig selv om natten. At der blev kvitteret, hvornår og hvor længe, bliver stående',
+      },
+      {
+        what: 'Tekster i planer, dispensationer, anbefalinger, selvtests og sager',
+        howLong: 'efter at det, de handler om, er slut',
+        rule: 'retention-case-text-years',
+        basis: 'Afgørelser hviler på dem, så det, en tvist kræver, gemmes mindst så længe som sagen',
+        how: 'Af sig selv om natten, og aldrig, så længe klyngen har en åben sag fra dengang. Datoer og afgørelser bliver stående',
+      },
+      {
+        what: 'Dokumenter, som er sendt ind',
+        howLong: 'Til de trækkes tilbage',
+        rule: '',
+        basis: 'De er grundlaget for en afgørelse; en frist er ikke fastsat',
+        how: 'Ikke af sig selv',
       },
       {
         what: 'Revisionssporet: hvad der blev ændret og hvornår',
@@ -128,7 +149,7 @@ export const information = {
         how: 'Slettes ikke. Er en person slettet, kan ingen se, hvem det var',
       },
       {
-        what: 'Klynger, mærker, pligter, planer og regler',
+        what: 'Klynger, mærker, pligter, planer og regler, med bemærkningerne til klynger, medlemskaber og mærker',
         howLong: 'For altid',
         rule: '',
         basis: 'Oplysninger om organisationer, ikke om personer',

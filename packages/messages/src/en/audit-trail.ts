@@ -225,6 +225,8 @@ export const auditTrail: typeof danish = {
     'retention-person-years': 'Years a person is kept after the last role',
     'retention-message-years': 'Years a mail is kept',
     'retention-text-years': 'Years reasons and notes are kept',
+    'retention-acknowledgement-years': 'Years words of acknowledgements and pauses are kept',
+    'retention-case-text-years': 'Years the texts of cases are kept',
     acknowledgement: 'acknowledgement',
     pause: 'pause',
     snooze: 'put off',

@@ -119,7 +119,28 @@ export const information: typeof danish = {
         howLong: 'after they were written',
         rule: 'retention-text-years',
         basis: 'The audit trail points at them but keeps a fingerprint only',
-        how: 'By itself at night. The audit trail stays as it is; the words of plans and waivers stay, because decisions rest on them',
+        how: 'By itself at night. The audit trail stays as it is',
+      },
+      {
+        what: 'Words that somebody wrote with an acknowledgement or a pause',
+        howLong: 'after the last day on which reminders were held back',
+        rule: 'retention-acknowledgement-years',
+        basis: 'They belong to the mails that they answer',
+        how: 'By itself at night. That it was acknowledged, when and for how long, stays',
+      },
+      {
+        what: 'Texts of plans, waivers, recommendations, self-tests and cases',
+        howLong: 'after what they are about has ended',
+        rule: 'retention-case-text-years',
+        basis: 'Decisions rest on them, so what a dispute needs is kept at least as long as the case',
+        how: 'By itself at night, and never while the cluster has an open case from that time. Dates and decisions stay',
+      },
+      {
+        what: 'Documents that were sent in',
+        howLong: 'Until they are withdrawn',
+        rule: '',
+        basis: 'They are the ground of a decision; no limit has been set',
+        how: 'Not by itself',
       },
       {
         what: 'The audit trail: what was changed and when',
@@ -129,7 +150,7 @@ export const information: typeof danish = {
         how: 'Not erased. When a person is erased, nobody can see who it was',
       },
       {
-        what: 'Clusters, labels, duties, plans and rules',
+        what: 'Clusters, labels, duties, plans and rules, with the remarks to clusters, memberships and labels',
         howLong: 'For ever',
         rule: '',
         basis: 'About organisations, not about people',
