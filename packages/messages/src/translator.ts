@@ -1,6 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { catalogue as danish } from './da/index.js';
 import { catalogue as english } from './en/index.js';
+import { keepingSentences } from './sentences.js';
 
 export const languages = ['da', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -20,7 +21,12 @@ await instance.init({
   initAsync: false,
 });
 
+const translators = {
+  da: keepingSentences(instance.getFixedT('da'), 'da'),
+  en: keepingSentences(instance.getFixedT('en'), 'en'),
+} satisfies Record<Language, Translator>;
+
 /** The sentences of one language, for servers. Screens load one language's catalogue by `@klyngevagt/messages/da` or `/en`. */
 export function createTranslator(language: Language): Translator {
-  return instance.getFixedT(language);
+  return translators[language];
 }
