@@ -16,12 +16,16 @@ export interface Subscriber {
 
 /** Changes come in bursts: one plan writes many rows. */
 const gatherMs = 150;
+/** A page has read what it shows before it listens: what changed in between it hears as the first thing. Generous, for slow lines. */
+const rememberedMs = 20_000;
 
 /** Hears of changes in the database and tells the open pages that may know of them. */
 @Injectable()
 export class EventHub implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly subscribers = new Set<Subscriber>();
   private readonly gathered = new Map<string | null, number>();
+  /** The last change of each cluster, and when it was heard of. */
+  private readonly latest = new Map<string | null, { version: number; at: number }>();
   private readonly log: FastifyBaseLogger;
   private timer: NodeJS.Timeout | null = null;
   private listener: ChangeListener | null = null;
@@ -57,6 +61,7 @@ export class EventHub implements OnApplicationBootstrap, BeforeApplicationShutdo
   /** Returns how to unsubscribe. */
   subscribe(subscriber: Subscriber): () => void {
     this.subscribers.add(subscriber);
+    this.tellOfLatest(subscriber).catch((error: unknown) => this.warn(error));
     return () => this.subscribers.delete(subscriber);
   }
 
@@ -67,12 +72,27 @@ export class EventHub implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   private gather({ clusterId, version }: DatabaseChange): void {
     this.gathered.set(clusterId, version);
+    this.latest.set(clusterId, { version, at: performance.now() });
     this.timer ??= setTimeout(() => {
       this.timer = null;
-      this.tell().catch((error: unknown) =>
-        this.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'changes were not told'),
-      );
+      this.tell().catch((error: unknown) => this.warn(error));
     }, gatherMs);
+  }
+
+  private warn(error: unknown): void {
+    this.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'changes were not told');
+  }
+
+  private async tellOfLatest(subscriber: Subscriber): Promise<void> {
+    const since = performance.now() - rememberedMs;
+    for (const [clusterId, { version, at }] of [...this.latest]) {
+      if (at < since) this.latest.delete(clusterId);
+      // What is being gathered is told to everybody in a moment.
+      else if (!this.gathered.has(clusterId) && this.subscribers.has(subscriber)) {
+        const event = await this.eventOf(clusterId, version);
+        if (event) await this.tellOne(subscriber, clusterId, event);
+      }
+    }
   }
 
   private async tell(): Promise<void> {
@@ -80,12 +100,17 @@ export class EventHub implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.gathered.clear();
     if (this.subscribers.size === 0) return;
     for (const [clusterId, version] of changes) {
-      const slug = clusterId === null ? null : await this.clusters.readSlug(clusterId);
-      if (clusterId !== null && slug === null) continue;
-      const event = { slug, version: String(version) };
+      const event = await this.eventOf(clusterId, version);
+      if (!event) continue;
       // All at once: who they are is then read from the database by one statement, however many pages are open.
       await Promise.all([...this.subscribers].map((subscriber) => this.tellOne(subscriber, clusterId, event)));
     }
+  }
+
+  /** Null: there is no such cluster any more. */
+  private async eventOf(clusterId: string | null, version: number): Promise<ChangeEvent | null> {
+    const slug = clusterId === null ? null : await this.clusters.readSlug(clusterId);
+    return clusterId !== null && slug === null ? null : { slug, version: String(version) };
   }
 
   /** Who cannot be asked about now is let go like a session that is over: the page connects again and reads anew. */

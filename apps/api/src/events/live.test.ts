@@ -57,6 +57,18 @@ test('a change is told to those who may see the cluster, and to nobody else', as
   ofManager.close();
 });
 
+test('a page that begins to listen hears of what has just changed, if it may see it', async () => {
+  await report('clean');
+  const before = await listen(officer);
+  await until(() => before.events.some(({ slug }) => slug === 'clean'));
+  const [ofOfficer, ofManager] = [await listen(officer), await listen(manager)];
+  await until(() => ofOfficer.events.some(({ slug }) => slug === 'clean'));
+  await report('energy-cluster-denmark');
+  await until(() => ofManager.events.some(({ slug }) => slug === 'energy-cluster-denmark'));
+  expect(ofManager.events.filter(({ slug }) => slug === 'clean')).toEqual([]);
+  for (const stream of [before, ofOfficer, ofManager]) stream.close();
+});
+
 test('a stranger hears nothing, and a session that ends stops hearing', async () => {
   expect((await fetch(`${address}/api/v1/events`)).status).toBe(401);
   const second = await api.as('officer');

@@ -126,5 +126,5 @@ test('a dashboard whose session cannot be looked up is let go, and the others ar
   const isLetGo = await comesTrue(() => page.isOver, toldWithinMs);
   await api.database.dataSource.query('alter table account_session_away rename to account_session');
   expect(isLetGo).toBe(true);
-  expect(page.events).toEqual([]);
+  expect(page.events).not.toContainEqual({ slug: null, version: '1' });
 });
