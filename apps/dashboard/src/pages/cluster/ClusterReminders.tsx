@@ -57,12 +57,13 @@ export function ClusterReminders({ detail }: { detail: ClusterDetail }) {
 
 const rank = { overdue: 0, 'next-30-days': 1, later: 3, closed: 2 } as const;
 
-/** Overdue first, then what comes soon, then what was sent last. */
+/** What presses most (overdue, what comes soon, what was sent last, the rest), in the order of its days. */
 function pressing(reminders: ClusterDetail['reminders']): ClusterDetail['reminders'] {
   return [...reminders]
     .filter(({ state }) => state !== 'superseded' && state !== 'suppressed')
     .sort((one, other) => rank[one.band] - rank[other.band] || compareDays(one, other))
-    .slice(0, shown);
+    .slice(0, shown)
+    .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
 }
 
 function compareDays(one: ClusterDetail['reminders'][number], other: ClusterDetail['reminders'][number]): number {
