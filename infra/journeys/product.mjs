@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCopy } from '../local/copy.mjs';
-import { freePort } from '../local/ports.mjs';
+import { lastingPort } from '../local/ports.mjs';
 import { removePostgres } from '../local/postgres.mjs';
 import { childNames, endLeftovers, rememberProcess, rememberedProcess } from '../local/processes.mjs';
 
@@ -64,7 +64,8 @@ export async function startProduct(stops) {
   const folder = mkdtempSync(join(tmpdir(), folderStart));
   rememberProcess(folder, owner, process.pid);
   stops.push(async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  const port = await freePort();
+  // The API takes it only once the database is filled: nobody who calls somebody may be given it meanwhile.
+  const port = await lastingPort();
   const copy = await startCopy({ folder, port, today: demoDay, signal: new AbortController().signal, stops });
   /** @param {DemoRole} role */
   const entry = async (role) => /** @type {const} */ ([role, await signIn(copy.publicUrl, role)]);

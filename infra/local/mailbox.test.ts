@@ -18,12 +18,12 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-async function send(to: string | string[], subject = 'Bestil audit senest 18. december') {
+async function send(to: string | string[], subject = 'Bestil audit senest 18. december', patienceMs = 30_000) {
   const transport = nodemailer.createTransport({
     url: mailbox.smtpUrl,
-    connectionTimeout: 1500,
-    greetingTimeout: 1500,
-    socketTimeout: 1500,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
   });
   try {
     return await transport.sendMail({
@@ -101,7 +101,7 @@ test('rejects one recipient for good and serves the other', async () => {
 
 test('hangs without an answer, and keeps nothing', async () => {
   change({ hang: true });
-  await expect(send('a@energy.example')).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+  await expect(send('a@energy.example', 'uden svar', 1500)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
   expect(mailbox.mails()).toEqual([]);
 });
 

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createConnection } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from './ports.mjs';
+import { lastingPort } from './ports.mjs';
 
 /**
  * A Redis without a disk, for tests. It dies with this process.
@@ -11,13 +11,13 @@ import { freePort } from './ports.mjs';
  * @returns {Promise<{ url: string, pid: number, stop: () => Promise<void> }>}
  */
 export async function startRedis(program, wantedPort) {
-  const port = wantedPort ?? (await freePort());
+  const port = wantedPort ?? (await lastingPort());
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'];
   const child = spawn(program, args, { stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
   process.once('exit', () => child.kill('SIGKILL'));
   for (let attempt = 0; !(await answersPing(port)); attempt += 1) {
-    if (attempt === 100 || child.exitCode !== null) throw new Error(`${program} startede ikke / did not start`);
+    if (attempt === 600 || child.exitCode !== null) throw new Error(`${program} startede ikke / did not start`);
     await pause(100);
   }
   return {

@@ -21,7 +21,7 @@ function start(env: Record<string, string>) {
     cwd: repositoryRoot,
     env: { PATH: process.env.PATH ?? '', LOCAL_DIR: folder, ...env },
     encoding: 'utf8',
-    timeout: 10_000,
+    timeout: 50_000,
   });
 }
 
@@ -55,16 +55,17 @@ test.each([
 
 test('does not start a copy that runs already', () => {
   rememberProcess(folder, 'start', process.pid);
-  const { status, stderr } = start({ PORT: '38999' });
+  const { status, stderr } = start({});
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('Denne kopi kører allerede') });
 });
 
 test('ends what a killed start left behind, and no other process that got its number since', async () => {
   const orphan = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)'], { stdio: 'ignore', detached: true });
+  const isOver = new Promise((resolve) => orphan.once('exit', resolve));
   rememberProcess(folder, 'api', orphan.pid ?? 0);
   writeFileSync(join(folder, 'pids', 'worker.json'), JSON.stringify({ pid: process.pid, started: 'another time' }));
   expect(await endLeftovers(folder, ['api', 'worker'])).toEqual(['api']);
-  await pause(50);
+  await isOver;
   expect(orphan.exitCode ?? orphan.signalCode).toBe('SIGTERM');
   expect(readdirSync(join(folder, 'pids'))).toEqual([]);
 });
@@ -72,14 +73,12 @@ test('ends what a killed start left behind, and no other process that got its nu
 test('lets a program finish what it does, and kills the one that does not', async () => {
   const script = (whenAsked: string) =>
     `process.on('SIGTERM', () => { console.log('asked'); ${whenAsked} }); setInterval(() => {}, 1000); console.log('up')`;
-  const children = [
-    startChild({ folder, name: 'api', args: ['--eval', script('process.exit(0)')], cwd: folder, env: process.env }),
-    startChild({ folder, name: 'worker', args: ['--eval', script('')], cwd: folder, env: process.env }),
-  ];
-  for (const { log } of children) while (!existsSync(log) || !readFileSync(log, 'utf8').includes('up')) await pause(20);
+  const api = startChild({ folder, name: 'api', args: ['--eval', script('process.exit(0)')], cwd: folder, env: process.env });
+  const worker = startChild({ folder, name: 'worker', args: ['--eval', script('')], cwd: folder, env: process.env });
+  for (const { log } of [api, worker]) while (!existsSync(log) || !readFileSync(log, 'utf8').includes('up')) await pause(20);
   expect(rememberedProcess(folder, 'api')).not.toBeNull();
-  await Promise.all(children.map((child) => child.stop(1000)));
-  expect(await Promise.all(children.map(({ ended }) => ended))).toEqual([0, 'SIGKILL']);
+  await Promise.all([api.stop(30_000), worker.stop(3000)]);
+  expect([await api.ended, await worker.ended]).toEqual([0, 'SIGKILL']);
   expect(readFileSync(join(folder, 'logs', 'worker.log'), 'utf8')).toBe('up\nasked\n');
   expect(rememberedProcess(folder, 'api')).toBeNull();
 });
