@@ -35,7 +35,7 @@ test('an officer is told what is due, what needs action and the head of the ledg
       await ledger.seal();
       expect((await ledger.sealHealth()).unsealedRows).toBe(0);
     },
-    { timeout: 20_000 },
+    { timeout: 45_000 },
   );
   const head = await ledger.sealHead();
   expect(await sendWeekly(bench.hands(), monday)).toMatchObject({ mails: 1 });

@@ -51,7 +51,7 @@ async function seal(): ReturnType<typeof sealLedger> {
       expect(await waiting()).toBe(0);
       return { ...result, sealed };
     },
-    { timeout: 20_000, interval: 20 },
+    { timeout: 45_000, interval: 20 },
   );
 }
 const findings = async (head?: string) => (await verifyLedger(dataSource, head)).findings;
@@ -229,7 +229,7 @@ describe('the health of the seal', () => {
     expect(await readSealHealth(dataSource)).toMatchObject({ unsealedRows: 1, isStalled: false });
     await vi.waitFor(
       async () => expect(await readSealHealth(dataSource, { patienceMs: 0 })).toMatchObject({ isStalled: true, stalledBecause: 'silent' }),
-      { timeout: 20_000 },
+      { timeout: 45_000 },
     );
   });
 
@@ -248,7 +248,7 @@ describe('the health of the seal', () => {
           stalledBecause: 'open-transaction',
           openTransaction: { since: expect.stringMatching(/^\d{4}-/), application: 'klyngevagt-test' },
         }),
-      { timeout: 20_000 },
+      { timeout: 45_000 },
     );
     await idle.rollbackTransaction();
     expect((await seal()).sealed).toBe(1);

@@ -29,7 +29,7 @@ test('health tells when the ledger was sealed, and alarms when a transaction tha
       const { ok, reason } = (await ledgerCheck()).ledger;
       expect([ok, reason]).toEqual([true, expect.stringMatching(/^last sealed 20[^,]*Z$/)]);
     },
-    { timeout: 20_000 },
+    { timeout: 45_000 },
   );
 
   const idle = dataSource.createQueryRunner();
@@ -52,7 +52,7 @@ test('health tells when the ledger was sealed, and alarms when a transaction tha
   // Nothing holds them up any more: they wait for the next round, and that is no alarm.
   await vi.waitFor(
     async () => expect((await ledgerCheck()).ledger).toMatchObject({ ok: true, reason: expect.stringContaining(', 1 waiting since ') }),
-    { timeout: 20_000 },
+    { timeout: 45_000 },
   );
   await dataSource.query(`update ledger_sealing set sealed_at = sealed_at - interval '16 minutes'`);
   expect((await ledgerCheck()).ledger).toMatchObject({
@@ -64,7 +64,7 @@ test('health tells when the ledger was sealed, and alarms when a transaction tha
       await ledger.seal();
       expect((await ledgerCheck()).ledger).toMatchObject({ ok: true });
     },
-    { timeout: 20_000 },
+    { timeout: 45_000 },
   );
 });
 

@@ -13,6 +13,6 @@ export async function sealEverything({ dataSource }: Pick<TestDatabase, 'dataSou
       await ledger.seal();
       expect((await ledger.sealHealth()).unsealedRows).toBe(0);
     },
-    { timeout: 20_000, interval: 20 },
+    { timeout: 45_000, interval: 20 },
   );
 }

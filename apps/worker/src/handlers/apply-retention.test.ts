@@ -244,7 +244,7 @@ test('the ledger stays valid, sealed before and after', async () => {
         await seal(context);
         expect((await context.ledger.sealHealth()).unsealedRows).toBe(0);
       },
-      { timeout: 20_000 },
+      { timeout: 45_000 },
     );
   await write(
     `insert into contact_note (cluster_id, noted_on, body, source, confidence, revision) values ($1, '2010-01-01', 'Karen', 'test', 'sourced', 1)`,

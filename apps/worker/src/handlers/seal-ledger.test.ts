@@ -17,7 +17,7 @@ test('planning seals what was recorded before it', async () => {
       await planReminders(bench.hands())({}, { jobId: 'test', attempt: 1 });
       expect(await verifyLedger(bench.database.dataSource)).toMatchObject({ findings: [], unsealedRows: 0 });
     },
-    { timeout: 20_000 },
+    { timeout: 45_000 },
   );
 });
 

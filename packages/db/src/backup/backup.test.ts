@@ -79,7 +79,7 @@ describe('the drill', () => {
     await vi.waitFor(async () => {
       await sealLedger(target.dataSource);
       expect(await rowsOf(target.dataSource, 'ledger_seal')).toBe(before + 1);
-    }, 20_000);
+    }, 45_000);
     expect((await verifyLedger(target.dataSource, taken.ledgerHead?.hash)).findings).toEqual([]);
     await expect(target.dataSource.query('delete from ledger')).rejects.toThrow(/refused/);
     await expect(target.dataSource.query(`update cluster set city = 'Odder'`)).rejects.toThrow(/somebody's name/);
