@@ -205,7 +205,7 @@ export async function startMailbox({ dir, smtpPort = 0, httpPort = 0, faults = {
     faults,
     mails: folder.list,
     content: folder.content,
-    waitFor: async (isWanted, timeoutMs = 10_000) => {
+    waitFor: async (isWanted, timeoutMs = 45_000) => {
       for (let waited = 0; waited <= timeoutMs; waited += 50) {
         const found = folder.list().find(isWanted);
         if (found) return found;

@@ -21,7 +21,7 @@ afterEach(async () => {
   bench = null;
 });
 
-async function until(isSo: () => Promise<boolean> | boolean, timeoutMs = 20_000) {
+async function until(isSo: () => Promise<boolean> | boolean, timeoutMs = 50_000) {
   const end = Date.now() + timeoutMs;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`not within ${timeoutMs} ms: ${isSo.toString()}`);

@@ -114,7 +114,7 @@ export async function openBench({ redisUrl = null }: { redisUrl?: string | null 
         weeklyMails: new WeeklyMailRepository(dataSource),
         ledger: new LedgerRepository(dataSource),
         runs: new WorkerRunRepository(dataSource),
-        mailer: createMailer(env, { connectionTimeout: 2000, greetingTimeout: 2000, socketTimeout: 1500 }),
+        mailer: createMailer(env),
         pace: createMailPace(null, new AbortController().signal),
         webhooks: openWebhooks(dataSource, env, { jobs, log, stopping: new AbortController().signal }),
         jobs,
