@@ -19,9 +19,13 @@ import { WhatIfPanel } from './WhatIfPanel.js';
 export function Indicators({ slug }: { slug: string }) {
   const { t } = useTranslation();
   const query = useClusterAssessments(slug);
-  if (query.isError) return <ErrorState what={t('indicators.what')} error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.isPending) return <PanelSkeleton count={3} />;
-  return <Answer answer={query.data} />;
+  return (
+    <>
+      {query.isError && <ErrorState what={t('indicators.what')} error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <PanelSkeleton count={3} />}
+      {query.data && <Answer answer={query.data} />}
+    </>
+  );
 }
 
 function Answer({ answer }: { answer: ClusterAssessments }) {

@@ -28,11 +28,14 @@ export function CaseBoardView({ detail, openForm }: CaseBoardViewProps) {
   const query = useCases(detail.row.slug);
   const forms = useCaseForms();
   const board = query.data;
-  if (query.isError) return <ErrorState what={t('recertification.error')} error={query.error} onRetry={() => void query.refetch()} />;
-  if (!board) return <PanelSkeleton count={3} />;
+  const problem = query.isError && (
+    <ErrorState what={t('recertification.error')} error={query.error} onRetry={() => void query.refetch()} />
+  );
+  if (!board) return problem || <PanelSkeleton count={3} />;
   const { current } = board;
   return (
     <div className={styles['board']}>
+      {problem}
       {current ? (
         <>
           <PhaseBar one={current} />

@@ -31,6 +31,7 @@ export function Absences({ of }: { of: AbsenceOf }) {
   const [reason, setReason] = useState('');
   const [reasonMissing, setReasonMissing] = useState(false);
   const [done, setDone] = useState<string | null>(null);
+  const [recorded, setRecorded] = useState(0);
   const query = absencesQuery(of);
   const read = useQuery(query);
   const succeed = (sentence: string) => {
@@ -43,7 +44,10 @@ export function Absences({ of }: { of: AbsenceOf }) {
       of
         ? api.send('absence.record', { params: { id: of.id }, body: { ...body, reason: reason.trim() } })
         : api.send('own-absence.record', { body }),
-    onSuccess: (_, body) => succeed(t('mailPreferences.absence.saved', { period: periodOf(body) })),
+    onSuccess: (_, body) => {
+      succeed(t('mailPreferences.absence.saved', { period: periodOf(body) }));
+      setRecorded((count) => count + 1);
+    },
   });
   const end = useMutation({
     mutationFn: ({ id, revision }: Absence) =>
@@ -60,16 +64,20 @@ export function Absences({ of }: { of: AbsenceOf }) {
     if (isMissing) document.getElementById('absence-reason')?.focus();
     else act();
   };
-  if (read.isPending) return <PanelSkeleton count={1} />;
-  if (read.isError) return <ErrorState what={t('mailPreferences.absence.error')} error={read.error} onRetry={() => void read.refetch()} />;
+  const problem = read.isError && (
+    <ErrorState what={t('mailPreferences.absence.error')} error={read.error} onRetry={() => void read.refetch()} />
+  );
+  if (!read.data) return problem || <PanelSkeleton count={1} />;
   return (
     <div className={styles['absence']}>
+      {problem}
       <p>{of ? t('mailPreferences.absence.textOf', { name: of.name }) : t('mailPreferences.absence.text')}</p>
       {done && <Note tone="green" role="status" title={done} />}
       <SaveProblem problem={end.error} />
       <AbsenceRows list={read.data} onEnd={(absence) => withReason(() => end.mutate(absence))} />
       <AbsenceForm
-        key={read.dataUpdatedAt}
+        // Empty again once it is recorded, and only then: the list is fetched anew whenever somebody comes back to the window.
+        key={recorded}
         list={read.data}
         problem={record.error}
         isSaving={record.isPending}
