@@ -39,7 +39,7 @@ export function topicOf({ found, reminders, mail, known, rules, publicUrl, secre
   const isOwn = told.role === 'manager' || told.role === 'chair';
   const pages = reminderPages(publicUrl, cluster.slug, told.role);
   return {
-    cluster: { id: cluster.id, name: cluster.name },
+    cluster: { id: cluster.id, name: cluster.name, shortName: cluster.shortName },
     toldAs: told,
     events: reminders.map(({ event, subject, deadlineOn, urgency }) => ({
       event,

@@ -92,9 +92,9 @@ describe('sending', () => {
     await planOn(hands, '2026-12-18');
     await sendDue(hands, day('2026-12-18'));
     expect(subjects().sort()).toEqual([
-      'Danish Life Science Cluster: I dag er sidste sikre dag at booke guldaudit',
-      'I dag er sidste sikre dag at booke guldaudit',
-      'Today is the last safe day to book the gold audit',
+      'Book guldaudit i dag: sidste sikre dag',
+      'Book the gold audit today: last safe day',
+      'Danish Life Science Cluster: Book guldaudit i dag: sidste sikre dag',
     ]);
     const index = recipients().indexOf('anne.holm@example.dk');
     const { text, html, headers } = await contentOf(index);
@@ -111,8 +111,8 @@ describe('sending', () => {
     expect(await sendDue(hands, day('2026-12-21'))).toMatchObject({ mails: 3 });
     const toManager = recipients().filter((address) => address === 'anne.holm@example.dk');
     expect(toManager).toHaveLength(2);
-    expect(subjects().filter((subject) => subject === 'Guldaudit skulle være booket senest 18. december 2026')).toHaveLength(1);
-    const late = subjects().indexOf('Guldaudit skulle være booket senest 18. december 2026');
+    expect(subjects().filter((subject) => subject === 'Book guldaudit nu (fristen var 18. december 2026)')).toHaveLength(1);
+    const late = subjects().indexOf('Book guldaudit nu (fristen var 18. december 2026)');
     expect((await contentOf(late)).text).toMatch(/skulle have booket guldaudit for 3 dage siden[^]*Mailen samler/);
     expect((await bench.states()).filter((state) => state.includes('booking') && state.endsWith('planned')).length).toBeGreaterThan(0);
   });

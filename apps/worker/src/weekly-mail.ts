@@ -139,7 +139,7 @@ async function readWeek(context: WorkerContext, weekOn: CalendarDate, on: Calend
     due: decided.flatMap((one) => dueOf(one, on)).sort((one, other) => one.on.localeCompare(other.on)),
     needsAction: decided
       .filter(({ decision }) => decision.needsAction)
-      .map(({ cluster, decision }) => ({ cluster: cluster.name, verdict: decision.verdict })),
+      .map(({ cluster, decision: { verdict, nextStep } }) => ({ cluster: cluster.name, verdict, next: nextStep })),
     failedReminders: now.reduce((sum, { id }) => sum + (failed.get(id) ?? 0), 0),
     sending,
     seal,

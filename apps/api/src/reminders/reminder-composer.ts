@@ -50,7 +50,7 @@ export class ReminderComposer {
       language,
       on,
       recipient,
-      cluster: { name: cluster.name },
+      cluster: { name: cluster.name, shortName: cluster.shortName },
       events,
       decision,
       rules: rules.rules,

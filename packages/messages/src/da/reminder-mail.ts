@@ -1,4 +1,7 @@
-/** The rest of a reminder by mail. `label` is the label as the reader would name it ("Jeres guldmærke", "Guldmærket for Klynge X"); the other words as in `reminderHeadlines`. */
+/**
+ * The rest of a reminder by mail. `label` is the label as the reader would name it ("Jeres guldmærke", "Guldmærket for Klynge X"), `who` the ones
+ * who must act ("I", "Klynge X"); the other words as in `reminderHeadlines`.
+ */
 export const reminderMail = {
   intro: {
     escalated: {
@@ -7,9 +10,59 @@ export const reminderMail = {
       officer: 'Mailen kunne ikke leveres til den programansvarlige, så du får den.',
       head: 'Mailen kunne ikke leveres til programchefen, så du får den.',
     },
+    reach: 'Giv besked på en anden måde, og få adressen rettet.',
     standIn: 'Du får mailen i stedet for {{name}}, som er fraværende til og med {{until}}.',
   },
+  /** What must be done, by whom and by which day: the first that is read. */
   lead: {
+    bookingAhead: '{{who}} skal booke {{level}}audit senest {{deadline}}. Bookes den senere, kan afgørelsen komme for sent.',
+    bookingToday: '{{who}} skal booke {{level}}audit i dag, {{deadline}}. Bookes den senere, kan afgørelsen komme for sent.',
+    bookingLate:
+      '{{who}} skal booke den tidligste {{level}}audit, der kan skaffes. Sidste sikre bookingdag var {{deadline}}, så afgørelsen kan komme for sent.',
+    rebook: '{{who}} skal flytte {{level}}audit, så den er holdt senest {{auditBy}}.',
+    endAhead: '{{label}} udløber {{deadline}}. Er fornyelsen ikke godkendt senest den dag, er mærket ikke gyldigt fra dagen efter.',
+    endToday: '{{label}} udløber i dag, {{deadline}}. Er fornyelsen ikke godkendt i dag, er mærket ikke gyldigt fra i morgen.',
+    endPassed:
+      '{{label}} er udløbet. Fornyelsen skal være godkendt senest {{windowEnd}}: så dækker den også tiden siden udløbet. Derefter kræves en helt ny førstegangstildeling.',
+    window:
+      '{{label}} skal være fornyet senest {{windowEnd}}: så dækker fornyelsen også tiden siden udløbet. Derefter kræves en helt ny førstegangstildeling.',
+    windowClosesToday:
+      '{{label}} skal være fornyet i dag, {{windowEnd}}: så dækker fornyelsen også tiden siden udløbet. Fra i morgen kræves en helt ny førstegangstildeling.',
+    lapsed: '{{label}} kan ikke længere fornyes. Nu kræves en helt ny førstegangstildeling, som ikke dækker tiden siden udløbet.',
+    'plan-ahead':
+      '{{who}} skal have {{level}}mærket senest {{deadline}} efter handlingsplanen. Fra dagen efter gælder planen ikke længere.',
+    'plan-today':
+      '{{who}} skal have {{level}}mærket senest i dag, {{deadline}}, efter handlingsplanen. Fra i morgen gælder planen ikke længere.',
+    'plan-passed':
+      '{{who}} skulle have haft {{level}}mærket senest {{deadline}} efter handlingsplanen, og det er ikke registreret. Planen gælder ikke længere.',
+    'waiver-ahead':
+      '{{cluster}} er fritaget for kravet om {{level}}mærke til og med {{deadline}}. Fra dagen efter gælder kravet igen: så skal mærket være gyldigt, eller en handlingsplan være godkendt.',
+    'waiver-today':
+      '{{cluster}} er fritaget for kravet om {{level}}mærke til og med i dag, {{deadline}}. Fra i morgen gælder kravet igen: så skal mærket være gyldigt, eller en handlingsplan være godkendt.',
+    'waiver-passed':
+      '{{cluster}} var fritaget for kravet om {{level}}mærke til og med {{deadline}}. Nu gælder kravet igen: mærket skal være gyldigt, eller en handlingsplan være godkendt.',
+    'milestone-ahead': '{{who}} skal {{toDoStep}} senest {{deadline}}. Sker det senere, bliver der for lidt tid til de næste trin.',
+    'milestone-today': '{{who}} skal {{toDoStep}} i dag, {{deadline}}. Sker det senere, bliver der for lidt tid til de næste trin.',
+    'milestone-passed': '{{who}} skulle have {{doneStep}} senest {{deadline}}, og det er ikke registreret som gjort.',
+    'planned-ahead': '{{who}} skal {{toDoStep}} senest {{deadline}}. Den dag er planlagt i sagen.',
+    'planned-today': '{{who}} skal {{toDoStep}} i dag, {{deadline}}. Den dag er planlagt i sagen.',
+    'planned-passed':
+      '{{who}} skulle have {{doneStep}} senest {{deadline}}, som det var planlagt i sagen. Det er ikke registreret som gjort.',
+    'recommendation-ahead': '{{who}} skal følge op på {{what}} senest {{deadline}}.',
+    'recommendation-today': '{{who}} skal følge op på {{what}} senest i dag, {{deadline}}.',
+    'recommendation-passed': '{{who}} skulle have fulgt op på {{what}} senest {{deadline}}, og den er ikke meldt udført.',
+    'document-ahead':
+      '{{who}} skal sende en ny version af {{what}} senest {{deadline}}. Derefter tæller det ikke længere som dokumentation.',
+    'document-today':
+      '{{who}} skal sende en ny version af {{what}} senest i dag, {{deadline}}. Fra i morgen tæller det ikke længere som dokumentation.',
+    'document-passed':
+      '{{who}} skal sende en ny version af {{what}}. Det gjaldt til og med {{deadline}} og tæller ikke længere som dokumentation.',
+    'self-test-returned-ahead': '{{who}} skal rette {{what}} og sende den ind igen. Den er sendt tilbage {{deadline}}.',
+    'self-test-returned-today': '{{who}} skal rette {{what}} og sende den ind igen. Den er sendt tilbage i dag, {{deadline}}.',
+    'self-test-returned-passed': '{{who}} skal rette {{what}} og sende den ind igen. Den blev sendt tilbage {{deadline}}.',
+  },
+  /** What is known of label and audit. */
+  state: {
     validUntil: '{{label}} gælder til og med {{end}}.',
     validUntilToday: '{{label}} gælder til og med i dag, {{end}}.',
     endedOn: '{{label}} udløb {{end}}.',
@@ -17,54 +70,17 @@ export const reminderMail = {
     heldBy: '{{levelCapital}}mærket skal være tildelt senest {{anchor}}.',
     notHeld: 'Vi har ikke registreret et gyldigt {{level}}mærke.',
     noAudit: 'Vi har ikke registreret en dato for audit.',
+    noAuditYet: 'Vi har ikke registreret en dato for audit. Audit skal bookes hurtigst muligt.',
     audit: 'Audit er registreret til {{audit}}.',
-    auditTooLate:
-      'Audit er registreret til {{audit}}, og så ventes afgørelsen først {{decision}}. Det er efter {{anchor}}. Auditten skal være holdt senest {{auditBy}}.',
+    auditTooLate: 'Audit er registreret til {{audit}}, og så ventes afgørelsen først {{decision}}. Det er efter {{anchor}}.',
     auditInTime: 'Afgørelsen ventes {{decision}}.',
     auditPast: 'Audit var registreret til {{audit}}.',
     decisionAwaited: 'Vi har endnu ikke registreret en afgørelse.',
-    bookingAhead: 'Bookes audit efter {{deadline}}, kan afgørelsen komme for sent.',
-    bookingToday: 'Bookes audit senere end i dag, {{deadline}}, kan afgørelsen komme for sent.',
-    bookingLate:
-      'Sidste sikre bookingdag var {{deadline}}. Afgørelsen kan nu komme for sent, så den tidligste audit, der kan skaffes, bør bookes med det samme.',
-    endAhead: 'Er fornyelsen ikke godkendt inden da, er mærket ikke gyldigt fra dagen efter.',
-    window:
-      'Mærket kan fornyes uden hul, hvis fornyelsen er på plads senest {{windowEnd}}. Derefter kræves en helt ny førstegangstildeling, og hullet kan ikke lukkes.',
-    windowClosesToday: 'I dag er den sidste dag. Fra i morgen kræves en helt ny førstegangstildeling, og hullet kan ikke lukkes.',
-    lapsed: 'Fristen for at forny det er passeret: nu kræves en helt ny førstegangstildeling, og hullet kan ikke lukkes.',
-    'plan-ahead': 'Efter handlingsplanen skal {{level}}mærket være opnået senest {{deadline}}. Fra dagen efter gælder planen ikke længere.',
-    'plan-today':
-      'Efter handlingsplanen skal {{level}}mærket være opnået senest i dag, {{deadline}}. Fra i morgen gælder planen ikke længere.',
-    'plan-passed':
-      'Efter handlingsplanen skulle {{level}}mærket være opnået senest {{deadline}}, og det er ikke registreret. Planen gælder ikke længere.',
-    'waiver-ahead':
-      '{{cluster}} er fritaget for kravet om {{level}}mærke til og med {{deadline}}. Fra dagen efter gælder kravet igen: så skal mærket være gyldigt, eller en handlingsplan være godkendt.',
-    'waiver-today':
-      '{{cluster}} er fritaget for kravet om {{level}}mærke til og med i dag, {{deadline}}. Fra i morgen gælder kravet igen: så skal mærket være gyldigt, eller en handlingsplan være godkendt.',
-    'waiver-passed':
-      '{{cluster}} var fritaget for kravet om {{level}}mærke til og med {{deadline}}. Nu gælder kravet igen: mærket skal være gyldigt, eller en handlingsplan være godkendt.',
-    'milestone-ahead': 'Sidste sikre dag for at {{toDoStep}} er {{deadline}}. Sker det senere, bliver der for lidt tid til de næste trin.',
-    'milestone-today':
-      'I dag, {{deadline}}, er sidste sikre dag for at {{toDoStep}}. Sker det senere, bliver der for lidt tid til de næste trin.',
-    'milestone-passed': 'Sidste sikre dag for at {{toDoStep}} var {{deadline}}, og det er ikke registreret som gjort.',
-    'planned-ahead': 'Det er planlagt at {{toDoStep}} senest {{deadline}}.',
-    'planned-today': 'Det er planlagt at {{toDoStep}} senest i dag, {{deadline}}.',
-    'planned-passed': 'Det var planlagt at {{toDoStep}} senest {{deadline}}, og det er ikke registreret som gjort.',
-    'recommendation-ahead': 'Der skal være fulgt op på {{what}} senest {{deadline}}.',
-    'recommendation-today': 'Der skal være fulgt op på {{what}} senest i dag, {{deadline}}.',
-    'recommendation-passed': 'Der skulle være fulgt op på {{what}} senest {{deadline}}, og den er ikke meldt udført.',
-    'document-ahead': '{{whatCapital}} gælder til og med {{deadline}}. Derefter tæller det ikke længere som dokumentation.',
-    'document-today': '{{whatCapital}} gælder til og med i dag, {{deadline}}. Fra i morgen tæller det ikke længere som dokumentation.',
-    'document-passed': '{{whatCapital}} gjaldt til og med {{deadline}} og tæller ikke længere som dokumentation.',
-    'self-test-returned-ahead': '{{whatCapital}} er sendt tilbage.',
-    'self-test-returned-today': '{{whatCapital}} er sendt tilbage i dag, {{deadline}}.',
-    'self-test-returned-passed': '{{whatCapital}} blev sendt tilbage {{deadline}} og er ikke sendt ind igen.',
-    merged: 'Mailen samler {{count}} påmindelser, som ellers var kommet hver for sig.',
-    also: 'Den handler også om:',
-    besides: 'Desuden:',
   },
+  also: 'Mailen handler også om:',
+  besides: 'Desuden:',
   dates: {
-    caption: 'Frister',
+    caption: 'Frister og datoer',
     order: 'Sidste sikre bookingdag',
     submission: 'Send dokumentation',
     audit: 'Audit senest',
@@ -95,6 +111,7 @@ export const reminderMail = {
     other: 'Bekræft, at du har set den, og skriv, hvornår det er gjort',
     holds: 'Så venter de næste påmindelser til den dag.',
     personal: 'Linket var personligt og vises ikke her.',
+    regardless: 'De sidste påmindelser sendes alligevel.',
     final: 'Det er en af de sidste påmindelser. De kan ikke udsættes.',
   },
   acknowledged: {
@@ -103,7 +120,6 @@ export const reminderMail = {
     other: 'Klyngen kvitterede for påmindelsen {{on}}.',
     otherPlan: 'Klyngen kvitterede for påmindelsen {{on}} og skrev, at det er gjort senest {{plan}}.',
     still: 'Det er endnu ikke registreret som gjort.',
-    regardless: 'De sidste påmindelser sendes alligevel.',
   },
   after: {
     booked: {
@@ -131,12 +147,12 @@ export const reminderMail = {
       other: 'Er der fulgt op? Så registrér anbefalingen som udført, og påmindelserne stopper.',
     },
     document: {
-      own: 'Send en ny version, eller ret datoen, hvis den er forkert.',
-      other: 'Klyngen kan sende en ny version, eller datoen kan rettes, hvis den er forkert.',
+      own: 'Er datoen forkert? Så ret den ved dokumentet, og påmindelserne stopper.',
+      other: 'Er datoen forkert? Så ret den ved dokumentet, og påmindelserne stopper.',
     },
-    'self-test-returned': {
-      own: 'Se, hvad der skal rettes, og send den ind igen.',
-      other: 'Klyngen skal rette den og sende den ind igen.',
+    lapsed: {
+      own: 'Aftal med den programansvarlige, hvad der nu skal ske.',
+      other: 'Aftal med klyngen, hvad der nu skal ske.',
     },
     reply: 'Spørgsmål? Svar på denne mail, så når du {{officer}}.',
   },
@@ -154,6 +170,7 @@ export const reminderMail = {
       officer: 'Klyngen får også besked.',
       head: 'Klyngen og den programansvarlige får også besked.',
     },
+    merged: 'Mailen samler {{count}} påmindelser, som ellers var kommet hver for sig.',
     next: 'Næste påmindelse sendes {{next}}, hvis intet ændrer sig.',
     nextOfCluster: 'Næste påmindelse om {{cluster}} sendes {{next}}, hvis intet ændrer sig.',
     last: 'Der er ikke planlagt flere påmindelser om denne frist.',
@@ -180,7 +197,7 @@ export const reminderMail = {
     dutyToo: 'Det, der hører til forpligtelsen, kan ikke fravælges.',
     unsubscribe: 'Fravælg mails om {{kind}}',
     kind: {
-      milestone: 'trin i recertificeringen',
+      milestone: 'sagens milepæle',
       recommendation: 'anbefalinger',
       document: 'dokumenters udløb',
       'self-test-returned': 'returnerede selvtest',

@@ -8,9 +8,56 @@ export const reminderMail: typeof danish = {
       officer: 'This mail could not be delivered to the programme officer, so it comes to you.',
       head: 'This mail could not be delivered to the head of the programme, so it comes to you.',
     },
+    reach: 'Let them know in another way, and have the address corrected.',
     standIn: 'You get this mail in the place of {{name}}, who is away through {{until}}.',
   },
   lead: {
+    bookingAhead: '{{who}} must book the {{level}} audit by {{deadline}}. Booked later, the decision may come too late.',
+    bookingToday: '{{who}} must book the {{level}} audit today, {{deadline}}. Booked later, the decision may come too late.',
+    bookingLate:
+      '{{who}} must book the earliest {{level}} audit to be had. The last safe day to book was {{deadline}}, so the decision may come too late.',
+    rebook: '{{who}} must move the {{level}} audit so that it is held by {{auditBy}}.',
+    endAhead: '{{label}} expires on {{deadline}}. Unless the renewal is approved by then, the label is not valid from the day after.',
+    endToday: '{{label}} expires today, {{deadline}}. Unless the renewal is approved today, the label is not valid from tomorrow.',
+    endPassed:
+      '{{label}} has expired. The renewal must be approved by {{windowEnd}}: it then covers the time since the label expired as well. After that, an entirely new first award is required.',
+    window:
+      '{{label}} must be renewed by {{windowEnd}}: the renewal then covers the time since the label expired as well. After that, an entirely new first award is required.',
+    windowClosesToday:
+      '{{label}} must be renewed today, {{windowEnd}}: the renewal then covers the time since the label expired as well. From tomorrow, an entirely new first award is required.',
+    lapsed:
+      '{{label}} can no longer be renewed. An entirely new first award is required now, and it does not cover the time since the label expired.',
+    'plan-ahead':
+      '{{who}} must hold the {{levelCapital}} Label by {{deadline}} under the action plan. From the day after, the plan no longer counts.',
+    'plan-today':
+      '{{who}} must hold the {{levelCapital}} Label by the end of today, {{deadline}}, under the action plan. From tomorrow, the plan no longer counts.',
+    'plan-passed':
+      '{{who}} should have held the {{levelCapital}} Label by {{deadline}} under the action plan, and no award is on record. The plan no longer counts.',
+    'waiver-ahead':
+      '{{cluster}} is exempt from holding the {{levelCapital}} Label through {{deadline}}. From the day after, the duty applies again: the label must then be valid, or an action plan accepted.',
+    'waiver-today':
+      '{{cluster}} is exempt from holding the {{levelCapital}} Label through today, {{deadline}}. From tomorrow, the duty applies again: the label must then be valid, or an action plan accepted.',
+    'waiver-passed':
+      '{{cluster}} was exempt from holding the {{levelCapital}} Label through {{deadline}}. Now the duty applies again: the label must be valid, or an action plan accepted.',
+    'milestone-ahead': '{{who}} must {{toDoStep}} by {{deadline}}. Done later, it leaves too little time for the next steps.',
+    'milestone-today': '{{who}} must {{toDoStep}} today, {{deadline}}. Done later, it leaves too little time for the next steps.',
+    'milestone-passed': '{{who}} should have {{doneStep}} by {{deadline}}, and it is not on record as done.',
+    'planned-ahead': '{{who}} must {{toDoStep}} by {{deadline}}. That day is planned in the case.',
+    'planned-today': '{{who}} must {{toDoStep}} today, {{deadline}}. That day is planned in the case.',
+    'planned-passed': '{{who}} should have {{doneStep}} by {{deadline}}, as planned in the case. It is not on record as done.',
+    'recommendation-ahead': '{{who}} must follow up {{what}} by {{deadline}}.',
+    'recommendation-today': '{{who}} must follow up {{what}} by the end of today, {{deadline}}.',
+    'recommendation-passed': '{{who}} should have followed up {{what}} by {{deadline}}, and it has not been reported done.',
+    'document-ahead': '{{who}} must send a new version of {{what}} by {{deadline}}. After that, it no longer counts as documentation.',
+    'document-today':
+      '{{who}} must send a new version of {{what}} by the end of today, {{deadline}}. From tomorrow, it no longer counts as documentation.',
+    'document-passed':
+      '{{who}} must send a new version of {{what}}. It was valid through {{deadline}} and no longer counts as documentation.',
+    'self-test-returned-ahead': '{{who}} must correct {{what}} and hand it in again. It was sent back on {{deadline}}.',
+    'self-test-returned-today': '{{who}} must correct {{what}} and hand it in again. It was sent back today, {{deadline}}.',
+    'self-test-returned-passed': '{{who}} must correct {{what}} and hand it in again. It was sent back on {{deadline}}.',
+  },
+  state: {
     validUntil: '{{label}} is valid through {{end}}.',
     validUntilToday: '{{label}} is valid through today, {{end}}.',
     endedOn: '{{label}} expired on {{end}}.',
@@ -18,55 +65,17 @@ export const reminderMail: typeof danish = {
     heldBy: 'The {{levelCapital}} Label must be awarded by {{anchor}}.',
     notHeld: 'We have no valid {{levelCapital}} Label on record.',
     noAudit: 'We have no date for an audit on record.',
+    noAuditYet: 'We have no date for an audit on record. The audit must be booked as soon as possible.',
     audit: 'An audit is on record for {{audit}}.',
-    auditTooLate:
-      'An audit is on record for {{audit}}, so the decision is not expected before {{decision}}. That is after {{anchor}}. The audit must be held by {{auditBy}}.',
+    auditTooLate: 'An audit is on record for {{audit}}, so the decision is not expected before {{decision}}. That is after {{anchor}}.',
     auditInTime: 'The decision is expected on {{decision}}.',
     auditPast: 'An audit was on record for {{audit}}.',
     decisionAwaited: 'We have no decision on record yet.',
-    bookingAhead: 'If the audit is booked after {{deadline}}, the decision may come too late.',
-    bookingToday: 'If the audit is booked later than today, {{deadline}}, the decision may come too late.',
-    bookingLate:
-      'The last safe day to book was {{deadline}}. The decision may now come too late, so the earliest audit to be had should be booked at once.',
-    endAhead: 'Unless the renewal is approved by then, the label is not valid from the day after.',
-    window:
-      'The label can be renewed without a gap if the renewal is in place by {{windowEnd}}. After that a new first award is required and the gap cannot be closed.',
-    windowClosesToday: 'Today is the last day. From tomorrow a new first award is required and the gap cannot be closed.',
-    lapsed: 'The time in which it could be renewed is over: a new first award is required now, and the gap cannot be closed.',
-    'plan-ahead':
-      'Under the action plan the {{levelCapital}} Label must be held by {{deadline}}. From the day after, the plan no longer counts.',
-    'plan-today':
-      'Under the action plan the {{levelCapital}} Label must be held by the end of today, {{deadline}}. From tomorrow the plan no longer counts.',
-    'plan-passed':
-      'Under the action plan the {{levelCapital}} Label should have been held by {{deadline}}, and no award is on record. The plan no longer counts.',
-    'waiver-ahead':
-      '{{cluster}} is exempt from holding the {{levelCapital}} Label through {{deadline}}. From the day after, the duty applies again: the label must then be valid, or an action plan accepted.',
-    'waiver-today':
-      '{{cluster}} is exempt from holding the {{levelCapital}} Label through today, {{deadline}}. From tomorrow the duty applies again: the label must then be valid, or an action plan accepted.',
-    'waiver-passed':
-      '{{cluster}} was exempt from holding the {{levelCapital}} Label through {{deadline}}. Now the duty applies again: the label must be valid, or an action plan accepted.',
-    'milestone-ahead': 'The last safe day to {{toDoStep}} is {{deadline}}. Done later, it leaves too little time for the next steps.',
-    'milestone-today':
-      'Today, {{deadline}}, is the last safe day to {{toDoStep}}. Done later, it leaves too little time for the next steps.',
-    'milestone-passed': 'The last safe day to {{toDoStep}} was {{deadline}}, and it is not on record as done.',
-    'planned-ahead': 'The plan is to {{toDoStep}} by {{deadline}}.',
-    'planned-today': 'The plan is to {{toDoStep}} by the end of today, {{deadline}}.',
-    'planned-passed': 'The plan was to {{toDoStep}} by {{deadline}}, and it is not on record as done.',
-    'recommendation-ahead': '{{whatCapital}} is to be followed up by {{deadline}}.',
-    'recommendation-today': '{{whatCapital}} is to be followed up by the end of today, {{deadline}}.',
-    'recommendation-passed': '{{whatCapital}} should have been followed up by {{deadline}} and has not been reported done.',
-    'document-ahead': '{{whatCapital}} is valid through {{deadline}}. After that it no longer counts as documentation.',
-    'document-today': '{{whatCapital}} is valid through today, {{deadline}}. From tomorrow it no longer counts as documentation.',
-    'document-passed': '{{whatCapital}} was valid through {{deadline}} and no longer counts as documentation.',
-    'self-test-returned-ahead': '{{whatCapital}} was sent back.',
-    'self-test-returned-today': '{{whatCapital}} was sent back today, {{deadline}}.',
-    'self-test-returned-passed': '{{whatCapital}} was sent back on {{deadline}} and has not been handed in again.',
-    merged: 'This mail combines {{count}} reminders that would have come one by one.',
-    also: 'It is also about:',
-    besides: 'Besides:',
   },
+  also: 'This mail is also about:',
+  besides: 'Besides:',
   dates: {
-    caption: 'Deadlines',
+    caption: 'Deadlines and dates',
     order: 'Last safe day to book',
     submission: 'Send the documentation',
     audit: 'Audit by',
@@ -97,6 +106,7 @@ export const reminderMail: typeof danish = {
     other: 'Confirm that you have seen it, and say when it will be done',
     holds: 'The next reminders then wait until that day.',
     personal: 'The link was personal and is not shown here.',
+    regardless: 'The last reminders are sent all the same.',
     final: 'This is one of the last reminders. They cannot be put off.',
   },
   acknowledged: {
@@ -105,7 +115,6 @@ export const reminderMail: typeof danish = {
     other: 'The cluster acknowledged the reminder on {{on}}.',
     otherPlan: 'The cluster acknowledged the reminder on {{on}} and wrote that it would be done by {{plan}}.',
     still: 'It is not on record as done yet.',
-    regardless: 'The last reminders are sent all the same.',
   },
   after: {
     booked: {
@@ -133,12 +142,12 @@ export const reminderMail: typeof danish = {
       other: 'Has it been followed up? Enter the recommendation as done and the reminders stop.',
     },
     document: {
-      own: 'Send a new version, or correct the date if it is wrong.',
-      other: 'The cluster can send a new version, or the date can be corrected if it is wrong.',
+      own: 'Is the date wrong? Correct it with the document and the reminders stop.',
+      other: 'Is the date wrong? Correct it with the document and the reminders stop.',
     },
-    'self-test-returned': {
-      own: 'See what has to be corrected, and hand it in again.',
-      other: 'The cluster has to correct it and hand it in again.',
+    lapsed: {
+      own: 'Agree with the programme officer on what happens now.',
+      other: 'Agree with the cluster on what happens now.',
     },
     reply: 'Questions? Reply to this mail and you reach {{officer}}.',
   },
@@ -156,6 +165,7 @@ export const reminderMail: typeof danish = {
       officer: 'The cluster is told as well.',
       head: 'The cluster and the programme officer are told as well.',
     },
+    merged: 'This mail combines {{count}} reminders that would have come one by one.',
     next: 'The next reminder is sent on {{next}}, unless something changes.',
     nextOfCluster: 'The next reminder about {{cluster}} is sent on {{next}}, unless something changes.',
     last: 'No more reminders about this deadline are planned.',
@@ -182,7 +192,7 @@ export const reminderMail: typeof danish = {
     dutyToo: 'What belongs to the duty cannot be switched off.',
     unsubscribe: 'Switch off mails about {{kind}}',
     kind: {
-      milestone: 'steps of the recertification',
+      milestone: 'milestones of the case',
       recommendation: 'recommendations',
       document: 'expiring documents',
       'self-test-returned': 'returned self-tests',

@@ -25,10 +25,11 @@ export function composeInvitationMail({ language, recipient, url, expiresAt, inv
   return composeMail(t('mail.invitation.subject'), {
     language,
     title: t('mail.invitation.title'),
+    preview: about,
     greeting: t('mail.greeting', { name: recipient.name }),
     sections: [{ ...emptySection, lead: { sentences: [about, t('mail.invitation.choose')], strong: null } }],
     action: { label: t('mail.invitation.action'), url },
-    after: [t('mail.invitation.expires', { until })],
+    after: [inviter === null ? t('mail.invitation.expiresNobody', { until }) : t('mail.invitation.expires', { until, inviter })],
     signature: [t('mail.closing'), 'Klyngevagt'],
     foot: [{ label: t('mail.why'), text: t('mail.invitation.why', { email: recipient.email }), link: null }],
   });
@@ -41,6 +42,7 @@ export function composePasswordResetMail({ language, recipient, url, expiresAt }
   return composeMail(t('mail.passwordReset.subject'), {
     language,
     title: t('mail.passwordReset.title'),
+    preview: t('mail.passwordReset.about'),
     greeting: t('mail.greeting', { name: recipient.name }),
     sections: [{ ...emptySection, lead: { sentences: [t('mail.passwordReset.about')], strong: null } }],
     action: { label: t('mail.passwordReset.action'), url },

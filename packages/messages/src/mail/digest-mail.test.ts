@@ -39,7 +39,7 @@ describe('about one cluster', () => {
   test('several are counted in the subject', () => {
     expect(digestOf([life]).subject).toBe('2 påmindelser: Gennemfør selvtesten (fristen var 4. december 2026)');
     expect(digestOf([{ ...life, marking: 'fictional', toldAs: { role: 'officer' } }], { language: 'en' }).subject).toBe(
-      '[fictional] Danish Life Science Cluster: 2 reminders: Complete the self-test (it was due by 4 December 2026)',
+      '[fictional] Danish Life Science…: Complete the self-test (was due 4 Dec 2026)',
     );
   });
 });

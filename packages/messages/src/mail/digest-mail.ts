@@ -4,9 +4,11 @@ import { emptySection, type FootLine, type Mail } from './mail-body.js';
 import { listed, repeatOf, roleOf, unsubscribingOf } from './reminder-foot.js';
 import type { DigestMailInput, DigestPart, DigestTopic, ReminderTopic } from './reminder-input.js';
 import { composeAboutOne, subjectOf } from './reminder-mail.js';
+import { leadOf } from './reminder-lead.js';
 import { sectionOf } from './reminder-section.js';
 import { byGravity } from './reminder-situation.js';
-import { titleOf, told, type Told } from './reminder-words.js';
+import { headline, titleOf, told, type Told } from './reminder-words.js';
+import { fittingSubject } from './subject-line.js';
 
 type DigestTold = Told & { topic: DigestTopic };
 
@@ -44,13 +46,16 @@ function aboutSeveral(all: readonly DigestTold[], first: DigestTold, input: Dige
   const { language, links, isPossibleRepeat } = input;
   const t = createTranslator(language);
   const reminders = all.reduce((sum, { others }) => sum + 1 + others.length, 0);
-  const subject = t('mail.digest.subject', { reminders, cluster: first.topic.cluster.name, count: all.length - 1 });
-  return composeMail(`${subjectMarking(all, t)}${subject}`, {
+  const { name, shortName } = first.topic.cluster;
+  const about = (cluster: string) => `${subjectMarking(all, t)}${t('mail.digest.subject', { reminders, cluster, count: all.length - 1 })}`;
+  const subject = fittingSubject([about(name)], { name: shortName ?? name, around: about });
+  return composeMail(subject, {
     language,
     title: t('mail.digest.title', { reminders, clusters: all.length }),
+    preview: all.map(titleOf).join('. '),
     greeting: t('mail.greeting', { name: input.recipient.name }),
     sections: [
-      { ...emptySection, lead: { sentences: [t('mail.digest.lead')], strong: null } },
+      { ...emptySection, lists: [{ caption: t('mail.digest.lead'), points: all.map(pointOf) }] },
       ...all.map((one) => sectionOf(one, 'digest')),
     ],
     action: { label: t('mail.digest.action'), url: links.all },
@@ -66,6 +71,12 @@ function aboutSeveral(all: readonly DigestTold[], first: DigestTold, input: Dige
       ...repeatOf(isPossibleRepeat, t),
     ] satisfies FootLine[],
   });
+}
+
+/** What must be done about one of the clusters, in a line. */
+function pointOf(one: DigestTold): string {
+  const subject = headline(one, one.situation, 'inSentence');
+  return one.t('reminderHeadlines.subject.withCluster', { cluster: one.topic.cluster.name, subject });
 }
 
 /** Facts that are invented are named as what they are, as soon as any are; each section says which. */
@@ -91,6 +102,7 @@ function partOf(one: DigestTold): DigestPart {
   const body = {
     language: one.language,
     title: titleOf(one),
+    preview: leadOf(one),
     greeting: null,
     sections: [sectionOf(one, 'part')],
     action: null,

@@ -19,6 +19,9 @@ export const colour = {
 /** Stacks the dates where two columns do not fit; clients without media queries wrap them instead. */
 export const mailStyle = `@media (max-width:480px){.kv-side{padding-left:16px!important;padding-right:16px!important}.kv-page{padding:0!important}.kv-date td{display:block!important;text-align:left!important;padding:2px 12px!important;border:0!important}.kv-date td:first-child{padding-top:10px!important}.kv-date td:last-child{padding-bottom:10px!important}.kv-date{display:block!important;border-bottom:1px solid ${colour.line}!important}.kv-button,.kv-button a{display:block!important;text-align:center!important}}`;
 
+/** For lists of mails, which show what comes first; nobody who opens the mail sees or hears it. */
+export const unseen = 'display:none;mso-hide:all;max-height:0;overflow:hidden;font-size:1px;line-height:1px;color:#EEF1F5';
+
 /** Long names and addresses break rather than widen the page. */
 const breaks = 'overflow-wrap:anywhere';
 export const paragraph = `margin:0 0 14px;font-size:16px;line-height:25px;color:${colour.ink};${breaks}`;

@@ -5,7 +5,7 @@ const widest = 72;
 /** The plain part: everything that the HTML says, in the same order. */
 export function renderText({ title, greeting, sections, action, after, signature, foot }: MailBody): string {
   const footLines = foot.map(({ label, text, link }) =>
-    [label, text, link ? `${link.label}: ${link.url}` : null].filter((piece) => piece !== null && piece !== '').join(' '),
+    [joined([label, text], ' '), link ? `${link.label}:\n${link.url}` : ''].filter((piece) => piece !== '').join('\n'),
   );
   // The button stands where the one thing is told that the mail is about; after everything where there are several.
   const [only] = sections.length === 1 ? sections : [];
@@ -28,12 +28,13 @@ function whole(section: MailSection): (string | null)[] {
   return [...beforeButton(section), ...afterButton(section)];
 }
 
-function beforeButton({ heading, intro, lead, lists, dates }: MailSection): (string | null)[] {
+function beforeButton({ heading, intro, lead, state, lists, dates }: MailSection): (string | null)[] {
   const rows = dates?.rows.map(({ what, on, isDeciding }) => `${isDeciding ? '> ' : '- '}${what}: ${on}`) ?? [];
   return [
     heading === null ? null : underlined(heading, '-'),
     ...intro,
     lead.sentences.length > 0 ? lead.sentences.join(' ') : null,
+    state.length > 0 ? state.join(' ') : null,
     ...lists.map(({ caption, points }) => [caption, ...points.map((point) => `- ${point}`)].join('\n')),
     rows.length > 0 ? `${dates?.caption}:\n${rows.join('\n')}` : null,
   ];
@@ -49,6 +50,10 @@ function afterButton({ links, after, notes }: MailSection): (string | null)[] {
 
 function buttonLine(action: MailBody['action']): string | null {
   return action && `${action.label}:\n${action.url}`;
+}
+
+function joined(pieces: readonly (string | null)[], between: string): string {
+  return pieces.filter((piece) => piece !== null && piece !== '').join(between);
 }
 
 function underlined(text: string, line: '=' | '-'): string {

@@ -4,6 +4,8 @@ import type { Language } from '../translator.js';
 export interface MailBody {
   language: Language;
   title: string;
+  /** What a list of mails shows beside the subject; not seen in the mail itself, which says it. */
+  preview: string;
   /** Null: to nobody in particular. */
   greeting: string | null;
   /** Of a mail about one thing; several, each with a heading of its own, where it gathers. */
@@ -21,6 +23,8 @@ export interface MailSection {
   intro: readonly string[];
   /** Sentences of the lead; `strong` is a piece of one that stands out. */
   lead: { sentences: readonly string[]; strong: string | null };
+  /** Sentences of a paragraph after the lead: what is known. */
+  state: readonly string[];
   lists: readonly MailList[];
   /** What stands under a title that names the deadline needs no caption to be seen; the plain text and readers of the screen have it always. */
   dates: { caption: string; isCaptionShown: boolean; rows: readonly DateRow[] } | null;
@@ -64,6 +68,7 @@ export const emptySection: MailSection = {
   heading: null,
   intro: [],
   lead: { sentences: [], strong: null },
+  state: [],
   lists: [],
   dates: null,
   links: [],

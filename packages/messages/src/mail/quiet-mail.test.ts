@@ -18,11 +18,10 @@ const quiet: QuietMailInput = {
 
 test('it says why silence can be believed, and what comes next', () => {
   const { subject, text, html } = composeQuietMail(quiet);
-  expect(subject).toBe('Alt er roligt: intet at minde om i ugen fra 23. november 2026');
+  expect(subject).toBe('Rolig uge: ingen påmindelser i ugen fra 23. november 2026');
   for (const part of [text, html.replaceAll('\u00a0', ' ')]) {
-    expect(part).toContain('var der intet at minde om hos MADE. Udsendelsen kørte senest 30. november 2026 kl. 06.00.');
-    expect(part).toContain('MADE: milepælens frist (Selvtest)');
-    expect(part).toContain('4. december 2026');
+    expect(part).toContain('var der ingen påmindelser til dig om MADE. Udsendelsen kørte senest 30. november 2026 kl. 06.00.');
+    expect(part).toMatch(/Næste frist er (<strong[^>]*>)?fredag den 4\. december 2026(<\/strong>)?: MADE – Gennemfør selvtesten\./);
     expect(part).toContain('https://klyngevagt.example/unsubscribe/abc');
     expect(part).not.toMatch(/\{\{/);
   }
@@ -30,7 +29,7 @@ test('it says why silence can be believed, and what comes next', () => {
 
 test('many clusters, no deadline ahead, in English', () => {
   const { text } = composeQuietMail({ ...quiet, language: 'en', clusters: ['MADE', 'CLEAN'], next: null, marking: 'fictional' });
-  expect(text).toContain('nothing to remind of at the 2 clusters that you follow');
+  expect(text).toContain('no reminders to you about the 2 clusters that you follow');
   expect(text).toContain('No deadline ahead is known.');
   expect(text).toContain('the cluster and all dates are invented');
 });

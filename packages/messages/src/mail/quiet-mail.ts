@@ -1,10 +1,12 @@
+import { capital } from '../capital.js';
 import { formatInstant, formatLongDate } from '../dates.js';
 import { createTranslator } from '../translator.js';
 import { composeMail } from './layout.js';
 import { emptySection, type Mail } from './mail-body.js';
+import { formatDay } from './mail-dates.js';
 import { markingOf, repeatOf } from './reminder-foot.js';
 import type { QuietMailInput } from './reminder-input.js';
-import { reminderSubject } from './reminder-subject.js';
+import { reminderSubject, subjectWords } from './reminder-subject.js';
 
 /** Nothing is due: sent only to those who asked for it, so that silence is never mistaken for a system that stands still. */
 export function composeQuietMail(input: QuietMailInput): Mail {
@@ -12,33 +14,26 @@ export function composeQuietMail(input: QuietMailInput): Mail {
   const t = createTranslator(language);
   const week = formatLongDate(input.weekOn, language);
   const count = clusters.length;
-  const deadline = next && formatLongDate(next.deadlineOn, language);
+  const deadline = next && formatDay(next.deadlineOn, language);
+  const nothing = t('mail.quiet.nothing', { week: formatDay(input.weekOn, language), count, cluster: clusters[0] ?? '' });
   const why = t('mail.quiet.why', { email: recipient.email });
   return composeMail(`${marking === null ? '' : t(`mail.marking.${marking}`)}${t('mail.quiet.subject', { week })}`, {
     language,
     title: t('mail.quiet.title'),
+    preview: nothing,
     greeting: t('mail.greeting', { name: recipient.name }),
     sections: [
       {
         ...emptySection,
         lead: {
           sentences: [
-            t('mail.quiet.nothing', { week, count, cluster: clusters[0] ?? '' }),
+            nothing,
             t('mail.quiet.ran', { at: formatInstant(input.lastRunAt, language) }),
-            deadline === null ? t('mail.quiet.noNext') : t('mail.quiet.next', { deadline }),
+            next === null
+              ? t('mail.quiet.noNext')
+              : t('mail.quiet.next', { deadline, cluster: next.cluster, event: eventName(next, input, t) }),
           ],
           strong: deadline,
-        },
-        dates: next && {
-          caption: t('mail.quiet.dates'),
-          isCaptionShown: true,
-          rows: [
-            {
-              what: t('mail.quiet.row', { cluster: next.cluster, event: eventName(next, input, t) }),
-              on: deadline ?? '',
-              isDeciding: false,
-            },
-          ],
         },
       },
     ],
@@ -62,7 +57,8 @@ function eventName(
   { language }: QuietMailInput,
   t: ReturnType<typeof createTranslator>,
 ): string {
-  const name = t(`explanation.reminder.event.${next.event}`);
+  if (next.event === 'milestone') return subjectWords(next, t, language, 'inSentence').doStep;
+  const name = capital(t(`explanation.reminder.event.${next.event}`));
   const subject = reminderSubject(next, language);
   return subject === null ? name : `${name} (${subject})`;
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
-import { formatLongDate } from '../dates.js';
 import type { DateRow } from './mail-body.js';
+import { formatRowDay } from './mail-dates.js';
 import type { ReminderSituation } from './reminder-situation.js';
 import { type Told, wordsOf } from './reminder-words.js';
 
@@ -24,7 +24,7 @@ export function reminderDates(input: Told): DateRow[] {
   return [...own, ...chain, ...labelRows(input)]
     .filter((row) => row.day >= on || isDeciding(row) || row.key === 'ended' || own.includes(row))
     .sort((one, other) => one.day.localeCompare(other.day))
-    .map((row) => ({ what: nameOf(row, input), on: formatLongDate(row.day, language), isDeciding: isDeciding(row) }));
+    .map((row) => ({ what: nameOf(row, input), on: formatRowDay(row.day, language), isDeciding: isDeciding(row) }));
 }
 
 /** The day of what is no step of the chain. */
@@ -44,7 +44,8 @@ function ownRow(situation: ReminderSituation): Row[] {
 
 /** The way to the label matters beside what belongs to it; a document that expires stands alone. */
 function isOnTheWay({ event: { event }, kind }: ReminderSituation): boolean {
-  return event === 'booking' || event === 'milestone' || event === 'plan' || (event === 'end' && kind !== 'lapsed');
+  if (event === 'end' || event === 'window-end') return kind !== 'lapsed';
+  return event === 'booking' || event === 'milestone' || event === 'plan';
 }
 
 function wayRows({ topic, situation }: Told): Row[] {

@@ -20,11 +20,19 @@ export function roleOf({ role, standsInFor }: ToldAs, cluster: string, t: Transl
 }
 
 /** Before everything else where the mail was meant for somebody else. */
-export function introOf({ t, toldAs: { standsInFor, escalatedFrom }, language }: Told): string[] {
+export function introOf({ t, toldAs: { role, standsInFor, escalatedFrom }, language }: Told): string[] {
   const instead = standsInFor
     ? [t('reminderMail.intro.standIn', { name: standsInFor.name, until: formatLongDate(standsInFor.untilOn, language) })]
     : [];
-  return escalatedFrom ? [...instead, t(`reminderMail.intro.escalated.${escalatedFrom}`)] : instead;
+  if (!escalatedFrom) return instead;
+  const isOfOffice = role === 'officer' || role === 'head';
+  const toDo = isOfOffice ? [t('reminderMail.intro.reach')] : [];
+  return [...instead, [t(`reminderMail.intro.escalated.${escalatedFrom}`), ...toDo].join(' ')];
+}
+
+/** That late steps, or several deadlines, are one mail. */
+export function mergedOf({ t, topic: { events } }: Told): string[] {
+  return events.length > 1 ? [t('reminderMail.foot.merged', { count: events.length })] : [];
 }
 
 export function nextOf({ t, topic, language }: Told): string {

@@ -26,7 +26,8 @@ export interface ToldAs {
 
 /** What is known about one cluster at the moment of sending, and why it is told. */
 export interface ReminderTopic {
-  cluster: { name: string };
+  /** `shortName`: for subjects in which the name has no room. */
+  cluster: { name: string; shortName?: string | null };
   /** Steps that the mail stands for; several where earlier ones were not sent. */
   events: readonly ReminderMailEvent[];
   decision: ClusterDecision;
@@ -57,7 +58,7 @@ export interface ReminderMailInput extends ReminderTopic {
 
 /** What a day's mail says about one cluster. */
 export interface DigestTopic extends ReminderTopic {
-  cluster: { id: string; name: string };
+  cluster: { id: string; name: string; shortName?: string | null };
   toldAs: ToldAs;
 }
 

@@ -14,9 +14,9 @@ describe('the wording fits the day of sending', () => {
   test.each([
     ['2026-12-04', 'Book guldaudit senest 18. december 2026', 'inden 14 dage'],
     ['2026-12-17', 'Book guldaudit senest 18. december 2026', 'senest i morgen'],
-    ['2026-12-18', 'I dag er sidste sikre dag at booke guldaudit', 'I dag er sidste sikre dag for Danish Life Science Cluster'],
-    ['2026-12-19', 'Guldaudit skulle være booket senest 18. december 2026', 'skulle have booket guldaudit i går'],
-    ['2026-12-28', 'Guldaudit skulle være booket senest 18. december 2026', 'for 10 dage siden'],
+    ['2026-12-18', 'Book guldaudit i dag: sidste sikre dag', 'Danish Life Science Cluster skal booke guldaudit i dag'],
+    ['2026-12-19', 'Book guldaudit nu (fristen var 18. december 2026)', 'skulle have booket guldaudit i går'],
+    ['2026-12-28', 'Book guldaudit nu (fristen var 18. december 2026)', 'for 10 dage siden'],
   ])('booking, on %s', (on, subject, title) => {
     const mail = composeReminderMail(booking(on));
     expect(mail.subject).toBe(subject);
@@ -27,7 +27,7 @@ describe('the wording fits the day of sending', () => {
   test.each([
     ['2027-03-01', 'Guldmærket udløber 31. marts 2027', 'udløber om 30 dage'],
     ['2027-03-31', 'Guldmærket udløber i dag', 'udløber i dag'],
-    ['2027-04-01', 'Guldmærket er udløbet, men kan fornyes til og med 31. marts 2028', 'er udløbet, men kan stadig fornyes'],
+    ['2027-04-01', 'Guldmærket er udløbet: forny det senest 31. marts 2028', 'er udløbet, men kan stadig fornyes'],
   ])('end, on %s', (on, subject, title) => {
     const mail = composeReminderMail(input(5, on, 'end', '2027-03-31'));
     expect(mail.subject).toBe(subject);
@@ -35,12 +35,12 @@ describe('the wording fits the day of sending', () => {
   });
 
   test.each([
-    ['2027-05-31', 'kan fornyes i 30 dage endnu'],
-    ['2027-06-29', 'kan kun fornyes til og med i morgen'],
-    ['2027-06-30', 'I dag er sidste dag at forny guldmærket'],
+    ['2027-05-31', 'skal være fornyet inden 30 dage'],
+    ['2027-06-29', 'skal være fornyet senest i morgen'],
+    ['2027-06-30', 'skal være fornyet i dag'],
   ])('end of the window, on %s', (on, title) => {
     const mail = composeReminderMail(input(7, on, 'window-end', '2027-06-30'));
-    expect(mail.subject).toBe('Guldmærket kan kun fornyes til og med 30. juni 2027');
+    expect(mail.subject).toBe('Forny guldmærket senest 30. juni 2027');
     expect(mail.text).toContain(title);
   });
 
@@ -55,7 +55,8 @@ describe('the wording fits the day of sending', () => {
     };
     const decision = decideCluster({ ...facts(5), audits: [audit as ClusterFacts['audits'][number]] }, defaultRules, day('2026-12-04'));
     const mail = composeReminderMail(booking('2026-12-04', { decision }));
-    expect(mail.subject).toBe('Guldaudit ligger for sent: flyt den til senest 17. februar 2027');
+    expect(mail.subject).toBe('Flyt guldaudit til senest 17. februar 2027');
+    expect(mail.text).toContain('I skal flytte guldaudit, så den er holdt senest onsdag den 17. februar 2027.');
     expect(mail.text).toContain('Audit er registreret til 18. februar 2027, og så ventes afgørelsen først 1. april 2027.');
     expect(mail.text).not.toContain('Vi har ikke registreret en dato');
   });
@@ -80,7 +81,7 @@ describe('the wording fits the day of sending', () => {
   test('a booking inside the renewal window is about the end of the window', () => {
     const { text } = composeReminderMail(input(7, '2027-03-12', 'booking', '2027-03-19'));
     expect(text).toContain('Jeres guldmærke udløb 30. juni 2026 og kan fornyes til og med 30. juni 2027.');
-    expect(text).toContain('- Sidste dag for fornyelse: 30. juni 2027');
+    expect(text).toContain('- Sidste dag for fornyelse: onsdag 30. juni 2027');
   });
 
   test('late steps are merged: the gravest speaks, the others are listed', () => {
@@ -91,31 +92,33 @@ describe('the wording fits the day of sending', () => {
     const mail = composeReminderMail(input(5, '2027-03-02', 'end', '2027-03-31', { events }));
     expect(mail.subject).toBe('Guldmærket udløber 31. marts 2027');
     expect(mail.text).toContain('Mailen samler 2 påmindelser');
-    expect(mail.text).toContain('- Guldaudit skulle være booket senest 18. december 2026');
+    expect(mail.text).toContain('- Book guldaudit nu (fristen var 18. december 2026)');
     const closing = [...events, { event: 'window-end' as const, deadlineOn: day('2028-03-31') }];
-    expect(composeReminderMail(input(5, '2027-04-01', 'end', '2027-03-31', { events: closing })).subject).toMatch(/kan kun fornyes/);
+    expect(composeReminderMail(input(5, '2027-04-01', 'end', '2027-03-31', { events: closing })).subject).toMatch(
+      /^Forny guldmærket senest/,
+    );
   });
 
   test('an older step of the same deadline is counted, and not told again', () => {
     const [event] = everySituation.map((one) => one.event);
     const { text } = composeReminderMail(reminderOf(5, '2026-12-11', event ? [event, event] : []));
     expect(text).toContain('Mailen samler 2 påmindelser');
-    expect(text).not.toContain('Den handler også om');
+    expect(text).not.toContain('handler også om');
   });
 
   test('a label that can no longer be renewed is not said to be renewable', () => {
     const { subject, text } = composeReminderMail(input(7, '2027-07-01', 'window-end', '2027-06-30'));
-    expect(subject).toBe('Guldmærket kan ikke længere fornyes uden hul');
-    expect(text).not.toContain('kan kun fornyes');
-    expect(composeReminderMail(input(5, '2028-04-01', 'end', '2027-03-31')).subject).toBe('Guldmærket kan ikke længere fornyes uden hul');
+    expect(subject).toBe('Guldmærket kan ikke længere fornyes');
+    expect(text).not.toContain('skal være fornyet');
+    expect(composeReminderMail(input(5, '2028-04-01', 'end', '2027-03-31')).subject).toBe('Guldmærket kan ikke længere fornyes');
   });
 
   test('a step that somebody planned is not called the last safe day', () => {
     const step = (deadlineOn: string) =>
       composeReminderMail(reminderOf(5, '2026-11-27', [{ event: 'milestone', subject: 'self-test', deadlineOn: day(deadlineOn) }])).text;
-    expect(step('2026-12-04')).toContain('Sidste sikre dag for at gennemføre selvtesten er 4. december 2026.');
+    expect(step('2026-12-04')).toContain('I skal gennemføre selvtesten senest fredag den 4. december 2026. Sker det senere,');
     expect(step('2026-12-04')).toContain('Selvtest 10 arbejdsdage før booking.');
-    expect(step('2026-12-01')).toContain('Det er planlagt at gennemføre selvtesten senest 1. december 2026.');
+    expect(step('2026-12-01')).toContain('I skal gennemføre selvtesten senest tirsdag den 1. december 2026. Den dag er planlagt i sagen.');
     expect(step('2026-12-01')).toContain('Den er planlagt i sagen om recertificering.');
   });
 });
@@ -196,6 +199,17 @@ describe('what every mail holds', () => {
     expect(text).not.toContain('Bekræft');
   });
 
+  test('where a mail gathers final and other steps, what can be put off is, and no more is promised', () => {
+    const events = [
+      { event: 'booking' as const, deadlineOn: day('2026-12-18'), urgency: 'final' as const },
+      { event: 'document' as const, deadlineOn: day('2026-12-31') },
+    ];
+    const links = { ...booking('2026-12-18').links, acknowledge: 'https://klyngevagt.example/acknowledge/abc' };
+    const { text } = composeReminderMail(booking('2026-12-18', { events, links }));
+    expect(text).toContain('Så venter de næste påmindelser til den dag. De sidste påmindelser sendes alligevel.');
+    expect(text).not.toContain('De kan ikke udsættes');
+  });
+
   test('a duty cannot be switched off; what is no duty can', () => {
     const unsubscribe = 'https://klyngevagt.example/unsubscribe/abc';
     const textOf = (...names: ReminderEvent[]) => {
@@ -207,10 +221,10 @@ describe('what every mail holds', () => {
       }).text;
     };
     expect(textOf('booking')).toContain('Mailen hører til forpligtelsen og kan ikke fravælges.');
-    expect(textOf('document')).toContain(`Fravælg mails om dokumenters udløb: ${unsubscribe}`);
+    expect(textOf('document')).toContain(`Fravælg mails om dokumenters udløb:\n${unsubscribe}`);
     expect(textOf('document')).not.toContain('kan ikke fravælges');
     expect(textOf('booking', 'document', 'milestone')).toContain(
-      `Det, der hører til forpligtelsen, kan ikke fravælges. Fravælg mails om trin i recertificeringen: ${unsubscribe}`,
+      `Det, der hører til forpligtelsen, kan ikke fravælges.\nFravælg mails om sagens milepæle:\n${unsubscribe}`,
     );
   });
 
@@ -224,6 +238,11 @@ describe('what every mail holds', () => {
     ).text;
     expect(chair).toContain('Mailen kunne ikke leveres til klyngelederen, så du får den.');
     expect(chair).not.toContain('Klyngelederen får også besked');
+    expect(chair).not.toContain('få adressen rettet');
+    const officer = composeReminderMail(
+      booking('2026-12-11', { recipient: { name: 'Mette Lindholm', role: 'officer', escalatedFrom: 'manager' } }),
+    ).text;
+    expect(officer).toContain('så du får den. Giv besked på en anden måde, og få adressen rettet.');
   });
 
   test('the head of the programme reads of a cluster, not of an own label', () => {

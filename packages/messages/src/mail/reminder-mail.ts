@@ -1,10 +1,12 @@
 import { composeMail } from './layout.js';
 import type { FootLine, Mail } from './mail-body.js';
-import { markingOf, nextOf, repeatOf, unsubscribingOf, whyOf } from './reminder-foot.js';
+import { markingOf, mergedOf, nextOf, repeatOf, unsubscribingOf, whyOf } from './reminder-foot.js';
 import type { ReminderMailInput } from './reminder-input.js';
+import { leadOf } from './reminder-lead.js';
 import { originOf } from './reminder-origin.js';
 import { actionOf, sectionOf } from './reminder-section.js';
 import { headline, isOwn, titleOf, told, type Told } from './reminder-words.js';
+import { fittingSubject } from './subject-line.js';
 
 /** The sentence that stands for a reminder: subject, plain text and HTML in the recipient's language. */
 export function composeReminderMail(input: ReminderMailInput): Mail {
@@ -22,6 +24,7 @@ export function composeAboutOne(
   return composeMail(subject, {
     language,
     title: titleOf(one),
+    preview: leadOf(one),
     greeting: t('mail.greeting', { name: input.recipient.name }),
     sections: [sectionOf(one, 'mail')],
     action: actionOf(one, 'mail'),
@@ -31,13 +34,22 @@ export function composeAboutOne(
   });
 }
 
-/** `of`: what is said before the first headline. */
+/**
+ * `of`: what is said before the first headline. The fullest wording that fits: a short name, then short dates, then nothing before the headline,
+ * at last a name cut short.
+ */
 export function subjectOf(one: Told, of: (headline: string) => string = (line) => line): string {
   const { t, topic, situation, toldAs } = one;
-  const subject = of(headline(one, situation, 'inSubject'));
+  const marking = topic.marking === null ? '' : t(`mail.marking.${topic.marking}`);
+  const line = of(headline(one, situation, 'inSubject'));
+  const tight = headline(one, situation, 'inTightSubject');
   // An officer has many clusters: the name comes first. A cluster's own people know whose label it is.
-  const named = isOwn(toldAs) ? subject : t('reminderHeadlines.subject.withCluster', { cluster: topic.cluster.name, subject });
-  return `${topic.marking === null ? '' : t(`mail.marking.${topic.marking}`)}${named}`;
+  if (isOwn(toldAs)) return fittingSubject([`${marking}${line}`, `${marking}${of(tight)}`, `${marking}${tight}`], null);
+  const named = (subject: string) => (cluster: string) => `${marking}${t('reminderHeadlines.subject.withCluster', { cluster, subject })}`;
+  const { name, shortName } = topic.cluster;
+  const short = shortName ?? name;
+  const wordings = [named(line)(name), named(line)(short), named(of(tight))(short), named(tight)(short)];
+  return fittingSubject(wordings, { name: short, around: named(tight) });
 }
 
 function signatureOf({ t, topic: { officer }, toldAs: { role } }: Told): string[] {
@@ -48,7 +60,7 @@ function signatureOf({ t, topic: { officer }, toldAs: { role } }: Told): string[
 function footOf(one: Told, { isPossibleRepeat, links }: Pick<ReminderMailInput, 'isPossibleRepeat' | 'links'>): FootLine[] {
   const { t, topic } = one;
   return [
-    { label: t('reminderMail.foot.why'), text: `${whyOf(one)} ${nextOf(one)}`, link: null },
+    { label: t('reminderMail.foot.why'), text: [whyOf(one), ...mergedOf(one), nextOf(one)].join(' '), link: null },
     originOf(one),
     ...unsubscribingOf(topic.events, links.unsubscribe, t),
     ...markingOf(topic.marking, t).map((text) => ({ label: null, text, link: null })),

@@ -3,7 +3,7 @@ import { formatLongDate } from '../dates.js';
 import type { MailLink, MailList, MailSection } from './mail-body.js';
 import { reminderDates } from './reminder-dates.js';
 import { introOf, markingOf } from './reminder-foot.js';
-import { leadOf, mergedOf } from './reminder-lead.js';
+import { leadDay, leadOf, stateOf } from './reminder-lead.js';
 import { headline, isOwn, titleOf, type Told } from './reminder-words.js';
 
 /**
@@ -18,10 +18,8 @@ export function sectionOf(input: Told, place: Place): MailSection {
   return {
     heading: place === 'digest' ? titleOf(input) : null,
     intro: introOf(input),
-    lead: {
-      sentences: [...leadOf(input), ...acknowledgedOf(input), ...(place === 'mail' ? mergedOf(input) : [])],
-      strong: strongOf(input),
-    },
+    lead: { sentences: [leadOf(input)], strong: leadDay(input) },
+    state: [...stateOf(input), ...acknowledgedOf(input)],
     lists: besidesOf(input, place),
     dates: { caption: t('reminderMail.dates.caption'), isCaptionShown: false, rows: reminderDates(input) },
     links: [...(place === 'mail' ? [] : [{ ...actionOf(input, place), text: null }]), ...acknowledgeOf(input, place)],
@@ -34,24 +32,21 @@ export function sectionOf(input: Told, place: Place): MailSection {
 function besidesOf(input: Told, place: Place): MailList[] {
   const { t, others } = input;
   if (others.length === 0) return [];
-  const caption = t(`reminderMail.lead.${place === 'mail' ? 'also' : 'besides'}`);
+  const caption = t(`reminderMail.${place === 'mail' ? 'also' : 'besides'}`);
   return [{ caption, points: others.map((other) => headline(input, other, 'inSentence')) }];
 }
 
 /** Where the leading step is dealt with. Beside those of other clusters, a cluster's page is named. */
-export function actionOf({ t, topic, situation: { event } }: Told, place: Place): MailLink {
+export function actionOf({ t, topic, situation: { event, kind } }: Told, place: Place): MailLink {
   const url = event.url ?? topic.links.cluster;
-  if (event.event === 'booking') return { label: t('reminderMail.action.register'), url };
+  const isAuditAwaited = !topic.decision.chain?.booking && (event.event === 'end' || event.event === 'window-end') && kind !== 'lapsed';
+  if (event.event === 'booking' || isAuditAwaited) return { label: t('reminderMail.action.register'), url };
   const ownPage = event.url === undefined ? undefined : pagesOfWork.find((one) => one === event.event);
   if (ownPage) return { label: t(`reminderMail.action.${ownPage}`), url };
   return { label: t(`reminderMail.action.${place === 'digest' ? 'openOf' : 'open'}`, { cluster: topic.cluster.name }), url };
 }
 
 const pagesOfWork = ['milestone', 'recommendation', 'document', 'self-test-returned'] as const satisfies readonly ReminderEvent[];
-
-function strongOf({ situation: { kind }, words }: Told): string {
-  return kind === 'window' || kind === 'end-passed' ? words.windowEnd : words.deadline;
-}
 
 /** Somebody said that they know, and the deadline still stands. */
 function acknowledgedOf({ topic: { acknowledged }, toldAs, t, on, language }: Told): string[] {
@@ -62,7 +57,7 @@ function acknowledgedOf({ topic: { acknowledged }, toldAs, t, on, language }: To
     on: formatLongDate(acknowledged.on, language),
     plan: planOn ? formatLongDate(planOn, language) : '',
   });
-  return [said, t(`reminderMail.acknowledged.${planOn && planOn >= on ? 'regardless' : 'still'}`)];
+  return [said, t(planOn && planOn >= on ? 'reminderMail.acknowledge.regardless' : 'reminderMail.acknowledged.still')];
 }
 
 function acknowledgeOf({ topic, toldAs, t }: Told, place: Place): MailSection['links'][number][] {
@@ -70,13 +65,19 @@ function acknowledgeOf({ topic, toldAs, t }: Told, place: Place): MailSection['l
   if (url === null) return [];
   const label = t(`reminderMail.acknowledge.${isOwn(toldAs) ? 'own' : 'other'}`);
   if (place === 'part') return [{ label, url: null, text: t('reminderMail.acknowledge.personal') }];
-  return [{ label, url, text: t('reminderMail.acknowledge.holds') }];
+  // Of a mail that gathers, some may be held back and some not.
+  const holds = isFinal(topic) ? (['holds', 'regardless'] as const) : (['holds'] as const);
+  return [{ label, url, text: holds.map((key) => t(`reminderMail.acknowledge.${key}`)).join(' ') }];
+}
+
+function isFinal({ events }: Told['topic']): boolean {
+  return events.some(({ urgency }) => urgency === 'final');
 }
 
 function afterOf(input: Told, place: Place): string[] {
   const { t, topic, toldAs } = input;
   const sentences = adviceOf(input).map((key) => t(`reminderMail.after.${key}.${isOwn(toldAs) ? 'own' : 'other'}`));
-  if (topic.events.some(({ urgency }) => urgency === 'final')) sentences.unshift(t('reminderMail.acknowledge.final'));
+  if (isFinal(topic) && !topic.links.acknowledge) sentences.unshift(t('reminderMail.acknowledge.final'));
   if (place === 'mail' && topic.officer && toldAs.role !== 'officer')
     sentences.push(t('reminderMail.after.reply', { officer: topic.officer.name }));
   return sentences;
@@ -92,6 +93,9 @@ function adviceOf({ situation, topic }: Told): Advice[] {
       return topic.decision.chain?.booking ? [] : ['booked'];
     case 'end':
     case 'window-end':
+      return situation.kind === 'lapsed' ? ['lapsed'] : [];
+    // Its button leads to what has to be corrected.
+    case 'self-test-returned':
       return [];
     case 'plan':
       return situation.moment === 'passed' ? ['plan', 'planPassed'] : ['plan'];

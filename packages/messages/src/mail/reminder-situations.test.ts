@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { day, everySituation, type Moment, reminderOf } from './reminder-mail.fixture.js';
+import { day, digestTopicOf, everySituation, type Moment, reminderOf } from './reminder-mail.fixture.js';
+import { composeDigestMail } from './digest-mail.js';
 import { composeReminderMail } from './reminder-mail.js';
 
 describe('every event, ahead, on the day and passed, to everybody', () => {
@@ -20,13 +21,68 @@ describe('every event, ahead, on the day and passed, to everybody', () => {
         expect(text).not.toMatch(/\S {2}\S| [.,:]/);
         expect(datesIn(text)).toEqual(datesIn(html));
         expect(datesIn(text)).not.toEqual([]);
-        expect(subject.length - (role === 'manager' || role === 'chair' ? 0 : 'Danish Life Science Cluster: '.length)).toBeLessThanOrEqual(
-          78,
-        );
       }
       expect(danish?.text).not.toMatch(/\b(the|and|is|was|by|of|today|you|deadline)\b/i);
       expect(english?.text).not.toMatch(/[æøå]|\b(og|er|til|senest|frist)\b/i);
     }
+  });
+
+  const cluster = { name: 'CenSec - Center for Defence, Space & Security', shortName: 'CenSec' };
+
+  test.each(cases)(
+    '$name: the first sentence tells by which day, and to whose people; the subject is not cut off',
+    ({ event, example, on, moment }) => {
+      for (const language of ['da', 'en'] as const) {
+        for (const role of ['manager', 'chair', 'officer', 'head'] as const) {
+          const recipient = { name: 'Anne Holm', role };
+          const more = { language, recipient, cluster, marking: 'illustrative' as const };
+          const { subject, text, html } = composeReminderMail(reminderOf(example, on[moment], [event], more));
+          expect(subject.length, subject).toBeLessThanOrEqual(78);
+          if (role === 'officer' || role === 'head') expect(subject).toMatch(/^\[illustrativ?e?\] CenSec: /);
+          const first = text.split('\n\n')[3] ?? '';
+          const isOwn = role === 'manager' || role === 'chair';
+          const whose = event.event === 'waiver' || !isOwn ? cluster.name : { da: '(I|Jeres)', en: '(You|Your)' }[language];
+          expect(first).toMatch(new RegExp(`^(The Gold Label of |Guldmærket for )?${whose}\\b`));
+          if (!/^Jeres guldmærke kan ikke|can no longer|kan ikke længere/.test(first)) expect(first).toMatch(weekdayAndDate[language]);
+          // A list of mails shows it beside the subject.
+          const [, preview] = /<div style="display:none[^>]*>([^<]*)<\/div>/.exec(html) ?? [];
+          expect(preview?.replaceAll('\u00a0', ' ').replaceAll('&amp;', '&')).toBe(first);
+        }
+      }
+    },
+  );
+
+  test('a name without a short one is cut before the date is', () => {
+    const passed = everySituation.map(({ event, example, on }) => ({ event, example, on: on.passed }));
+    for (const { event, example, on } of passed) {
+      const recipient = { name: 'Mette Lindholm', role: 'officer' as const };
+      const more = { recipient, cluster: { name: 'MARLOG - Maritime & Logistics Innovation Denmark' } };
+      const { subject } = composeReminderMail(reminderOf(example, on, [event], more));
+      expect(subject.length, subject).toBeLessThanOrEqual(78);
+      expect(subject).toMatch(/^MARLOG - M/);
+    }
+    const topics = [5, 9].map((number) => digestTopicOf(number, '2026-12-11', [everySituation[0]!.event], 'A'.repeat(90)));
+    const { subject } = composeDigestMail({
+      language: 'da',
+      on: day('2026-12-11'),
+      recipient: { name: 'Anne Holm' },
+      topics,
+      isPossibleRepeat: false,
+      links: { all: 'https://klyngevagt.example/inbox' },
+    });
+    expect(subject.length).toBeLessThanOrEqual(78);
+  });
+
+  test('a title that ends like a sentence does not end the one it stands in', () => {
+    const recommendation = {
+      event: 'recommendation' as const,
+      subject: 'r',
+      subjectTitle: 'Følg strategien op hvert år.',
+      deadlineOn: day('2026-12-15'),
+    };
+    const { subject, text } = composeReminderMail(reminderOf(5, '2026-12-01', [recommendation]));
+    expect(subject).toBe('Følg op på «Følg strategien op hvert år» senest 15. december 2026');
+    expect(text).not.toMatch(/\.[»:]/);
   });
 
   test('a title carries no markup, no second header and no place to be filled in', () => {
@@ -45,6 +101,11 @@ describe('every event, ahead, on the day and passed, to everybody', () => {
     }
   });
 });
+
+const weekdayAndDate = {
+  da: /\b(man|tirs|ons|tors|fre|lør|søn)dag den \d{1,2}\. [a-z]+ \d{4}\b/,
+  en: /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d{1,2} [A-Z][a-z]+ \d{4}\b/,
+};
 
 function datesIn(part: string): string[] {
   return [...new Set(part.replaceAll('\u00a0', ' ').match(/\b\d{1,2}\.? [a-zA-Z]+ \d{4}\b/g))].sort();

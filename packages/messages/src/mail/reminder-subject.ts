@@ -2,6 +2,7 @@ import type { ReminderEvent } from '@klyngevagt/scoring';
 import { capital } from '../capital.js';
 import { createTranslator, type Language, type Translator } from '../translator.js';
 import type { ReminderMailEvent } from './reminder-input.js';
+import { shortened } from './subject-line.js';
 
 type Named = Pick<ReminderMailEvent, 'event' | 'subject' | 'subjectTitle'>;
 
@@ -17,14 +18,15 @@ const titledEvents = ['recommendation', 'document', 'self-test-returned'] as con
 const ownSteps = ['gap-analysis', 'self-test', 'experts', 'documentation', 'submission'] as const;
 
 /** Longer titles would hide the date behind them in a subject. */
-const longestTitle = { inSubject: 30, inSentence: 120 };
+const longestTitle = { inTightSubject: 14, inSubject: 30, inSentence: 120 };
 
 export type TitlePlace = keyof typeof longestTitle;
 
 /** The words for the one that an event is about, to be put into sentences; empty where an event has none. */
 export function subjectWords(event: ReminderMailEvent, t: Translator, language: Language, place: TitlePlace) {
   const { doStep, toDoStep, doneStep } = stepWords(event, t, language);
-  const title = shortened(reminderSubject(event, language) ?? '', longestTitle[place]);
+  // A title that ends like a sentence would end the one it stands in.
+  const title = shortened((reminderSubject(event, language) ?? '').replace(/(?<!\.)\.$/, ''), longestTitle[place]);
   const what = whatWords(event, title, t);
   const whatShort = title === '' ? what : t('reminderHeadlines.what.short', { title });
   return { doStep, toDoStep, doneStep, title, what, whatShort, whatCapital: capital(what) };
@@ -45,13 +47,4 @@ function stepWords(event: ReminderMailEvent, t: Translator, language: Language) 
     toDoStep: t(`reminderHeadlines.step.${step}.toDo`, { name }),
     doneStep: t(`reminderHeadlines.step.${step}.done`, { name }),
   };
-}
-
-/** At the end of a word, if there is one not far from the end. */
-function shortened(title: string, longest: number): string {
-  const line = title.replace(/\s+/g, ' ');
-  if (line.length <= longest) return line;
-  const cut = line.slice(0, longest - 1);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > longest / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }

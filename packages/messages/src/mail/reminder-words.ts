@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
 import { capital } from '../capital.js';
-import { formatLongDate } from '../dates.js';
+import { formatDate, formatLongDate } from '../dates.js';
 import { createTranslator, type Language, type Translator } from '../translator.js';
 import type { ReminderTopic, ToldAs } from './reminder-input.js';
 import { type ReminderSituation, situationsOf } from './reminder-situation.js';
@@ -34,9 +34,16 @@ export function isOwn({ role }: ToldAs): boolean {
 export type Words = ReturnType<typeof wordsOf>;
 
 /** Everything that a sentence about a situation may name. What a situation has not is empty, and its sentences do not name it. */
-export function wordsOf(topic: ReminderTopic, toldAs: ToldAs, situation: ReminderSituation, language: Language, t: Translator) {
+export function wordsOf(
+  topic: ReminderTopic,
+  toldAs: ToldAs,
+  situation: ReminderSituation,
+  language: Language,
+  t: Translator,
+  format = formatLongDate,
+) {
   const { cluster, decision } = topic;
-  const day = (date: CalendarDate | null | undefined) => (date ? formatLongDate(date, language) : '');
+  const day = (date: CalendarDate | null | undefined) => (date ? format(date, language) : '');
   const level = t(`mail.level.${situation.level}`);
   const named = { level, levelCapital: capital(level), cluster: cluster.name };
   const booking = decision.chain?.booking ?? null;
@@ -44,6 +51,7 @@ export function wordsOf(topic: ReminderTopic, toldAs: ToldAs, situation: Reminde
     ...named,
     ...subjectWords(situation.event, t, language, 'inSentence'),
     label: t(`reminderHeadlines.label.${isOwn(toldAs) ? 'own' : 'other'}`, named),
+    who: t(`reminderHeadlines.who.${isOwn(toldAs) ? 'own' : 'other'}`, named),
     deadline: day(situation.event.deadlineOn),
     end: day(situation.endOn),
     windowEnd: day(situation.windowEndOn),
@@ -56,7 +64,7 @@ export function wordsOf(topic: ReminderTopic, toldAs: ToldAs, situation: Reminde
 
 /** One line about a situation: a subject, or a point in a list. */
 export function headline({ topic, toldAs, language, t }: Told, situation: ReminderSituation, place: TitlePlace): string {
-  const words = wordsOf(topic, toldAs, situation, language, t);
+  const words = wordsOf(topic, toldAs, situation, language, t, place === 'inTightSubject' ? formatDate : formatLongDate);
   return t(`reminderHeadlines.subject.${situation.kind}`, { ...words, ...subjectWords(situation.event, t, language, place) });
 }
 

@@ -1,8 +1,9 @@
-import type { CalendarDate, LabelStatus, NextStepCode, VerdictCode } from '@klyngevagt/scoring';
+import type { CalendarDate, ClusterDecision, LabelStatus, NextStepCode, VerdictCode } from '@klyngevagt/scoring';
 import { formatInstant, formatLongDate } from '../dates.js';
 import { createTranslator, type Language, type Translator } from '../translator.js';
 import { composeMail } from './layout.js';
 import { emptySection, type FootLine, type Mail, type MailList } from './mail-body.js';
+import { formatDay, formatRowDay } from './mail-dates.js';
 
 /** What a cluster was and is: the parts of an answer that an officer acts on. */
 export interface WeeklyAnswer {
@@ -10,6 +11,8 @@ export interface WeeklyAnswer {
   verdict: VerdictCode;
   validUntil: CalendarDate | null;
 }
+
+type WeeklyStep = Pick<ClusterDecision['nextStep'], 'code' | 'dueOn' | 'overdue'>;
 
 export interface WeeklyMailInput {
   language: Language;
@@ -19,8 +22,8 @@ export interface WeeklyMailInput {
   changed: readonly { cluster: string; before: WeeklyAnswer; after: WeeklyAnswer }[];
   /** Steps of bound clusters within the next 30 days, the nearest first. */
   due: readonly { cluster: string; step: NextStepCode; on: CalendarDate }[];
-  /** Clusters whose duty needs somebody to act. */
-  needsAction: readonly { cluster: string; verdict: VerdictCode }[];
+  /** Clusters whose duty needs somebody to act, and what comes next. */
+  needsAction: readonly { cluster: string; verdict: VerdictCode; next: WeeklyStep }[];
   failedReminders: number;
   /** How reminders are looked after, all clusters together. `lastRunAt`: when sending last ran to its end; `held`: due and not out yet. */
   sending: { lastRunAt: string | null; sent: number; toCome: number; failed: number; held: number };
@@ -39,33 +42,35 @@ export function composeWeeklyMail(input: WeeklyMailInput): Mail {
   const t = createTranslator(language);
   const week = formatLongDate(weekOn, language);
   const subject = t('mail.weekly.subject', { count: needsAction.length, week });
+  const counts = [
+    t('mail.weekly.counts.changed', { count: changed.length }),
+    t('mail.weekly.counts.due', { count: due.length }),
+    t('mail.weekly.counts.failed', { count: failedReminders }),
+  ];
   const marking = input.isIllustrative ? t('mail.marking.illustrative') : '';
   return composeMail(`${marking}${subject}`, {
     language,
     title: t('mail.weekly.title', { count: needsAction.length }),
+    preview: counts.join(' '),
     greeting: t('mail.greeting', { name: recipient.name }),
     sections: [
       {
         ...emptySection,
         lead: {
-          sentences: [
-            t('mail.weekly.lead', { week }),
-            t('mail.weekly.counts.changed', { count: changed.length }),
-            t('mail.weekly.counts.due', { count: due.length }),
-            t('mail.weekly.counts.failed', { count: failedReminders }),
-          ],
+          sentences: [t('mail.weekly.lead', { week: formatDay(weekOn, language) }), ...counts],
           strong: null,
         },
-        lists: [...actionList(input, t), ...changeList(input, t), sendingList(input, t)],
+        lists: [...actionList(input, t), ...changeList(input, t)],
         dates: {
           caption: t('mail.weekly.due'),
           isCaptionShown: true,
           rows: due.map(({ cluster, step, on }) => ({
-            what: `${cluster}: ${t(`portfolio.step.${step}`)}`,
-            on: formatLongDate(on, language),
+            what: t('mail.weekly.row', { cluster, step: t(`portfolio.step.${step}`) }),
+            on: formatRowDay(on, language),
             isDeciding: false,
           })),
         },
+        notes: [sendingNote(input, t)],
       },
     ],
     action: { label: t('mail.weekly.action'), url: input.url },
@@ -80,10 +85,22 @@ export function composeWeeklyMail(input: WeeklyMailInput): Mail {
   });
 }
 
-function actionList({ needsAction }: WeeklyMailInput, t: Translator): MailList[] {
+function actionList({ needsAction, language }: WeeklyMailInput, t: Translator): MailList[] {
   if (needsAction.length === 0) return [];
-  const points = needsAction.map(({ cluster, verdict }) => `${cluster}: ${t(`terms.verdict.${verdict}`)}`);
+  const points = needsAction.map(({ cluster, verdict: code, next }) => {
+    const verdict = t(`terms.verdict.${code}`);
+    if (next.code === 'none') return `${cluster}: ${verdict}`;
+    return t('mail.weekly.point', { cluster, verdict, step: stepWords(next, language, t) });
+  });
   return [{ caption: t('mail.weekly.needsAction'), points }];
+}
+
+/** In the words of the portfolio's table. */
+function stepWords({ code, dueOn, overdue }: WeeklyStep, language: Language, t: Translator): string {
+  const step = t(`portfolio.step.${code}`);
+  if (dueOn === null) return step;
+  const isKept = code === 'hold-audit' || code === 'await-decision';
+  return t(`portfolio.${overdue ? 'stepWas' : isKept ? 'stepOn' : 'stepBy'}`, { step, date: formatDay(dueOn, language) });
 }
 
 function changeList({ changed, language }: WeeklyMailInput, t: Translator): MailList[] {
@@ -100,11 +117,11 @@ function changeList({ changed, language }: WeeklyMailInput, t: Translator): Mail
   return [{ caption: t('mail.weekly.changed'), points }];
 }
 
-function sendingList({ sending, language }: WeeklyMailInput, t: Translator): MailList {
+function sendingNote({ sending, language }: WeeklyMailInput, t: Translator): string {
   const { lastRunAt, sent, toCome, failed, held } = sending;
   const lastRun =
     lastRunAt === null ? t('mail.weekly.sending.neverRun') : t('mail.weekly.sending.lastRun', { at: formatInstant(lastRunAt, language) });
-  return { caption: t('mail.weekly.sending.title'), points: [lastRun, t('mail.weekly.sending.sums', { sent, toCome, failed, held })] };
+  return `${lastRun} ${t('mail.weekly.sending.sums', { sent, toCome, failed, held })}`;
 }
 
 function sealText({ seal }: WeeklyMailInput, t: Translator): string {
