@@ -26,10 +26,10 @@ export class MailLinks {
   }
 
   private read<Link>(readToken: (secret: string, token: string) => Link | null, token: string, address: string): Link {
-    if (this.guesses.areTooMany(address)) throw new Refusal('too-many-requests');
+    if (this.guesses.waitFor(address) !== null) throw new Refusal('too-many-requests');
     const link = readToken(this.settings.env.authSecret, token);
     if (link !== null) return link;
-    this.guesses.note(address);
+    this.guesses.count(address);
     throw notFound();
   }
 }

@@ -60,6 +60,7 @@ export class CalendarController {
   ): Promise<string> {
     const asked = await this.reader.ask(file);
     const seconds = this.pace.waitFor(asked.owner.id);
+    this.pace.count(asked.owner.id);
     if (seconds !== null) {
       void reply.header('retry-after', seconds);
       throw new Refusal('too-many-requests');

@@ -3,7 +3,7 @@ import { calendarDate } from '@klyngevagt/scoring';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, type Client, today } from '../testing/test-api.js';
 import { leaks, startTwoClusters, type TwoClusters } from '../testing/two-clusters.js';
-import { CalendarPace } from './calendar-pace.js';
+import { MinutePace } from '../http/minute-pace.js';
 
 let two: TwoClusters;
 beforeAll(async () => {
@@ -240,8 +240,12 @@ test('a calendar that asks every minute for an hour is answered each time; one t
   expect(statuses).toEqual([200, ...Array.from({ length: 59 }, () => 304)]);
 
   let now = 0;
-  const pace = new CalendarPace(() => now);
-  const asked = Array.from({ length: 130 }, () => pace.waitFor('one'));
+  const pace = new MinutePace(120, () => now);
+  const asked = Array.from({ length: 130 }, () => {
+    const wait = pace.waitFor('one');
+    pace.count('one');
+    return wait;
+  });
   expect([asked.filter((wait) => wait === null).length, asked.at(-1)]).toEqual([120, 60]);
   expect(pace.waitFor('another')).toBeNull();
   now = 60_000;

@@ -85,7 +85,7 @@ export class EventHub implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   private async tellOfLatest(subscriber: Subscriber): Promise<void> {
     const since = performance.now() - rememberedMs;
-    for (const [clusterId, { version, at }] of [...this.latest]) {
+    for (const [clusterId, { version, at }] of this.latest) {
       if (at < since) this.latest.delete(clusterId);
       // What is being gathered is told to everybody in a moment.
       else if (!this.gathered.has(clusterId) && this.subscribers.has(subscriber)) {
