@@ -19,10 +19,12 @@ export default function UserPanel({ onChoose }: { onChoose(): void }) {
     switchKeys(!hasKeys);
     setKeys(!hasKeys);
   };
+  // The page goes first, with all that it asks for and listens to: refused in the middle of it, it would tell of a session that had ended
+  // by itself, and bring whoever signs in next back to it.
   const leave = async () => {
-    await signOut().catch(() => undefined);
     await navigate(paths.signIn());
-    client.clear();
+    await signOut().catch(() => undefined);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'sign-in-options' });
   };
   return (
     <div className={styles['panel']}>

@@ -32,6 +32,22 @@ const bodyOf = (requests: { address: string; init: RequestInit | undefined }[], 
   return typeof found === 'string' ? (JSON.parse(found) as unknown) : undefined;
 };
 
+it('who signs out is past the page before the session ends, and nobody is brought back to it', async () => {
+  let leftFor = '';
+  const { router } = await showPage('/portfolio', {
+    ...answers,
+    get 'POST /api/auth/sign-out'() {
+      leftFor = router.state.location.href;
+      return { success: true };
+    },
+  });
+  fireEvent.click(await screen.findByRole('button', { name: /^Din konto/ }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Log ud' }));
+  await screen.findByRole('heading', { name: 'Log ind' });
+  await waitFor(() => expect(leftFor).toBe('/sign-in'));
+  expect(router.state.location.href).toBe('/sign-in');
+});
+
 describe('sign-in', () => {
   it('leads back to the address that was asked for', async () => {
     const { router, requests } = await showPage('/sign-in?returnTo=%2Fportfolio%3Fview%3Dmine', answers);
