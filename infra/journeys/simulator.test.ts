@@ -1,5 +1,5 @@
 import type { Portfolio, RuleList } from '@klyngevagt/contracts';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { eventually, plain, shows, useVisitors } from './visitor.js';
 
@@ -24,13 +24,19 @@ async function makeDraft(page: Page, name: string): Promise<void> {
   await shows(page.getByRole('heading', { level: 1, name }));
 }
 
+/** Opens the form of what has that label. */
+async function chooseChange(page: Page, label: RegExp): Promise<Locator> {
+  const choice = page.getByLabel('Hvad skal ændres?');
+  const option = choice.locator('option').filter({ hasText: label }).first();
+  await option.waitFor({ state: 'attached' });
+  await choice.selectOption({ label: await option.innerText() });
+  await page.getByRole('button', { name: 'Fortsæt' }).click();
+  return page.getByRole('dialog');
+}
+
 /** Puts another number of days into the rule of that label. */
 async function putChange(page: Page, label: RegExp, days: string): Promise<void> {
-  const choice = page.getByLabel('Hvad skal ændres?');
-  const option = (await choice.locator('option').allInnerTexts()).find((text) => label.test(text)) ?? '';
-  await choice.selectOption({ label: option });
-  await page.getByRole('button', { name: 'Fortsæt' }).click();
-  const form = page.getByRole('dialog');
+  const form = await chooseChange(page, label);
   await form.getByLabel(/^Dage/).fill(days);
   await form.getByLabel('Kilde').fill('Brev fra ESCA');
   await form.getByRole('button', { name: 'Læg i udkastet' }).click();
@@ -77,6 +83,27 @@ test('a draft is activated: all of it at once, from its day on, and the days bef
     (await rulesOf(page)).filter(({ key }) => key === 'expiring-horizon-days').map(({ value }) => value),
   ).toEqual(['180 dage', '179 dage']);
   expect(await rowsOf(page, '?on=2026-11-24')).toEqual(past);
+});
+
+test('a draft holds a ladder: its steps stand in words, and trying the draft tells what they would have sent', async () => {
+  const { page } = await visit('admin');
+  await makeDraft(page, 'Tidligere besked om udløb');
+  const form = await chooseChange(page, /^Påmindelsestrin: udløb$/);
+  await form.getByRole('button', { name: 'Tilføj et trin' }).click();
+  await form.getByLabel('Antal dage').last().pressSequentially('200');
+  await form.getByLabel('Kilde').fill('Ønske fra klyngerne');
+  await form.getByRole('button', { name: 'Læg i udkastet' }).click();
+  await shows(page.getByRole('listitem').filter({ hasText: /^Nyt: 200 dage før: klyngeleder$/ }));
+  // The next change of the same ladder begins with what the draft has.
+  const again = await chooseChange(page, /^Påmindelsestrin: udløb$/);
+  await shows(again.getByText('200 dage før: Klyngeleder'));
+  await again.getByRole('button', { name: 'Annullér' }).click();
+  await page.getByRole('button', { name: 'Beregn' }).click();
+  await page.getByRole('row', { name: /^Påmindelser om udløb \d+ \d+$/ }).waitFor({ timeout: 60_000 });
+  await shows(page.getByText(/200 dage før udløb/).first());
+  await page.getByRole('button', { name: 'Kassér udkastet' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Kassér udkastet' }).click();
+  await page.waitForURL('**/rules/drafts');
 });
 
 test('a ladder is tried on the last year before it is saved, and stands on its page with its source', async () => {

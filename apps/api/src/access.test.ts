@@ -532,6 +532,7 @@ const expectations: Record<EndpointName, Expectation> = {
   },
   'ladder.list': { expect: general },
   'ladder.trial': { expect: { ...recording, officer: 403 } },
+  'ladder.trial-progress': { expect: { ...recording, officer: 403 } },
   'retention.read': { expect: general },
   'rules.preview': {
     expect: { ...recording, officer: 403 },

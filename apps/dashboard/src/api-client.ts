@@ -9,7 +9,7 @@ type WithParams<N extends EndpointName> = [ParamsOf<N>] extends [never] ? { para
 type WithQuery<N extends EndpointName> = [QueryOf<N>] extends [never] ? { query?: never } : { query?: QueryOf<N> };
 type WithBody<N extends EndpointName> = [BodyInputOf<N>] extends [never] ? { body?: never } : { body: BodyInputOf<N> };
 export type ReadInput<N extends ReadName> = WithParams<N> & WithQuery<N> & { signal?: AbortSignal };
-export type WriteInput<N extends WriteName> = WithParams<N> & WithBody<N>;
+export type WriteInput<N extends WriteName> = WithParams<N> & WithBody<N> & { signal?: AbortSignal };
 
 /** A refusal of the API (problem+json), or `offline` / `unreadable` where no refusal could be read. */
 export class ApiProblem extends Error {
@@ -45,8 +45,9 @@ export const api = {
   },
   /** Writes. Throws ApiProblem. */
   send<N extends WriteName>(name: N, input: WriteInput<N>): Promise<ResponseOf<N>> {
-    const { params, body } = input as { params?: object; body?: unknown };
-    return call(name, params, undefined, { body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json' } });
+    const { params, body, signal } = input as { params?: object; body?: unknown; signal?: AbortSignal };
+    const headers = { 'content-type': 'application/json' };
+    return call(name, params, undefined, { body: JSON.stringify(body ?? {}), headers, signal: signal ?? null });
   },
 };
 

@@ -130,6 +130,7 @@ export const endpointPaths: Paths = {
   'programme.appoint-head': ['PUT', '/programmes/:id/head'],
   'ladder.list': ['GET', '/ladders'],
   'ladder.trial': ['GET', '/ladders/trial'],
+  'ladder.trial-progress': ['GET', '/ladders/trial/progress'],
   'retention.read': ['GET', '/retention'],
   'rules.preview': ['POST', '/rules/preview'],
   'rules.save': ['POST', '/rules'],

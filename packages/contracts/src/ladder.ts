@@ -70,3 +70,7 @@ export const LadderTrial = z
   .object({ from: Day, to: Day, clusters: z.int(), before: LadderSums, after: LadderSums.nullable() })
   .meta({ id: 'LadderTrial' });
 export type LadderTrial = z.infer<typeof LadderTrial>;
+
+/** How far the trial that the caller waits for has come; null: none runs, or it has not begun. */
+export const LadderTrialProgress = z.object({ percent: z.int().min(0).max(100).nullable() }).meta({ id: 'LadderTrialProgress' });
+export type LadderTrialProgress = z.infer<typeof LadderTrialProgress>;

@@ -6,7 +6,7 @@ import * as facts from './facts.js';
 import { LookedBody, News } from './news.js';
 import { ErasureBody, HandOverBody, InvitationBody, InvitationResend, LeavingBody, PeopleList, PersonEdit } from './person.js';
 import { ReminderList, ReminderQuery, ReminderText, ReminderTextQuery, ReminderWhy, ReminderWhyQuery, SendNow } from './reminder.js';
-import { LadderList, LadderQuery, LadderTrial } from './ladder.js';
+import { LadderList, LadderQuery, LadderTrial, LadderTrialProgress } from './ladder.js';
 import { HeadAppointment, ProgrammeHeadList } from './programme-head.js';
 import * as record from './reminder-record.js';
 import { Retention } from './retention.js';
@@ -180,6 +180,7 @@ export const officeEndpoints = {
   'rules.list': { method: 'GET', path: '/rules', permission: 'rules:read', query: rules.RuleQuery, response: rules.RuleList },
   'ladder.list': { method: 'GET', path: '/ladders', permission: 'rules:read', query: LadderQuery, response: LadderList },
   'ladder.trial': { method: 'GET', path: '/ladders/trial', permission: 'rules:edit', response: LadderTrial },
+  'ladder.trial-progress': { method: 'GET', path: '/ladders/trial/progress', permission: 'rules:edit', response: LadderTrialProgress },
   'programme.heads': { method: 'GET', path: '/programme-heads', permission: 'people:read', response: ProgrammeHeadList },
   'programme.appoint-head': {
     method: 'PUT',

@@ -143,9 +143,9 @@ export const RuleDraftView = z
       z.object({
         change: RuleChange,
         label: z.string(),
-        /** In the reader's words; null: there was nothing, or nothing is left. */
-        before: z.string().nullable(),
-        after: z.string().nullable(),
+        /** In the reader's words, a ladder step by step; empty: there was nothing, or nothing is left. */
+        before: z.array(z.string()),
+        after: z.array(z.string()),
         /** Why it cannot be made any more; null: it can. */
         error: z.string().nullable(),
       }),

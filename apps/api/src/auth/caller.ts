@@ -1,7 +1,7 @@
 import type { Role } from '@klyngevagt/contracts';
 import type { Actor, PresentState, Scope } from '@klyngevagt/db';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '@klyngevagt/messages';
 
 /** Who asks: read from the database on every request, so that a changed role holds at once. */
@@ -33,4 +33,14 @@ export const CurrentCaller = createParamDecorator((_: unknown, context: Executio
   const caller = context.switchToHttp().getRequest<FastifyRequest>().caller;
   if (!caller) throw new Error('A handler without a permission asks who is calling.');
   return caller;
+});
+
+/** Aborted when whoever asked hangs up before the answer: long work need not be finished for nobody. */
+export const CallerGone = createParamDecorator((_: unknown, context: ExecutionContext): AbortSignal => {
+  const { raw } = context.switchToHttp().getResponse<FastifyReply>();
+  const gone = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
 });

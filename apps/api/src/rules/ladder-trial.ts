@@ -7,6 +7,7 @@ import {
   type CalendarDate,
   type ClusterDecision,
   countMails,
+  daysBetween,
   decideCluster,
   liveDay,
   type PlanInput,
@@ -18,6 +19,7 @@ import {
   type StoredReminder,
   toComeAfter,
 } from '@klyngevagt/scoring';
+import { Refusal } from '../http/refusal.js';
 import type { DecidedCluster, Reading } from '../portfolio/decision-reader.js';
 import { ruleWords } from './rule-words.js';
 
@@ -34,6 +36,12 @@ export interface LadderQuestion {
   events: readonly ReminderEvent[];
 }
 
+/** A trial that goes on: whoever waits for it can see how far it is, and give it up. */
+export interface TrialRun {
+  percent: number;
+  gone?: AbortSignal | undefined;
+}
+
 /**
  * What steps of reminders would have sent in the last year, and send next: every cluster lives through the days of the year with the facts
  * and people of today, in memory. The mails are all of the product's: a step that joins a mail that goes out anyway makes none.
@@ -43,14 +51,17 @@ export async function tryLadders(
   { before, after, events }: LadderQuestion,
   inputs: ReadonlyMap<string, PlanInput>,
   language: Language,
+  run: TrialRun,
 ): Promise<LadderTrial> {
   const { today, clusters } = reading;
   const from = addDays(today, -yearDays);
   const tried = [before, ...(after ? [after] : [])].map((steps) => begin(reading, steps, from, inputs));
   for (let on = from; on <= today; on = addDays(on, 1)) {
+    run.percent = Math.floor((daysBetween(from, on) / (yearDays + 1)) * 100);
     for (let place = 0; place < clusters.length; place += clustersATurn) {
       for (let index = place; index < Math.min(place + clustersATurn, clusters.length); index += 1) liveThrough(tried, index, on);
       await turn();
+      if (run.gone?.aborted) throw new Refusal('not-available');
     }
   }
   const [sumsBefore, sumsAfter = null] = tried.map((one) => sumsOf(clusters, one, events, language));

@@ -17,4 +17,9 @@ export class LadderController {
   async tryPresent(@CurrentCaller() caller: Caller): Promise<ResponseOf<'ladder.trial'>> {
     return this.service.tryPresent(caller);
   }
+
+  @Endpoint('ladder.trial-progress')
+  async progress(@CurrentCaller() caller: Caller): Promise<ResponseOf<'ladder.trial-progress'>> {
+    return this.service.progressOf(caller);
+  }
 }

@@ -51,10 +51,10 @@ function presentStep(row: StepRow, language: Language): Ladder['steps'][number] 
   return { ...step, id, about, effectiveFrom, source: sourceText(source, language), confidence };
 }
 
-/** A ladder in one line; null: it has no steps. */
-export function stepsInWords(steps: readonly (LadderStep | StepRow)[], language: Language): string | null {
+/** A ladder, each step in one line. */
+export function stepsInWords(steps: readonly (LadderStep | StepRow)[], language: Language): string[] {
   const { t, distance } = ruleWords(language);
-  const words = [...steps]
+  return [...steps]
     .sort((one, other) => one.offsetDays - other.offsetDays)
     .map(({ level, offsetDays, unit, recipients, channel, urgency }) => {
       const days = distance({ offset: Math.abs(offsetDays), unit });
@@ -64,5 +64,4 @@ export function stepsInWords(steps: readonly (LadderStep | StepRow)[], language:
       const shown = channel === 'inbox' ? `, ${t('ladders.channel.inbox').toLowerCase()}` : '';
       return `${level ? `${t(`terms.level.${level}`)}, ` : ''}${at}: ${roles}${kind}${shown}`;
     });
-  return words.length > 0 ? words.join('; ') : null;
 }

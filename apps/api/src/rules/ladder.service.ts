@@ -1,4 +1,4 @@
-import type { LadderList, LadderTrial, QueryOf } from '@klyngevagt/contracts';
+import type { LadderList, LadderTrial, LadderTrialProgress, QueryOf } from '@klyngevagt/contracts';
 import { everyCluster, PortfolioRepository, RulesRepository } from '@klyngevagt/db';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
@@ -44,5 +44,9 @@ export class LadderService {
       trial.catch(() => (this.tried = null));
     }
     return this.tried.trial;
+  }
+
+  progressOf(caller: Caller): LadderTrialProgress {
+    return { percent: this.simulation.percentOf(caller) };
   }
 }

@@ -1,6 +1,6 @@
 import type { BodyOf, ParamsOf, ResponseOf } from '@klyngevagt/contracts';
 import { Body, Controller, Param } from '@nestjs/common';
-import { type Caller, CurrentCaller } from '../auth/caller.js';
+import { type Caller, CallerGone, CurrentCaller } from '../auth/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
 import { RuleDraftService } from './rule-draft.service.js';
 
@@ -37,8 +37,9 @@ export class RuleDraftController {
     @CurrentCaller() caller: Caller,
     @Param() { id }: ParamsOf<'rule-draft.simulate'>,
     @Body() body: BodyOf<'rule-draft.simulate'>,
+    @CallerGone() gone: AbortSignal,
   ): Promise<ResponseOf<'rule-draft.simulate'>> {
-    return this.service.simulate(caller, id, body);
+    return this.service.simulate(caller, id, body, gone);
   }
 
   @Endpoint('rule-draft.discard')

@@ -46,14 +46,16 @@ function inWords(
     const known = presentRules(rows, language, on);
     const fresh = presentRules(changedRows(rows, made), language, on).find(({ id }) => id === addedId);
     const old = known.find(({ id }) => id === change.ruleId);
-    return { label: fresh?.label ?? old?.label ?? '', before: old?.value ?? null, after: fresh?.value ?? null };
+    return { label: fresh?.label ?? old?.label ?? '', before: valueOf(old), after: valueOf(fresh) };
   }
   const span = t('rules.drafts.span', { from: formatDate(change.from, language), to: formatDate(change.to, language) });
   const label = t(`rules.edit.title.${change.kind}`);
   return change.kind === 'close-days'
-    ? { label: `${label}: ${language === 'da' ? change.nameDa : change.nameEn}`, before: null, after: span }
-    : { label, before: span, after: null };
+    ? { label: `${label}: ${language === 'da' ? change.nameDa : change.nameEn}`, before: [], after: [span] }
+    : { label, before: [span], after: [] };
 }
+
+const valueOf = (rule: { value: string } | undefined) => (rule ? [rule.value] : []);
 
 function ladderInWords(
   { event, cluster: slug, steps, effectiveFrom }: Extract<RuleChange, { kind: 'ladder' }>,

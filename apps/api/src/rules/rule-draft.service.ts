@@ -41,7 +41,7 @@ export class RuleDraftService {
     return this.drafts.discard(editOf(caller, id, revision));
   }
 
-  async simulate(caller: Caller, id: string, { on, revision }: BodyOf<'rule-draft.simulate'>): Promise<RulePreview> {
+  async simulate(caller: Caller, id: string, { on, revision }: BodyOf<'rule-draft.simulate'>, gone: AbortSignal): Promise<RulePreview> {
     const draft = await this.readUnchanged(id, revision);
     const asked = changesIn(draft);
     const first = asked.flatMap((change) => ('effectiveFrom' in change ? [change.effectiveFrom] : [])).sort()[0];
@@ -50,7 +50,7 @@ export class RuleDraftService {
     const { changes, rows } = rowsOfChanges(asked, groundOf(reading));
     const { add, remove } = mergedChanges(changes);
     const days = [...add, ...remove].filter(({ table }) => table === 'closedDays').length;
-    return { ...(await this.simulation.compare(caller, reading, rows)), days };
+    return { ...(await this.simulation.compare(caller, reading, rows, gone)), days };
   }
 
   /** One transaction: the rules that were tried out, or none of them. */

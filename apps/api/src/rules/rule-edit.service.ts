@@ -15,12 +15,12 @@ export class RuleEditService {
     private readonly edits: RuleEditRepository,
   ) {}
 
-  async preview(caller: Caller, { change: asked }: BodyOf<'rules.preview'>): Promise<RulePreview> {
+  async preview(caller: Caller, { change: asked }: BodyOf<'rules.preview'>, gone: AbortSignal): Promise<RulePreview> {
     const today = await this.decisions.today();
     const on = 'effectiveFrom' in asked && asked.effectiveFrom > today ? asked.effectiveFrom : today;
     const reading = await this.decisions.readEverything(everyCluster, on);
     const change = rowsOfChange(asked, groundOf(reading));
-    const compared = await this.simulation.compare(caller, reading, changedRows(reading.rules.rows, change));
+    const compared = await this.simulation.compare(caller, reading, changedRows(reading.rules.rows, change), gone);
     return { ...compared, days: asked.kind === 'close-days' ? change.add.length : asked.kind === 'open-days' ? change.remove.length : 0 };
   }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Client, type Json, startTestApi, type TestApi } from '../testing/test-api.js';
+import { type Client, type Json, origin, startTestApi, type TestApi } from '../testing/test-api.js';
 
 let api: TestApi;
 let admin: Client;
@@ -50,6 +50,14 @@ const ladder = (event: string, steps: object[], more: object = {}) => ({
 const saveUntried = async (change: object) => {
   const days = { kind: 'open-days', from: '2026-12-24', to: '2026-12-24', programme: null };
   expect((await save(change, (await preview(days)).body.version)).status).toBe(200);
+};
+const percent = async (): Promise<number | null> => (await admin.get('/api/v1/ladders/trial/progress')).body.percent;
+/** What is told until the answer is there. */
+const percentWhile = async (asked: Promise<unknown>): Promise<unknown[]> => {
+  const told: unknown[] = [];
+  const over = asked.then(() => 'over');
+  for (let now: unknown = null; now !== 'over'; now = await Promise.race([over, percent()])) told.push(now);
+  return told;
 };
 const preview = (change: object) => admin.send('POST', '/api/v1/rules/preview', { change });
 const save = (change: object, version: number) => admin.send('POST', '/api/v1/rules', { change, version, reason: 'Ny oplysning' });
@@ -163,13 +171,31 @@ test('a ladder that cannot be is refused at the step', async () => {
   expect(await refusal([step], { cluster: 'findes-ikke' })).toMatchObject({ field: 'change.cluster', code: 'no-such-cluster' });
 });
 
-test('the present ladders are tried by those who may change them', async () => {
-  const { status, body } = await admin.get('/api/v1/ladders/trial');
+test('the present ladders are tried by those who may change them, who see how far it is', async () => {
+  const trial = admin.get('/api/v1/ladders/trial');
+  expect(await percentWhile(trial)).toContainEqual(expect.any(Number));
+  const { status, body } = await trial;
   expect(status).toBe(200);
+  expect(await percent()).toBeNull();
   expect(body).toMatchObject({ to: today, after: null });
   expect(body.before.next.length).toBeLessThanOrEqual(10);
   expect(body.before.events.map(({ event }: Json) => event)).toContain('booking');
   expect((await officer.get('/api/v1/ladders/trial')).status).toBe(403);
+});
+
+test('a trial for which nobody waits any more is given up', async () => {
+  const gone = new AbortController();
+  const shared = (await ladderOf('end')).steps.map(valuesOf);
+  const payload = { change: ladder('end', shared.slice(1)) };
+  const headers = { cookie: admin.cookie, origin };
+  const asked = api.app.inject({ method: 'POST', url: '/api/v1/rules/preview', headers, payload, signal: gone.signal });
+  const over = asked.then(() => {}).catch(() => {});
+  while ((await percent()) === null);
+  gone.abort();
+  await over;
+  const left = [await percent()];
+  while (left.at(-1) !== null) left.push(await percent());
+  expect(Math.max(...left.map(Number))).toBeLessThan(90);
 });
 
 test('an administrator appoints the head of a programme, with a reason in the ledger; nobody who reads hears a name', async () => {

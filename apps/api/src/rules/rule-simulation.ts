@@ -15,15 +15,23 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
 import type { Reading } from '../portfolio/decision-reader.js';
 import { changesOf } from './rule-consequences.js';
-import { tryLadders } from './ladder-trial.js';
+import { type LadderQuestion, type TrialRun, tryLadders } from './ladder-trial.js';
 
 /** What would be different under other rules. Facts are read once and decided twice; nothing is saved and nothing is planned. */
 @Injectable()
 export class RuleSimulation {
+  /** Trials that run, by who waits; that of the present steps is everybody's. */
+  private readonly running = new Map<string, TrialRun>();
+
   constructor(private readonly reminders: ReminderRepository) {}
 
-  /** `reading`: everything, on the day to compare, under the present rules. */
-  async compare({ language }: Caller, reading: Reading, rows: RuleRows): Promise<Omit<RulePreview, 'days'>> {
+  /** How far the trial is that a person waits for; null: none runs in this process. */
+  percentOf({ personId }: Caller): number | null {
+    return (this.running.get(personId) ?? this.running.get(everybody))?.percent ?? null;
+  }
+
+  /** `reading`: everything, on the day to compare, under the present rules. `gone`: whoever asked does not wait any more. */
+  async compare({ language, personId }: Caller, reading: Reading, rows: RuleRows, gone: AbortSignal): Promise<Omit<RulePreview, 'days'>> {
     const { rules, clusters, on } = reading;
     const compared = { before: rules.rules, after: toRules(rows), on };
     return {
@@ -32,7 +40,7 @@ export class RuleSimulation {
       compared: clusters.length,
       clusters: changesOf(reading, compared.after, language),
       reminders: await this.countReminders(reading, compared),
-      trial: await this.tryChangedLadders(reading, rows, language),
+      trial: await this.tryChangedLadders(reading, rows, language, { of: personId, gone }),
     };
   }
 
@@ -40,18 +48,29 @@ export class RuleSimulation {
   async tryPresentLadders({ language }: Caller, reading: Reading): Promise<LadderTrial> {
     const before = effectiveReminderSteps(reading.rules.rows.reminderSteps, reading.on);
     const events = reminderEvents.filter((event) => before.some((step) => step.event === event));
-    return tryLadders(reading, { before, after: null, events }, await this.readInputs(reading), language);
+    return this.try(reading, { before, after: null, events }, language, { of: everybody });
   }
 
   /** The ladders that are changed, before and after; null where none is. */
-  private async tryChangedLadders(reading: Reading, rows: RuleRows, language: Language): Promise<LadderTrial | null> {
+  private async tryChangedLadders(reading: Reading, rows: RuleRows, language: Language, waiting: Waiting): Promise<LadderTrial | null> {
     const { on, rules } = reading;
     const before = effectiveReminderSteps(rules.rows.reminderSteps, on);
     const after = effectiveReminderSteps(rows.reminderSteps, on);
     const changed = [...before.filter((row) => !after.includes(row)), ...after.filter((row) => !before.includes(row))];
     if (changed.length === 0) return null;
     const events = reminderEvents.filter((event) => changed.some((step) => step.event === event));
-    return tryLadders(reading, { before, after, events }, await this.readInputs(reading), language);
+    return this.try(reading, { before, after, events }, language, waiting);
+  }
+
+  private async try(reading: Reading, question: LadderQuestion, language: Language, { of, gone }: Waiting): Promise<LadderTrial> {
+    const run: TrialRun = { percent: 0, gone };
+    this.running.set(of, run);
+    try {
+      return await tryLadders(reading, question, await this.readInputs(reading), language, run);
+    } finally {
+      // Whoever asked again meanwhile waits for the newer one.
+      if (this.running.get(of) === run) this.running.delete(of);
+    }
   }
 
   private async readInputs({ clusters, today }: Reading): Promise<ReadonlyMap<string, PlanInput>> {
@@ -88,6 +107,14 @@ export class RuleSimulation {
     return counts;
   }
 }
+
+interface Waiting {
+  /** Id of a person, or everybody. */
+  of: string;
+  gone?: AbortSignal;
+}
+
+const everybody = 'everybody';
 
 /** What stands planned once the plan is brought up to date, with its day. */
 function plannedAfter(change: PlanChange, stored: readonly StoredReminder[]): Map<string, CalendarDate> {

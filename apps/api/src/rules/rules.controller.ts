@@ -1,6 +1,6 @@
 import type { BodyOf, QueryOf, ResponseOf } from '@klyngevagt/contracts';
 import { Body, Controller, Query } from '@nestjs/common';
-import { type Caller, CurrentCaller } from '../auth/caller.js';
+import { type Caller, CallerGone, CurrentCaller } from '../auth/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
 import { RuleEditService } from './rule-edit.service.js';
 import { RulesService } from './rules.service.js';
@@ -18,8 +18,12 @@ export class RulesController {
   }
 
   @Endpoint('rules.preview')
-  async preview(@CurrentCaller() caller: Caller, @Body() body: BodyOf<'rules.preview'>): Promise<ResponseOf<'rules.preview'>> {
-    return this.edits.preview(caller, body);
+  async preview(
+    @CurrentCaller() caller: Caller,
+    @Body() body: BodyOf<'rules.preview'>,
+    @CallerGone() gone: AbortSignal,
+  ): Promise<ResponseOf<'rules.preview'>> {
+    return this.edits.preview(caller, body, gone);
   }
 
   @Endpoint('rules.save')

@@ -2,7 +2,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { turnToLanguage } from '../i18n.js';
+import { i18n, turnToLanguage } from '../i18n.js';
 import { useLiveUpdates } from '../live-updates.js';
 import { DemoBanner, OfflineBanner } from '../parts/DemoBanner.js';
 import { Icon } from '../parts/Icon.js';
@@ -78,12 +78,10 @@ function Header() {
   );
 }
 
-/** The account's language wins over what this machine remembered. */
+/** The account's language wins over what this machine remembered; the switch turns the page before the account has answered. */
 function useLanguageOfAccount(language: 'da' | 'en'): void {
-  const { i18n } = useTranslation();
   useEffect(() => {
     if (i18n.language !== language) void turnToLanguage(language);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the page's language is left out: the switch turns it before the account has answered
   }, [language]);
 }
 

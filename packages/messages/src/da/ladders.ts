@@ -66,7 +66,8 @@ export const ladders = {
     nobody: 'ingen modtagere',
     effectiveFromHelp: 'I dag eller senere. Det, der var lagt ind til den dag eller senere, viger.',
     look: 'Prøv trinene på et år',
-    trying: 'Det seneste år gennemleves dag for dag for hver klynge. Det varer nogle sekunder.',
+    trying:
+      'Det seneste år gennemleves dag for dag for hver klynge. Det varer nogle sekunder, for tusind klynger omkring et minut. Andre kan arbejde imens.',
     save: 'Gem trinene',
     done: 'Trinene er gemt. Påmindelserne planlægges om.',
     missing: {
@@ -111,6 +112,9 @@ export const ladders = {
     people_one: '1 person',
     people_other: '{{count}} personer',
     plan: 'I planen nu: {{added}} kommer til, {{withdrawn}} bortfalder, {{moved}} flytter dag.',
+    starting: 'Prøven begynder.',
+    percent: '{{percent}} % er prøvet.',
+    stop: 'Stop prøven',
     error: 'prøven',
   },
   draft: {

@@ -145,6 +145,7 @@ export const rules = {
     removeOne: 'Tag ud: {{change}}',
     from: 'Gælder fra {{date}}',
     cannot: 'Kan ikke længere gennemføres: {{why}}',
+    step: { gone: 'Udgår:', new: 'Nyt:', kept: 'Som før: {{step}}', none: 'Ingen trin.' },
     rename: 'Omdøb',
     simulate: 'Prøv udkastet',
     day: 'På hvilken dag?',

@@ -67,7 +67,8 @@ export const ladders: typeof danish = {
     nobody: 'no recipients',
     effectiveFromHelp: 'Today or later. What had been entered for that day or later gives way.',
     look: 'Try the steps on a year',
-    trying: 'The last year is lived through day by day for every cluster. It takes some seconds.',
+    trying:
+      'The last year is lived through day by day for every cluster. It takes some seconds, for a thousand clusters about a minute. Others can work meanwhile.',
     save: 'Save the steps',
     done: 'The steps have been saved. Reminders are planned anew.',
     missing: {
@@ -112,6 +113,9 @@ export const ladders: typeof danish = {
     people_one: '1 person',
     people_other: '{{count}} people',
     plan: 'In the plan now: {{added}} are added, {{withdrawn}} are withdrawn, {{moved}} move to another day.',
+    starting: 'The trial begins.',
+    percent: '{{percent}}% has been tried.',
+    stop: 'Stop the trial',
     error: 'the trial',
   },
   draft: {

@@ -141,6 +141,7 @@ export const rules: typeof danish = {
     removeOne: 'Take out: {{change}}',
     from: 'Applies from {{date}}',
     cannot: 'Can no longer be made: {{why}}',
+    step: { gone: 'Goes:', new: 'New:', kept: 'As before: {{step}}', none: 'No steps.' },
     rename: 'Rename',
     simulate: 'Try the draft',
     day: 'On which day?',

@@ -3,13 +3,12 @@ import type { LadderList } from '@klyngevagt/contracts';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../parts/DateField.js';
 import type { FieldError } from '../../parts/SideDrawerForm.js';
-import { hasLevels, type LadderForm, newStepForm, type StepForm, stepFormsOf, stepsOf } from './ladder-form.js';
+import { type EditedLadders, hasLevels, type LadderForm, newStepForm, type StepForm, stepFormsOf, stepsOf } from './ladder-form.js';
 import styles from './Ladders.module.css';
-import type { EventLadders } from './ladders-query.js';
 import { StepFields } from './StepFields.js';
 
 interface LadderFieldsProps {
-  ladders: EventLadders;
+  ladders: EditedLadders;
   clusters: LadderList['clusters'];
   form: LadderForm;
   errors: readonly FieldError[];

@@ -104,7 +104,7 @@ function StepTable({ caption, steps }: { caption: string; steps: readonly Step[]
             <td data-label={t('ladders.columns.urgency')}>
               <UrgencyMark urgency={step.urgency} /> {t(`ladders.urgency.${step.urgency}`)}
             </td>
-            <td data-label={t('ladders.columns.source')} className={styles['source']}>
+            <td data-label={t('ladders.columns.source')}>
               <SourceText source={step.source} />
             </td>
             <td>

@@ -66,14 +66,3 @@ function Next({ next }: { next: LadderSums['next'] }) {
     </ol>
   );
 }
-
-/** A year takes some seconds: that it goes on, and why. */
-export function TrialProgress() {
-  const { t } = useTranslation();
-  return (
-    <div className={styles['progress']}>
-      <progress aria-label={t('ladders.trial.title')} />
-      <p className="small">{t('ladders.edit.trying')}</p>
-    </div>
-  );
-}

@@ -7,12 +7,12 @@ import { AnswerBand } from '../../parts/AnswerBand.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
 import { Note } from '../../parts/Note.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { paths } from '../../paths.js';
 import { useMay } from '../../session.js';
 import { LadderDrawer } from './LadderDrawer.js';
 import { LadderPanel } from './LadderPanel.js';
-import styles from './Ladders.module.css';
 import { laddersQuery } from './ladders-query.js';
 import { PresentTrial } from './PresentTrial.js';
 import { ProgrammeHeads } from './ProgrammeHeads.js';
@@ -42,7 +42,7 @@ export function LaddersPage() {
         withAsOf={asOf.isLookingBack}
         isRefreshing={list.isFetching && !list.isPending}
       />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {isDone && <Note tone="green" role="status" title={t('ladders.edit.done')} />}
         {!mayRead && <NoAccess />}
         {list.isError && <ErrorState what={t('ladders.error')} error={list.error} onRetry={() => void list.refetch()} />}
@@ -52,7 +52,7 @@ export function LaddersPage() {
           <LadderPanel key={event.event} ladders={event} onEdit={(cluster) => start(event.event, cluster)} />
         ))}
         {list.data && !asOf.isLookingBack && <ProgrammeHeads />}
-      </div>
+      </PageContent>
       {edited && found && list.data && (
         <LadderDrawer
           ladders={found}

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Choices } from '../../parts/Choices.js';
 import type { FieldError } from '../../parts/SideDrawerForm.js';
 import { UrgencyMark } from './LadderLine.js';
 import { type StepForm, stepInWords } from './ladder-form.js';
@@ -111,22 +112,16 @@ function LevelField({ step, onChange }: Pick<StepFieldsProps, 'step' | 'onChange
 
 function Recipients({ step, error, onChange }: Pick<StepFieldsProps, 'step' | 'onChange'> & { error: string | undefined }) {
   const { t } = useTranslation();
-  const toggle = (role: (typeof roles)[number]) =>
-    onChange({ recipients: roles.filter((one) => (one === role) !== step.recipients.includes(one)) });
   return (
-    <fieldset className={`${styles['choices']} ${styles['wide']}`} id={`ladder-recipients-${step.key}`} tabIndex={-1}>
-      <legend>{t('ladders.edit.recipients')}</legend>
-      {error && (
-        <p className="small loud" role="alert">
-          {error}
-        </p>
-      )}
-      {roles.map((role) => (
-        <label key={role}>
-          <input type="checkbox" checked={step.recipients.includes(role)} onChange={() => toggle(role)} />
-          <span>{t(`terms.clusterRole.${role}`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Choices
+      kind="checkbox"
+      id={`ladder-recipients-${step.key}`}
+      className={styles['wide']}
+      legend={t('ladders.edit.recipients')}
+      choices={roles.map((value) => ({ value, label: t(`terms.clusterRole.${value}`) }))}
+      chosen={step.recipients}
+      error={error}
+      onChange={(recipients) => onChange({ recipients })}
+    />
   );
 }

@@ -1,13 +1,15 @@
-import type { BodyInputOf, LadderStep } from '@klyngevagt/contracts';
+import type { LadderList, LadderStep, RuleChange } from '@klyngevagt/contracts';
 import type { CalendarDate } from '@klyngevagt/scoring';
 import type { TFunction } from 'i18next';
 import { ApiProblem } from '../../api-client.js';
-import { isReasonGiven } from '../../parts/form-fields.js';
 import type { FieldError } from '../../parts/SideDrawerForm.js';
 import { parseTypedDate, typedDate } from '../../typed-date.js';
 import type { EventLadders, Step } from './ladders-query.js';
 
-type Change = BodyInputOf<'rules.preview'>['change'];
+/** The steps towards one event as a form begins with them: those that apply, or as a draft has them. */
+export interface EditedLadders extends Pick<EventLadders, 'event' | 'name'> {
+  ladders: readonly { cluster: LadderList['clusters'][number] | null; steps: readonly LadderStep[] }[];
+}
 
 /** As typed. */
 export interface StepForm {
@@ -30,26 +32,36 @@ export interface LadderForm {
   effectiveFrom: string;
   source: string;
   confidence: 'sourced' | 'partly' | 'assumption';
-  reason: string;
 }
 
 /** Events whose days belong to a label of one level. */
 const withLevels: readonly EventLadders['event'][] = ['booking', 'end', 'window-end', 'milestone'];
 export const hasLevels = ({ event }: Pick<EventLadders, 'event'>) => withLevels.includes(event);
 
-export function ladderFormOf(ladders: EventLadders, cluster: string, today: CalendarDate): LadderForm {
+export function ladderFormOf(ladders: EditedLadders, cluster: string, today: CalendarDate): LadderForm {
   return {
     cluster,
     steps: stepFormsOf(stepsOf(ladders, cluster)),
     effectiveFrom: typedDate(today),
     source: '',
     confidence: 'assumption',
-    reason: '',
   };
 }
 
-export function stepsOf({ ladders }: EventLadders, cluster: string): readonly Step[] {
+export function stepsOf({ ladders }: EditedLadders, cluster: string): readonly LadderStep[] {
   return ladders.find((ladder) => (ladder.cluster?.slug ?? '') === cluster)?.steps ?? [];
+}
+
+/** The steps as the changes of a draft leave them. */
+export function asDrafted(ladders: EditedLadders, changes: readonly RuleChange[], clusters: LadderList['clusters']): EditedLadders {
+  let edited = ladders.ladders;
+  for (const change of changes) {
+    if (change.kind !== 'ladder' || change.event !== ladders.event) continue;
+    const { cluster: slug, steps } = change;
+    const cluster = clusters.find((one) => one.slug === slug) ?? null;
+    edited = [...edited.filter((ladder) => (ladder.cluster?.slug ?? null) !== slug), { cluster, steps }];
+  }
+  return { ...ladders, ladders: edited };
 }
 
 let nextKey = 0;
@@ -83,7 +95,7 @@ function stepOf({ days, side, level, unit, recipients, channel, urgency }: StepF
 }
 
 /** The change that the form describes; call it when there are no mistakes. */
-export function ladderChangeOf({ event }: EventLadders, form: LadderForm): Change {
+export function ladderChangeOf({ event }: Pick<EditedLadders, 'event'>, form: LadderForm): RuleChange {
   return {
     kind: 'ladder',
     event,
@@ -97,8 +109,8 @@ export function ladderChangeOf({ event }: EventLadders, form: LadderForm): Chang
 
 const duties: readonly EventLadders['event'][] = ['booking', 'end', 'window-end', 'plan', 'waiver'];
 
-/** What can be seen without asking the server. The reason is asked for when it comes to saving. */
-export function mistakesIn({ event }: EventLadders, form: LadderForm, isSaving: boolean, t: TFunction): FieldError[] {
+/** What can be seen without asking the server. */
+export function mistakesIn({ event }: EditedLadders, form: LadderForm, t: TFunction): FieldError[] {
   const found: FieldError[] = [];
   const at = (key: string, label: string, message: string) => void found.push({ id: `ladder-${key}`, label, message });
   if (form.steps.length === 0 && form.cluster === '' && duties.includes(event)) {
@@ -117,9 +129,6 @@ export function mistakesIn({ event }: EventLadders, form: LadderForm, isSaving: 
   });
   if (parseTypedDate(form.effectiveFrom) === null) at('effectiveFrom', t('rules.edit.fields.effectiveFrom'), t('shell.date.wrong'));
   if (form.source.trim() === '') at('source', t('rules.edit.fields.source'), t('rules.edit.missing.source'));
-  if (isSaving && !isReasonGiven(form.reason)) {
-    found.push({ id: 'reason', label: t('shell.form.reason'), message: t('shell.form.reasonMissing') });
-  }
   return found;
 }
 

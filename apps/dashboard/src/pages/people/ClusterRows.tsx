@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { FieldGroup } from '../../parts/Choices.js';
 import { portfolioQuery } from '../../queries.js';
 import styles from './People.module.css';
 import type { PersonForm } from './person-form.js';
@@ -23,16 +24,7 @@ export function ClusterRows({ clusters, known, error, onChange }: ClusterRowsPro
   const names = useClusterNames(known);
   const replace = (at: number, row: Row) => onChange(clusters.map((old, index) => (index === at ? row : old)));
   return (
-    <fieldset className={styles['choices']} id="person-clusters" tabIndex={-1} aria-describedby="person-clusters-help">
-      <legend>{t('people.form.clusters')}</legend>
-      <p className="small muted" id="person-clusters-help">
-        {t('people.form.clustersHelp')}
-      </p>
-      {error && (
-        <p className="small loud" role="alert">
-          {error}
-        </p>
-      )}
+    <FieldGroup id="person-clusters" legend={t('people.form.clusters')} help={t('people.form.clustersHelp')} error={error}>
       {clusters.map((row, index) => (
         <div className={styles['clusterRow']} key={index}>
           <NativeSelect
@@ -68,7 +60,7 @@ export function ClusterRows({ clusters, known, error, onChange }: ClusterRowsPro
           {t('people.form.addCluster')}
         </Button>
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 

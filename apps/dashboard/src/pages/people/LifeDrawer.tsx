@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem, api } from '../../api-client.js';
 import { useAsOf } from '../../as-of.js';
 import { useFormat } from '../../format.js';
+import { Choices } from '../../parts/Choices.js';
 import { DateField } from '../../parts/DateField.js';
 import { isReasonGiven, ReasonField } from '../../parts/form-fields.js';
 import { type FieldError, SideDrawerForm } from '../../parts/SideDrawerForm.js';
@@ -59,15 +60,14 @@ export function LifeDrawer({ person, people, onClose, onDone }: LifeDrawerProps)
       errors={errors}
       problem={errors.length > 0 ? null : save.error}
     >
-      <fieldset className={styles['choices']}>
-        <legend>{t('people.life.what')}</legend>
-        {steps.map((step) => (
-          <label key={step}>
-            <input type="radio" name="life-step" checked={form.step === step} onChange={() => change({ step })} />
-            <span>{t(`people.life.steps.${step}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Choices
+        kind="radio"
+        id="life-step"
+        legend={t('people.life.what')}
+        choices={steps.map((value) => ({ value, label: t(`people.life.steps.${value}`) }))}
+        chosen={[form.step]}
+        onChange={([step = form.step]) => change({ step })}
+      />
       <Fields form={form} person={person} people={people} errors={errors} onChange={change} />
       <Consequences form={form} person={person} people={people} />
     </SideDrawerForm>

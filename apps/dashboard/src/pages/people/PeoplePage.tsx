@@ -9,6 +9,7 @@ import { AnswerBand } from '../../parts/AnswerBand.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
 import { Note } from '../../parts/Note.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { useLookingBack } from '../../as-of.js';
 import { paths } from '../../paths.js';
@@ -19,7 +20,6 @@ import { AbsenceDrawer } from './AbsenceDrawer.js';
 import { InviteAgainDrawer } from './InviteAgainDrawer.js';
 import { LifeDrawer } from './LifeDrawer.js';
 import { NoPeople } from './NoPeople.js';
-import styles from './People.module.css';
 import { PeopleFilters } from './PeopleFilters.js';
 import { PeopleTable } from './PeopleTable.js';
 import { PersonDrawer } from './PersonDrawer.js';
@@ -57,13 +57,13 @@ export function PeoplePage() {
   return (
     <>
       <PeopleBand people={list.data?.people} controls={mayRead && invite} isLookingBack={isLookingBack} />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {done && <Note tone="green" role="status" title={done} />}
         {!mayRead && <NoAccess />}
         {list.isError && <ErrorState what={t('people.error')} error={list.error} onRetry={() => void list.refetch()} />}
         {mayRead && list.isPending && <TableSkeleton rows={10} columns={[22, 24, 14, 26, 14]} />}
         {list.data && <Content people={list.data.people} onOpen={start} />}
-      </div>
+      </PageContent>
       {open?.kind === 'new' && <PersonDrawer person={null} onClose={close} onDone={finish} />}
       {open?.kind === 'edit' && <PersonDrawer key={open.person.id} person={open.person} onClose={close} onDone={finish} />}
       {open?.kind === 'life' && list.data && (

@@ -95,11 +95,11 @@ function PersonRow({ person, children }: { person: Person; children: ReactNode }
           {person.isMe && <span className="muted">({t('people.me')})</span>}
           {person.illustrative && <IllustrativeTag />}
         </span>
-        {person.title && <span className={styles['fine']}>{person.title}</span>}
+        {person.title && <span className="fine">{person.title}</span>}
       </th>
       <td className={styles['contact']}>
         <a href={`mailto:${person.email}`}>{person.email}</a>
-        <span className={styles['fine']}>{[person.phone, t(`people.language.${person.language}`)].filter(Boolean).join(', ')}</span>
+        <span className="fine">{[person.phone, t(`people.language.${person.language}`)].filter(Boolean).join(', ')}</span>
       </td>
       <td>{person.role === null ? <span className="muted">{t('people.noRole')}</span> : t(`terms.role.${person.role}`)}</td>
       <td>

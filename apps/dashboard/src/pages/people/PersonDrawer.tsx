@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api-client.js';
+import { Choices } from '../../parts/Choices.js';
 import { ReasonField } from '../../parts/form-fields.js';
 import { type FieldError, SideDrawerForm } from '../../parts/SideDrawerForm.js';
 import { useMay } from '../../session.js';
 import { ClusterRows } from './ClusterRows.js';
-import styles from './People.module.css';
 import { editBody, formOf, invitationBody, mistakesIn, type PersonForm, refusedFields, rolesFor } from './person-form.js';
 import type { Person } from './shown-people.js';
 
@@ -128,25 +128,18 @@ function Fields({ form, person, errors, onChange }: FieldsProps) {
 /** An account, or mails only: one of the two. */
 function Invitation({ form: { invite }, onChange }: Pick<FieldsProps, 'form' | 'onChange'>) {
   const { t } = useTranslation();
-  const choices = [
-    { value: true, label: t('people.form.sendInvitation') },
-    { value: false, label: t('people.form.recipientOnly') },
-  ];
   return (
-    <fieldset className={styles['choices']}>
-      <legend>{t('people.form.access')}</legend>
-      {choices.map(({ value, label }) => (
-        <label key={String(value)}>
-          <input
-            type="radio"
-            name="person-invite"
-            checked={invite === value}
-            onChange={() => onChange(value ? { invite: true } : { invite: false })}
-          />
-          <span>{label}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Choices
+      kind="radio"
+      id="person-invite"
+      legend={t('people.form.access')}
+      choices={[
+        { value: 'invite', label: t('people.form.sendInvitation') },
+        { value: 'recipient', label: t('people.form.recipientOnly') },
+      ]}
+      chosen={[invite ? 'invite' : 'recipient']}
+      onChange={([chosen]) => onChange({ invite: chosen === 'invite' })}
+    />
   );
 }
 

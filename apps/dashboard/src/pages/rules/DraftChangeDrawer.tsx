@@ -1,38 +1,59 @@
-import type { RuleDraftView } from '@klyngevagt/contracts';
+import type { LadderList, RuleDraftView, RuleList } from '@klyngevagt/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api-client.js';
-import { useAsOf } from '../../as-of.js';
 import { ChangedMeanwhile } from '../../parts/cluster-forms/FactForm.js';
 import { type FieldError, SideDrawerForm } from '../../parts/SideDrawerForm.js';
 import { hasCode } from '../../queries.js';
-import { changeOf, mistakesIn, refusedFields, type RuleForm, ruleFormOf, type RuleTask } from './rule-form.js';
+import { asDrafted, type EditedLadders } from '../ladders/ladder-form.js';
+import { useTypedLadder } from '../ladders/use-typed-ladder.js';
+import type { TypedChange } from './ChangeDrawer.js';
+import type { RuleTask } from './rule-form.js';
 import { ruleDraftQuery } from './rule-draft-query.js';
-import { RuleFields } from './RuleFields.js';
+import { useTypedRule } from './use-typed-rule.js';
 
-interface DraftChangeDrawerProps {
-  task: RuleTask;
+interface DraftDrawerProps {
   draft: RuleDraftView;
-  programmes: readonly { slug: string; name: string }[];
   onClose(): void;
 }
 
+export function DraftRuleDrawer({
+  task,
+  programmes,
+  ...drawer
+}: DraftDrawerProps & { task: RuleTask; programmes: RuleList['programmes'] }) {
+  return <DraftChangeDrawer typed={useTypedRule(task, programmes)} {...drawer} />;
+}
+
+/** Begins with the steps as the draft has them so far. */
+export function DraftLadderDrawer({
+  ladders,
+  clusters,
+  ...drawer
+}: DraftDrawerProps & { ladders: EditedLadders; clusters: LadderList['clusters'] }) {
+  const [edited] = useState(() =>
+    asDrafted(
+      ladders,
+      drawer.draft.changes.map(({ change }) => change),
+      clusters,
+    ),
+  );
+  return <DraftChangeDrawer typed={useTypedLadder(edited, '', clusters)} {...drawer} />;
+}
+
 /** One more change of a draft, in the form in which rules are changed. Whoever was overtaken fetches the draft and keeps what was typed. */
-export function DraftChangeDrawer({ task, draft: present, programmes, onClose }: DraftChangeDrawerProps) {
+function DraftChangeDrawer({ typed, draft: present, onClose }: DraftDrawerProps & { typed: TypedChange }) {
   const { t } = useTranslation();
-  const { today } = useAsOf();
   const client = useQueryClient();
   // An open page follows the draft, this form must not: it would overwrite what its reader never saw.
   const [draft, setDraft] = useState(present);
-  const [before] = useState(() => ruleFormOf(task, today));
-  const [form, setForm] = useState(before);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const { id, name, revision } = draft;
   const refetch = () => client.invalidateQueries({ queryKey: ruleDraftQuery(id).queryKey });
   const save = useMutation({
     mutationFn: () => {
-      const changes = [...draft.changes.map(({ change }) => change), changeOf(task, form)];
+      const changes = [...draft.changes.map(({ change }) => change), typed.change];
       return api.send('rule-draft.save', { params: { id }, body: { name, changes, revision } });
     },
     // The page behind shows the new revision before anything can be done with the old one.
@@ -41,12 +62,12 @@ export function DraftChangeDrawer({ task, draft: present, programmes, onClose }:
       onClose();
     },
     onError: (error) => {
-      setErrors(refusedFields(error, t));
+      setErrors(typed.refused(error));
       if (hasCode(error, 'changed-meanwhile')) void refetch();
     },
   });
   const submit = () => {
-    const mistakes = mistakesIn(task, form, false, t);
+    const mistakes = typed.mistakes();
     setErrors(mistakes);
     save.reset();
     if (mistakes.length === 0) save.mutate();
@@ -56,27 +77,20 @@ export function DraftChangeDrawer({ task, draft: present, programmes, onClose }:
     setDraft(present);
     save.reset();
   };
-  const title = task.kind === 'rule' ? t('rules.edit.title.rule', { rule: task.rule.label }) : t(`rules.edit.title.${task.kind}`);
   return (
     <SideDrawerForm
-      title={title}
+      title={typed.title}
       opened
       onClose={onClose}
       onSubmit={submit}
       submitLabel={t('rules.drafts.put')}
       isSaving={save.isPending}
-      isDirty={JSON.stringify(form) !== JSON.stringify(before)}
+      isDirty={typed.isDirty}
       errors={errors}
       problem={errors.length > 0 || isOvertaken ? null : save.error}
     >
       {(isOvertaken || present.revision !== revision) && <ChangedMeanwhile onReload={renew} />}
-      <RuleFields
-        task={task}
-        form={form}
-        programmes={programmes}
-        errors={errors}
-        onChange={(part: Partial<RuleForm>) => setForm((now) => ({ ...now, ...part }))}
-      />
+      {typed.fields(errors)}
     </SideDrawerForm>
   );
 }

@@ -1,5 +1,6 @@
 import type { RuleDraftView, RulePreview } from '@klyngevagt/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CalendarDate } from '@klyngevagt/scoring';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api-client.js';
@@ -9,9 +10,11 @@ import { DateField } from '../../parts/DateField.js';
 import { Panel } from '../../parts/Panel.js';
 import { SaveProblem } from '../../parts/SaveProblem.js';
 import { parseTypedDate } from '../../typed-date.js';
+import { TrialProgress } from '../ladders/TrialProgress.js';
 import { ruleDraftQuery } from './rule-draft-query.js';
-import styles from './Rules.module.css';
 import { RuleConsequences } from './RuleConsequences.js';
+import styles from './Rules.module.css';
+import { useStoppable } from './use-stoppable.js';
 
 interface DraftSimulationProps {
   draft: RuleDraftView;
@@ -21,24 +24,23 @@ interface DraftSimulationProps {
 }
 
 /** What the draft would change on a day, computed by the server; nothing is saved. */
-export function DraftSimulation({ draft: { id, revision }, preview, onSeen }: DraftSimulationProps) {
+export function DraftSimulation({ draft: { id, revision, changes }, preview, onSeen }: DraftSimulationProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
   const [day, setDay] = useState('');
   const [isWrong, setWrong] = useState(false);
-  const look = useMutation({
-    mutationFn: () => {
-      const on = parseTypedDate(day) ?? undefined;
-      return api.send('rule-draft.simulate', { params: { id }, body: { ...(on && { on }), revision } });
-    },
+  const look = useStoppable({
+    ask: (on: CalendarDate | null, signal) =>
+      api.send('rule-draft.simulate', { params: { id }, body: { ...(on && { on }), revision }, signal }),
     onSuccess: onSeen,
-    onError: () => client.invalidateQueries({ queryKey: ruleDraftQuery(id).queryKey }),
+    onError: () => void client.invalidateQueries({ queryKey: ruleDraftQuery(id).queryKey }),
   });
+  const withLadder = changes.some(({ change }) => change.kind === 'ladder');
   const run = () => {
     const wrong = day.trim() !== '' && parseTypedDate(day) === null;
     setWrong(wrong);
-    if (!wrong) look.mutate();
+    if (!wrong && !look.isPending) look.mutate(parseTypedDate(day));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -61,6 +63,7 @@ export function DraftSimulation({ draft: { id, revision }, preview, onSeen }: Dr
       </form>
       {look.isError && <SaveProblem problem={look.error} />}
       <div className={styles['consequences']} aria-live="polite" aria-busy={look.isPending}>
+        {look.isPending && withLadder && <TrialProgress onStop={look.stop} />}
         {preview && (
           <>
             <h3>{t('rules.drafts.simulation', { date: format.longDate(preview.on) })}</h3>

@@ -1,26 +1,24 @@
 import type { RuleDraftView, RulePreview } from '@klyngevagt/contracts';
-import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api-client.js';
-import { useFormat } from '../../format.js';
 import { ActionButton } from '../../parts/ActionButton.js';
 import { AnswerBand } from '../../parts/AnswerBand.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
-import { Panel } from '../../parts/Panel.js';
-import { SaveProblem } from '../../parts/SaveProblem.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { PanelSkeleton } from '../../parts/Skeleton.js';
 import { paths } from '../../paths.js';
 import { hasCode, rulesQuery } from '../../queries.js';
 import { useMay } from '../../session.js';
 import { NotFoundPage } from '../../shell/NotFoundPage.js';
-import { ChooseChange } from './ChooseChange.js';
+import { laddersQuery } from '../ladders/ladders-query.js';
+import { ChooseChange, type DraftTask } from './ChooseChange.js';
+import { DraftLadderDrawer, DraftRuleDrawer } from './DraftChangeDrawer.js';
+import { DraftChanges } from './DraftChanges.js';
 import { ActivateDraft, DiscardDraft } from './DraftEnd.js';
-import { DraftChangeDrawer } from './DraftChangeDrawer.js';
 import { DraftSimulation } from './DraftSimulation.js';
-import type { RuleTask } from './rule-form.js';
 import { endOfDraft, ruleDraftQuery } from './rule-draft-query.js';
 import styles from './Rules.module.css';
 
@@ -43,12 +41,12 @@ export function RuleDraftPage() {
         lead={t('rules.drafts.lead')}
         above={<Link {...paths.ruleDrafts()}>{t('rules.drafts.document')}</Link>}
       />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {!mayEdit && <NoAccess />}
         {query.isError && <ErrorState what={t('rules.drafts.error')} error={query.error} onRetry={() => void query.refetch()} />}
         {mayEdit && query.isPending && <PanelSkeleton count={2} />}
         {draft && <Draft draft={draft} />}
-      </div>
+      </PageContent>
     </>
   );
 }
@@ -57,8 +55,10 @@ function Draft({ draft }: { draft: RuleDraftView }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const rules = useQuery(rulesQuery({}));
-  const [task, setTask] = useState<RuleTask | null>(null);
+  const rules = useQuery(rulesQuery({})).data;
+  const ladders = useQuery(laddersQuery({})).data;
+  const [task, setTask] = useState<DraftTask | null>(null);
+  const close = () => setTask(null);
   const [ending, setEnding] = useState<'activate' | 'discard' | null>(null);
   // What was computed holds for the revision it was computed of.
   const [seen, setSeen] = useState<{ revision: number; preview: RulePreview } | null>(null);
@@ -70,7 +70,7 @@ function Draft({ draft }: { draft: RuleDraftView }) {
   return (
     <>
       <DraftChanges draft={draft} />
-      {rules.data && <ChooseChange list={rules.data} onChoose={setTask} />}
+      {rules && ladders && <ChooseChange list={rules} ladders={ladders.events} onChoose={setTask} />}
       <DraftSimulation draft={draft} preview={preview} onSeen={(found) => setSeen({ revision: draft.revision, preview: found })} />
       <div className={styles['asides']}>
         <ActionButton
@@ -85,54 +85,14 @@ function Draft({ draft }: { draft: RuleDraftView }) {
           {t('rules.drafts.discard')}
         </ActionButton>
       </div>
-      {task && rules.data && (
-        <DraftChangeDrawer task={task} draft={draft} programmes={rules.data.programmes} onClose={() => setTask(null)} />
+      {task?.kind === 'ladder' && ladders && (
+        <DraftLadderDrawer ladders={task.ladders} clusters={ladders.clusters} draft={draft} onClose={close} />
+      )}
+      {task && task.kind !== 'ladder' && rules && (
+        <DraftRuleDrawer task={task} programmes={rules.programmes} draft={draft} onClose={close} />
       )}
       {ending === 'activate' && preview && <ActivateDraft draft={draft} preview={preview} onClose={() => setEnding(null)} onDone={end} />}
       {ending === 'discard' && <DiscardDraft draft={draft} onClose={() => setEnding(null)} onDone={end} />}
     </>
-  );
-}
-
-function DraftChanges({ draft }: { draft: RuleDraftView }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const client = useQueryClient();
-  const { id, name, revision } = draft;
-  const takeOut = useMutation({
-    mutationFn: (index: number) => {
-      const changes = draft.changes.map(({ change }) => change).filter((_, at) => at !== index);
-      return api.send('rule-draft.save', { params: { id }, body: { name, changes, revision } });
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ruleDraftQuery(id).queryKey }),
-  });
-  return (
-    <Panel title={t('rules.drafts.changes')}>
-      {takeOut.isError && <SaveProblem problem={takeOut.error} />}
-      {draft.changes.length === 0 && <p className="muted">{t('rules.drafts.noChanges')}</p>}
-      <ol className={styles['draftChanges']}>
-        {draft.changes.map(({ change, label, before, after, error }, index) => (
-          <li key={`${index} ${label}`}>
-            <div>
-              <span className="strong">{label}</span>: <del>{before ?? t('shell.form.empty')}</del>{' '}
-              <ins>{after ?? t('shell.form.empty')}</ins>
-              {'effectiveFrom' in change && (
-                <span className="small muted"> {t('rules.drafts.from', { date: format.date(change.effectiveFrom) })}</span>
-              )}
-              {error && <p className="small loud">{t('rules.drafts.cannot', { why: error })}</p>}
-            </div>
-            <ActionButton
-              permission="rules:edit"
-              size="xs"
-              variant="subtle"
-              name={t('rules.drafts.removeOne', { change: label })}
-              onClick={() => takeOut.mutate(index)}
-            >
-              {t('rules.drafts.remove')}
-            </ActionButton>
-          </li>
-        ))}
-      </ol>
-    </Panel>
   );
 }

@@ -13,13 +13,13 @@ import { CardTable } from '../../parts/CardTable.js';
 import { EmptyState } from '../../parts/EmptyState.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { Panel } from '../../parts/Panel.js';
 import { SideDrawerForm } from '../../parts/SideDrawerForm.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { paths } from '../../paths.js';
 import { useMay } from '../../session.js';
 import { ruleDraftsQuery } from './rule-draft-query.js';
-import styles from './Rules.module.css';
 
 /** Drafts of changed rules: tried out, then activated together or thrown away. */
 export function RuleDraftsPage() {
@@ -41,7 +41,7 @@ export function RuleDraftsPage() {
           </ActionButton>
         }
       />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {!mayEdit && <NoAccess />}
         {query.isError && <ErrorState what={t('rules.drafts.error')} error={query.error} onRetry={() => void query.refetch()} />}
         {mayEdit && query.isPending && <TableSkeleton rows={3} columns={[50, 20, 30]} />}
@@ -51,7 +51,7 @@ export function RuleDraftsPage() {
           </EmptyState>
         )}
         {drafts && drafts.length > 0 && <DraftTable drafts={drafts} />}
-      </div>
+      </PageContent>
       {isCreating && <NewDraft onClose={() => setCreating(false)} />}
     </>
   );

@@ -56,12 +56,12 @@ function RuleRow({ rule, mayEdit, onEdit }: { rule: RuleGroup['rules'][number]; 
       <th scope="row">{rule.label}</th>
       <td className="strong">
         {rule.value}
-        {rule.applies !== 'now' && <span className={styles['applies']}>{t(`rules.applies.${rule.applies}`)}</span>}
+        {rule.applies !== 'now' && <span className="fine">{t(`rules.applies.${rule.applies}`)}</span>}
       </td>
       <td data-label={t('rules.columns.effectiveFrom')} className="nowrap">
         {format.date(rule.effectiveFrom)}
       </td>
-      <td data-label={t('rules.columns.source')} className={styles['source']}>
+      <td data-label={t('rules.columns.source')}>
         <SourceText source={rule.source} />
       </td>
       <td>

@@ -10,6 +10,7 @@ import { EmptyState } from '../../parts/EmptyState.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
 import { Note } from '../../parts/Note.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { Panel } from '../../parts/Panel.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { paths } from '../../paths.js';
@@ -20,7 +21,6 @@ import type { RuleTask } from './rule-form.js';
 import { groupRules } from './rule-groups.js';
 import { RuleDrawer } from './RuleDrawer.js';
 import { RuleTable } from './RuleTable.js';
-import styles from './Rules.module.css';
 
 /** Every rule with its value, since when, where it comes from and how sure it is. Administrators change them; a change is a new row. */
 export function RulesPage() {
@@ -53,13 +53,13 @@ export function RulesPage() {
         below={mayEdit && <Link {...paths.ruleDrafts()}>{t('rules.drafts.link')}</Link>}
         isRefreshing={list.isFetching && !list.isPending}
       />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {done && <Note tone="green" role="status" title={done} />}
         {!mayRead && <NoAccess />}
         {list.isError && <ErrorState what={t('rules.error')} error={list.error} onRetry={() => void list.refetch()} />}
         {mayRead && list.isPending && <TableSkeleton rows={12} columns={[34, 18, 12, 26, 10]} />}
         {list.data && <Rules list={list.data} onEdit={start} />}
-      </div>
+      </PageContent>
       {task && list.data && <RuleDrawer task={task} programmes={list.data.programmes} onClose={() => setTask(null)} onDone={finish} />}
     </>
   );

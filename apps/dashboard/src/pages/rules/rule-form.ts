@@ -1,13 +1,11 @@
-import type { BodyInputOf, RuleList } from '@klyngevagt/contracts';
+import type { RuleChange, RuleList } from '@klyngevagt/contracts';
 import type { CalendarDate } from '@klyngevagt/scoring';
 import type { TFunction } from 'i18next';
 import { ApiProblem } from '../../api-client.js';
-import { isReasonGiven } from '../../parts/form-fields.js';
 import type { FieldError } from '../../parts/SideDrawerForm.js';
 import { parseTypedDate, typedDate } from '../../typed-date.js';
 
 export type Rule = RuleList['rules'][number];
-type Change = BodyInputOf<'rules.preview'>['change'];
 
 /** What is edited: a rule that stands there, or closed days. */
 export type RuleTask = { kind: 'rule'; rule: Rule } | { kind: 'close-days' } | { kind: 'open-days' };
@@ -28,7 +26,6 @@ export interface RuleForm {
   effectiveFrom: string;
   source: string;
   confidence: 'sourced' | 'partly' | 'assumption';
-  reason: string;
 }
 
 export function ruleFormOf(task: RuleTask, today: CalendarDate): RuleForm {
@@ -45,7 +42,6 @@ export function ruleFormOf(task: RuleTask, today: CalendarDate): RuleForm {
     effectiveFrom: typedDate(today),
     source: '',
     confidence: 'assumption',
-    reason: '',
   };
   if (task.kind !== 'rule') return form;
   const { values } = task.rule;
@@ -62,7 +58,7 @@ export function ruleFormOf(task: RuleTask, today: CalendarDate): RuleForm {
 }
 
 /** The change that the form describes; call it when there are no mistakes. */
-export function changeOf(task: RuleTask, form: RuleForm): Change {
+export function changeOf(task: RuleTask, form: RuleForm): RuleChange {
   const day = (text: string) => parseTypedDate(text) ?? (text as CalendarDate);
   const stated = { source: form.source.trim(), confidence: form.confidence };
   const span = { from: day(form.from), to: day(form.to), programme: form.programme || null };
@@ -97,8 +93,8 @@ export function hasNumber(task: RuleTask): boolean {
 
 const isWhole = (text: string) => /^\d{1,4}$/.test(text.trim());
 
-/** What can be seen without asking the server. The reason is asked for when it comes to saving. */
-export function mistakesIn(task: RuleTask, form: RuleForm, isSaving: boolean, t: TFunction): FieldError[] {
+/** What can be seen without asking the server. */
+export function mistakesIn(task: RuleTask, form: RuleForm, t: TFunction): FieldError[] {
   const isSpan = task.kind === 'close-days' || task.kind === 'open-days';
   const found: (FieldError | false)[] = [
     hasNumber(task) && !isWhole(form.number) && field('number', t, t('rules.edit.missing.number')),
@@ -108,7 +104,6 @@ export function mistakesIn(task: RuleTask, form: RuleForm, isSaving: boolean, t:
     task.kind === 'close-days' && form.nameDa.trim() === '' && field('nameDa', t, t('rules.edit.missing.name')),
     !isSpan && parseTypedDate(form.effectiveFrom) === null && field('effectiveFrom', t, t('shell.date.wrong')),
     task.kind !== 'open-days' && form.source.trim() === '' && field('source', t, t('rules.edit.missing.source')),
-    isSaving && !isReasonGiven(form.reason) && { id: 'reason', label: t('shell.form.reason'), message: t('shell.form.reasonMissing') },
   ];
   return found.filter((error) => error !== false);
 }

@@ -51,8 +51,8 @@ function DeliveryRow({ delivery, onReplay }: { delivery: WebhookDelivery; onRepl
     <tr>
       <th scope="row">
         <span className={styles['sentence']}>{t(`webhooks.events.${type}`)}</span>
-        {cluster && <span className={styles['fine']}>{cluster.name}</span>}
-        <span className={styles['fine']}>{format.instant(createdAt)}</span>
+        {cluster && <span className="fine">{cluster.name}</span>}
+        <span className="fine">{format.instant(createdAt)}</span>
         <details className={styles['body']}>
           <summary>{t('webhooks.deliveries.body')}</summary>
           <pre>{JSON.stringify(JSON.parse(body), null, 2)}</pre>
@@ -62,7 +62,7 @@ function DeliveryRow({ delivery, onReplay }: { delivery: WebhookDelivery; onRepl
       <td>
         <DeliverySign state={state} />
         {nextAttemptAt && attempts > 0 && (
-          <span className={styles['fine']}>{t('webhooks.deliveries.next', { at: format.instant(nextAttemptAt) })}</span>
+          <span className="fine">{t('webhooks.deliveries.next', { at: format.instant(nextAttemptAt) })}</span>
         )}
       </td>
       <td data-label={t('webhooks.deliveries.columns.attempts')}>{attempts}</td>
@@ -98,8 +98,8 @@ function LastAnswer({ delivery: { lastAttemptAt, lastStatus, lastError, lastDura
   return (
     <>
       {lastError && <span className={styles['reason']}>{t(`webhooks.deliveries.errors.${lastError}`)}</span>}
-      <span className={lastError ? styles['fine'] : undefined}>{said.filter(Boolean).join(' ')}</span>
-      {lastAttemptAt && <span className={styles['fine']}>{format.instant(lastAttemptAt)}</span>}
+      <span className={lastError ? 'fine' : undefined}>{said.filter(Boolean).join(' ')}</span>
+      {lastAttemptAt && <span className="fine">{format.instant(lastAttemptAt)}</span>}
     </>
   );
 }

@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api-client.js';
+import { Choices } from '../../parts/Choices.js';
 import { isReasonGiven, ReasonField } from '../../parts/form-fields.js';
 import { SideDrawerForm } from '../../parts/SideDrawerForm.js';
-import { Choices } from './Choices.js';
 
 interface WebhookActionDrawerProps {
   webhook: WebhookView;

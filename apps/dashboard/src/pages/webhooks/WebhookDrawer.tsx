@@ -4,10 +4,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api-client.js';
+import { Choices } from '../../parts/Choices.js';
 import { ReasonField } from '../../parts/form-fields.js';
 import { type FieldError, SideDrawerForm } from '../../parts/SideDrawerForm.js';
 import { portfolioQuery } from '../../queries.js';
-import { Choices } from './Choices.js';
 import { bodyOf, events, formOf, mistakesIn, refusedFields, scopeKinds, type WebhookForm } from './webhook-form.js';
 
 interface WebhookDrawerProps {

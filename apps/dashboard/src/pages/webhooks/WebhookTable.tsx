@@ -36,11 +36,11 @@ export function WebhookTable({ webhooks, onAction }: WebhookTableProps) {
           <tr key={webhook.id}>
             <th scope="row">
               {webhook.name}
-              <span className={styles['address']}>{webhook.url}</span>
+              <span className={`fine ${styles['address']}`}>{webhook.url}</span>
             </th>
             <td>
               <span className={styles['sentence']}>{webhook.events.map((event) => t(`webhooks.events.${event}`)).join(', ')}</span>
-              <span className={styles['fine']}>
+              <span className="fine">
                 <ScopeName webhook={webhook} />
               </span>
             </td>
@@ -78,11 +78,11 @@ function Sums({ webhook }: { webhook: WebhookView }) {
   ];
   return (
     <>
-      <span className={styles['fine']}>{counts.filter(Boolean).join(', ')}</span>
-      <span className={styles['fine']}>
+      <span className="fine">{counts.filter(Boolean).join(', ')}</span>
+      <span className="fine">
         {lastDeliveredAt ? t('webhooks.delivered', { at: format.instant(lastDeliveredAt) }) : t('webhooks.neverDelivered')}
       </span>
-      {oldSecretUntil && <span className={styles['fine']}>{t('webhooks.oldSecret', { at: format.instant(oldSecretUntil) })}</span>}
+      {oldSecretUntil && <span className="fine">{t('webhooks.oldSecret', { at: format.instant(oldSecretUntil) })}</span>}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { EmptyState } from '../../parts/EmptyState.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { NoAccess } from '../../parts/NoAccess.js';
 import { Note } from '../../parts/Note.js';
+import { PageContent } from '../../parts/PageContent.js';
 import { SaveProblem } from '../../parts/SaveProblem.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { useMay } from '../../session.js';
@@ -21,7 +22,6 @@ import { WebhookActionDrawer } from './WebhookActionDrawer.js';
 import { WebhookDrawer } from './WebhookDrawer.js';
 import { webhooksQuery } from './webhook-queries.js';
 import { type WebhookAction, WebhookTable } from './WebhookTable.js';
-import styles from './Webhooks.module.css';
 
 type Open = { action: 'new'; webhook: null } | { action: Exclude<WebhookAction, 'test'>; webhook: WebhookView };
 
@@ -60,7 +60,7 @@ export function WebhooksPage() {
   return (
     <>
       <AnswerBand title={titleOf(webhooks, t)} documentTitle={t('webhooks.document')} lead={t('webhooks.lead')} controls={mayRead && add} />
-      <div className={`wrap ${styles['content']}`}>
+      <PageContent>
         {made && <SecretNote key={made.secret} {...made} onClose={() => setMade(null)} />}
         {done && <Note tone="green" role="status" title={done} />}
         <SaveProblem problem={test.error} />
@@ -68,7 +68,7 @@ export function WebhooksPage() {
         {query.isError && <ErrorState what={t('webhooks.what')} error={query.error} onRetry={() => void query.refetch()} />}
         {mayRead && query.isPending && <TableSkeleton rows={3} columns={[30, 30, 20, 20]} />}
         {webhooks && <Content webhooks={webhooks} onAction={act} />}
-      </div>
+      </PageContent>
       {open && <Drawer open={open} onClose={() => setOpen(null)} onDone={finish} />}
     </>
   );
