@@ -1,7 +1,13 @@
-import { acknowledgeLink, acknowledgeLinkDays, type ClaimedMail, type ClaimedReminder, type ClusterToDecide } from '@klyngevagt/db';
+import {
+  acknowledgeLink,
+  acknowledgeLinkDays,
+  type ClaimedMail,
+  type ClaimedReminder,
+  type ClusterToDecide,
+  type KnownOfMails,
+} from '@klyngevagt/db';
 import { type DigestTopic, type ReminderMailInput, reminderPages, type ToldAs } from '@klyngevagt/messages';
 import { addDays, type CalendarDate, type ClusterDecision, deadlinesOf, type OpenTask, type Rules } from '@klyngevagt/scoring';
-import type { KnownOfMails } from './known-of-mails.js';
 
 /** A cluster as it stands on the day of sending. */
 export interface DecidedCluster {

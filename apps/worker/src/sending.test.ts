@@ -80,7 +80,8 @@ describe('sending', () => {
   test('however many reach for it at once, a mail is in one hand', async () => {
     await planOn(bench.hands(), '2026-12-18');
     const { messages } = bench.hands();
-    const claimed = await Promise.all(Array.from({ length: 24 }, () => messages.claimDue(day('2026-12-18'), 1)));
+    const persons = (await messages.readDue(day('2026-12-18'))).map(({ personId }) => personId);
+    const claimed = await Promise.all(Array.from({ length: 24 }, () => messages.claimDue(day('2026-12-18'), persons)));
     const ids = claimed.flat().flatMap(({ reminders }) => reminders.map(({ id }) => id));
     expect(ids.length).toBeGreaterThanOrEqual(3);
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,5 +1,6 @@
 import { type ClaimedMail, everyCluster, type Outcome, type SentReminders } from '@klyngevagt/db';
 import { type CalendarDate, isClosed, type Rules, weekday } from '@klyngevagt/scoring';
+import { dueQueue } from './due-queue.js';
 import { compose, type Composed, withoutLinks } from './letters.js';
 import { linesAtMost, SendFailure, type SendFailureKind } from './mailer.js';
 import { addTo, type Counts, planThese } from './planning.js';
@@ -12,8 +13,8 @@ const brokenOffInARow = 3;
 /** While one handful is with the mail server, the other is read, worded and recorded. */
 const hands = 2;
 /**
- * Mails that are taken in hand together. Each finds a line at once, so that none waits longer than its lease; a worker that dies leaves no
- * more than two handfuls whose fate nobody knows.
+ * Mails that are taken in hand together, more only where one person gets more. Each finds a line at once, so that none waits longer than
+ * its lease; a worker that dies leaves no more than two handfuls whose fate nobody knows.
  */
 const handful = linesAtMost / hands;
 
@@ -56,6 +57,7 @@ async function sendPlanned(
   { rules, total, tell }: { rules: ReadRules; total: Counts; tell: TellProgress },
 ): Promise<{ unreached: string[]; goesOn: boolean }> {
   const { messages, pace, stopping } = context;
+  const queue = dueQueue(() => messages.readDue(on));
   const unreached: string[] = [];
   let silences = 0;
   let isServerThere = true;
@@ -63,7 +65,9 @@ async function sendPlanned(
   const sendNext = async (most: number): Promise<boolean> => {
     const limit = await pace.next(most);
     // With a pace, a run may last until the office closes: the rest is held back as ever.
-    const mails = limit > 0 && isOfficeOpen(context, await rules(), on) ? await messages.claimDue(on, limit) : [];
+    const persons = limit > 0 && isOfficeOpen(context, await rules(), on) ? await queue.next(limit) : [];
+    const mails = persons.length > 0 ? await messages.claimDue(on, persons) : [];
+    if (mails.length === 0) queue.leaveOut(persons);
     pace.giveBack(limit - mails.length);
     for (const result of await sendClaimed(context, mails, on, rules)) {
       addTo(total, result.counts);
@@ -74,7 +78,7 @@ async function sendPlanned(
       if (result.failure === 'unreachable' || silences >= brokenOffInARow) isServerThere = false;
     }
     await tell(total);
-    return mails.length > 0 && isServerThere && !stopping.aborted;
+    return persons.length > 0 && isServerThere && !stopping.aborted;
   };
   // The first mail goes alone: it tells whether the server is there at all.
   if (!stopping.aborted && (await sendNext(1))) {

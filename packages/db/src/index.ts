@@ -133,8 +133,8 @@ export type { WorkerRunEntity, WorkerRunKind } from './entities/worker-run.js';
 export { DemoClockRepository } from './repositories/demo-clock-repository.js';
 export { MessageRepository, type Outcome, type SentMail, type MessagePart, type SentReminders } from './repositories/message-repository.js';
 export { type InboxRow, InboxRepository } from './repositories/inbox-repository.js';
-export { type LatestAcknowledgement, LetterRepository } from './repositories/letter-repository.js';
-export { type ClaimedMail, type ClaimedReminder } from './repositories/reminder-claim.js';
+export { type KnownOfMails, type LatestAcknowledgement, LetterRepository } from './repositories/letter-repository.js';
+export { type ClaimedMail, type ClaimedReminder, type DuePerson } from './repositories/reminder-claim.js';
 export type { Planner } from './reminder-plan.js';
 export {
   type HoldListRow,

@@ -2,7 +2,8 @@ import type { CalendarDate, OpenTask, ReminderEvent } from '@klyngevagt/scoring'
 import type { DataSource } from 'typeorm';
 import { ReminderHoldEntity } from '../entities/reminder-hold.js';
 import { readOpenTasks } from '../reminder-plan.js';
-import { type Known, Parameters, tableOf } from '../sql.js';
+import { readPrepared } from '../prepared.js';
+import { type Known, listOf, Parameters, tableOf } from '../sql.js';
 
 /** Somebody said that they know of a deadline. */
 export interface LatestAcknowledgement {
@@ -23,29 +24,48 @@ export class LetterRepository {
     return grouped(await readOpenTasks(this.dataSource, clusterIds));
   }
 
+  /** One statement for everything that mails tell besides their clusters' facts. */
+  async readKnown({ clusterIds, told, titled, away, on }: KnownQuestion): Promise<KnownOfMails> {
+    const parameters = new Parameters();
+    const [day, clusters] = [parameters.add(on), parameters.add(clusterIds)];
+    const [persons, about] = [parameters.add(told.map(({ personId }) => personId)), parameters.add(told.map(({ clusterId }) => clusterId))];
+    const [gathered] = await readPrepared<Gathered>(
+      this.dataSource,
+      `select ${listOf(`
+        select cluster.id as "clusterId", person.id, person.name, person.email
+        from cluster join person on person.id = cluster.responsible_officer_id
+        where cluster.id = any(${clusters}::uuid[]) and person.erased_at is null and person.email is not null`)} as officers,
+      ${listOf(`
+        select asked.person_id as "personId", asked.cluster_id as "clusterId", min(reminder.due_on) as "dueOn"
+        from unnest(${persons}::uuid[], ${about}::uuid[]) as asked(person_id, cluster_id)
+        join reminder on reminder.person_id = asked.person_id and reminder.cluster_id = asked.cluster_id
+          and reminder.state = 'planned' and reminder.due_on > ${day}::date
+        group by asked.person_id, asked.cluster_id`)} as next,
+      ${listOf(titlesOf(parameters.add(titled)))} as titles,
+      ${listOf(absencesOf(parameters.add(away), day))} as absences,
+      ${listOf(acknowledgedOf('reminder_hold', clusters, day))} as acknowledged`,
+      parameters.values,
+    );
+    if (gathered === undefined) throw new Error('The statement answers one row');
+    const { officers, next, titles, absences, acknowledged } = gathered;
+    return {
+      officers: new Map(officers.map(({ clusterId, ...officer }) => [clusterId, officer])),
+      nextOn: new Map(next.map(({ personId, clusterId, dueOn }) => [`${personId} ${clusterId}`, dueOn])),
+      titles: new Map(titles.map(({ id, title }) => [id, title])),
+      standIns: new Map(absences.map(({ id, ...absence }) => [id, absence])),
+      acknowledged: grouped(acknowledged),
+    };
+  }
+
   /** What readers call documents and recommendations, by id; of a recommendation the first words. */
   async readTitles(ids: readonly string[]): Promise<Map<string, string>> {
-    if (ids.length === 0) return new Map();
-    const rows = (await this.dataSource.query(
-      `select id, title from document where id = any($1::uuid[]) and title is not null
-       union all
-       select id, case when length(text) > 80 then rtrim(left(text, 79)) || '…' else text end from recommendation
-       where id = any($1::uuid[]) and text is not null`,
-      [ids],
-    )) as { id: string; title: string }[];
+    const rows = (await this.dataSource.query(titlesOf('$1'), [ids])) as Gathered['titles'];
     return new Map(rows.map(({ id, title }) => [id, title]));
   }
 
   /** Who of some people is away on the day, and until when. */
-  async readAbsences(personIds: readonly string[], on: CalendarDate): Promise<Map<string, { name: string; untilOn: CalendarDate }>> {
-    if (personIds.length === 0) return new Map();
-    const rows = (await this.dataSource.query(
-      `select person.id, person.name, max(absence.ends_on)::text as "untilOn"
-       from person join person_absence as absence on absence.person_id = person.id
-       where person.id = any($1::uuid[]) and person.name is not null and $2::date between absence.starts_on and absence.ends_on
-       group by person.id`,
-      [personIds, on],
-    )) as { id: string; name: string; untilOn: CalendarDate }[];
+  async readAbsences(personIds: readonly string[], on: CalendarDate): Promise<Map<string, Absence>> {
+    const rows = (await this.dataSource.query(absencesOf('$1', '$2'), [personIds, on])) as Gathered['absences'];
     return new Map(rows.map(({ id, ...absence }) => [id, absence]));
   }
 
@@ -57,17 +77,66 @@ export class LetterRepository {
   ): Promise<Map<string, LatestAcknowledgement[]>> {
     const parameters = new Parameters();
     const hold = tableOf(this.dataSource, ReminderHoldEntity, known, parameters);
-    const rows = (await this.dataSource.query(
-      `select cluster_id as "clusterId", event, coalesce(subject, '') as subject, deadline_on::text as "deadlineOn", from_on::text as "on",
-         plan_on::text as "planOn"
-       from ${hold} as hold
-       where cluster_id = any(${parameters.add(clusterIds)}::uuid[]) and kind = 'acknowledgement' and from_on <= ${parameters.add(on)}::date
-       order by from_on desc, created_at desc`,
-      parameters.values,
-    )) as (LatestAcknowledgement & { clusterId: string })[];
-    return grouped(rows);
+    const sql = acknowledgedOf(hold, parameters.add(clusterIds), parameters.add(on));
+    return grouped((await this.dataSource.query(sql, parameters.values)) as Gathered['acknowledged']);
   }
 }
+
+/** Of which mails something is to be told. */
+export interface KnownQuestion {
+  clusterIds: readonly string[];
+  told: readonly { personId: string; clusterId: string }[];
+  /** Documents and recommendations that are named. */
+  titled: readonly string[];
+  /** Persons in whose place somebody is told. */
+  away: readonly string[];
+  on: CalendarDate;
+}
+
+export interface KnownOfMails {
+  /** Who answers for a cluster. */
+  officers: Map<string, { id: string; name: string; email: string }>;
+  /** The next day on which somebody hears about a cluster, by `person cluster`. */
+  nextOn: Map<string, CalendarDate>;
+  /** What readers call a document or a recommendation, by its id. */
+  titles: Map<string, string>;
+  /** Who is away until when, by person. */
+  standIns: Map<string, Absence>;
+  /** By cluster, the latest first. */
+  acknowledged: Map<string, LatestAcknowledgement[]>;
+}
+
+interface Absence {
+  name: string;
+  untilOn: CalendarDate;
+}
+
+interface Gathered {
+  officers: { clusterId: string; id: string; name: string; email: string }[];
+  next: { personId: string; clusterId: string; dueOn: CalendarDate }[];
+  titles: { id: string; title: string }[];
+  absences: (Absence & { id: string })[];
+  acknowledged: (LatestAcknowledgement & { clusterId: string })[];
+}
+
+const titlesOf = (ids: string) => `
+  select id, title from document where id = any(${ids}::uuid[]) and title is not null
+  union all
+  select id, case when length(text) > 80 then rtrim(left(text, 79)) || '…' else text end from recommendation
+  where id = any(${ids}::uuid[]) and text is not null`;
+
+const absencesOf = (personIds: string, on: string) => `
+  select person.id, person.name, max(absence.ends_on)::text as "untilOn"
+  from person join person_absence as absence on absence.person_id = person.id
+  where person.id = any(${personIds}::uuid[]) and person.name is not null and ${on}::date between absence.starts_on and absence.ends_on
+  group by person.id`;
+
+const acknowledgedOf = (hold: string, clusterIds: string, on: string) => `
+  select cluster_id as "clusterId", event, coalesce(subject, '') as subject, deadline_on::text as "deadlineOn", from_on::text as "on",
+    plan_on::text as "planOn"
+  from ${hold} as hold
+  where cluster_id = any(${clusterIds}::uuid[]) and kind = 'acknowledgement' and from_on <= ${on}::date
+  order by from_on desc, created_at desc`;
 
 function grouped<Row>(rows: readonly (Row & { clusterId: string })[]): Map<string, Omit<Row, 'clusterId'>[]> {
   const groups = new Map<string, Omit<Row, 'clusterId'>[]>();

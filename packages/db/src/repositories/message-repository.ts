@@ -4,7 +4,16 @@ import { MessagePartEntity } from '../entities/message-part.js';
 import { MessageEntity } from '../entities/message.js';
 import type { FailedBecause } from '../entities/reminder.js';
 import type { Scope } from '../scope.js';
-import { type ClaimedMail, type ClaimedRow, claimDueStatement, claimOneStatement, mailsOf } from './reminder-claim.js';
+import { readPrepared } from '../prepared.js';
+import {
+  type ClaimedMail,
+  type ClaimedRow,
+  claimDueStatement,
+  claimOneStatement,
+  type DuePerson,
+  dueStatement,
+  mailsOf,
+} from './reminder-claim.js';
 
 /** How the sending itself ended. */
 export type Outcome =
@@ -71,20 +80,20 @@ export class MessageRepository {
     return rows.map(({ clusterId }) => clusterId);
   }
 
-  /** Takes in hand the mails of the next persons, at most so many; none when nothing is due. Two workers never take the same: each has one leading row to lock. */
-  async claimDue(on: CalendarDate, limit: number): Promise<ClaimedMail[]> {
-    return this.claim(claimDueStatement, [on, limit]);
+  /** To whom something is due, in the order in which they are written to. */
+  async readDue(on: CalendarDate): Promise<DuePerson[]> {
+    return (await this.dataSource.query(dueStatement, [on])) as DuePerson[];
+  }
+
+  /** Takes in hand everything that is due to some persons. Two workers never take the same: each has one leading row to lock. */
+  async claimDue(on: CalendarDate, personIds: readonly string[]): Promise<ClaimedMail[]> {
+    return mailsOf(await readPrepared<ClaimedRow>(this.dataSource, claimDueStatement, [on, personIds]));
   }
 
   /** Takes one reminder in hand, whatever its day, with everything else that is due to the same person about the same cluster. */
   async claimOne(on: CalendarDate, reminderId: string): Promise<ClaimedMail | null> {
-    const [mail] = await this.claim(claimOneStatement, [on, reminderId]);
+    const [mail] = mailsOf(await readPrepared<ClaimedRow>(this.dataSource, claimOneStatement, [on, reminderId]));
     return mail ?? null;
-  }
-
-  private async claim(statement: string, values: readonly unknown[]): Promise<ClaimedMail[]> {
-    const [rows] = (await this.dataSource.query(statement, [...values])) as [ClaimedRow[], number];
-    return mailsOf(rows);
   }
 
   /** The mails are out: their very texts and their reminders are recorded together. */
@@ -101,7 +110,8 @@ export class MessageRepository {
       reminderIds,
       parts,
     }));
-    await this.dataSource.query(
+    await readPrepared(
+      this.dataSource,
       `with sent as materialized (
          select gen_random_uuid() as id, sent.* from jsonb_to_recordset($1::jsonb) as sent("personId" uuid, "clusterId" uuid, kind text,
            "sentOn" date, language text, "sentTo" text, subject text, text text, html text, "messageIdHeader" text, "smtpAnswer" text,
@@ -156,17 +166,6 @@ export class MessageRepository {
     );
   }
 
-  /** Name and address of the officers who answer for some clusters, by cluster. */
-  async readOfficers(clusterIds: readonly string[]): Promise<Map<string, { id: string; name: string; email: string }>> {
-    const rows = (await this.dataSource.query(
-      `select cluster.id as "clusterId", person.id, person.name, person.email
-       from cluster join person on person.id = cluster.responsible_officer_id
-       where cluster.id = any($1::uuid[]) and person.erased_at is null and person.email is not null`,
-      [clusterIds],
-    )) as { clusterId: string; id: string; name: string; email: string }[];
-    return new Map(rows.map(({ clusterId, ...officer }) => [clusterId, officer]));
-  }
-
   /** When the next postponed sending may be tried; null when none waits. */
   async nextAttemptAt(): Promise<Date | null> {
     const [row] = (await this.dataSource.query(
@@ -177,21 +176,11 @@ export class MessageRepository {
 
   /** The next day on which this person hears about this cluster, after the day; null when nothing more is planned. */
   async nextReminderOn(personId: string, clusterId: string, on: CalendarDate): Promise<CalendarDate | null> {
-    const [next = null] = await this.nextRemindersOn([{ personId, clusterId }], on);
-    return next;
-  }
-
-  /** As `nextReminderOn`, for several at once and in their order. */
-  async nextRemindersOn(asked: readonly { personId: string; clusterId: string }[], on: CalendarDate): Promise<(CalendarDate | null)[]> {
-    const rows = (await this.dataSource.query(
-      `select min(reminder.due_on)::text as "dueOn"
-       from unnest($1::uuid[], $2::uuid[]) with ordinality as asked(person_id, cluster_id, place)
-       left join reminder on reminder.person_id = asked.person_id and reminder.cluster_id = asked.cluster_id
-         and reminder.state = 'planned' and reminder.due_on > $3::date
-       group by asked.place order by asked.place`,
-      [asked.map(({ personId }) => personId), asked.map(({ clusterId }) => clusterId), on],
-    )) as { dueOn: CalendarDate | null }[];
-    return rows.map(({ dueOn }) => dueOn);
+    const [next] = (await this.dataSource.query(
+      `select min(due_on)::text as "dueOn" from reminder where person_id = $1 and cluster_id = $2 and state = 'planned' and due_on > $3::date`,
+      [personId, clusterId, on],
+    )) as [{ dueOn: CalendarDate | null }];
+    return next.dueOn;
   }
 
   /**

@@ -29,6 +29,13 @@ export interface ClaimedMail {
   reminders: ClaimedReminder[];
 }
 
+/** Somebody to whom something is due. */
+export interface DuePerson {
+  personId: string;
+  /** How many mails it makes. */
+  mails: number;
+}
+
 export interface ClaimedRow extends ClaimedReminder {
   sendingKey: string;
   was: 'planned' | 'uncertain';
@@ -67,17 +74,28 @@ export function isDue(reminder: string): string {
 const leadColumns = 'lead.person_id, lead.cluster_id, lead.state, lead.sending_key';
 
 /**
- * The first row of each person, and of each mail that broke off. With thousands due, their rows are looked at from the earliest day on only
- * until there are enough: the first of a person is found for one row at a time, which no plan turns into a join of all with all.
+ * Whose mails are due, whoever has waited longest first, and how many each gets as things stand. One look at everything that is due serves
+ * for many claims.
  */
+export const dueStatement = `select person_id as "personId",
+    (count(*) filter (where is_alone) + max(case when is_alone then 0 else 1 end))::int as mails
+  from (
+    select due.person_id, case due.state when 'planned' then due.cluster_id end as cluster_id,
+      due.state = 'uncertain' or bool_or(due.urgency <> 'routine') as is_alone, min(due.due_on) as due_on, min(due.id::text) as id
+    from reminder as due where ${isDue('due')}
+    group by due.person_id, due.state, case due.state when 'planned' then due.cluster_id end,
+      case due.state when 'uncertain' then due.sending_key end
+  ) as mail
+  group by person_id order by min(due_on), min(id)`;
+
+/** The first row of each person named, and of each of their mails that broke off. */
 const dueLeads = `select ${leadColumns} from reminder as lead
-  where ${isDue('lead')} and lead.id = (
-    select earlier.id from reminder as earlier
-    where ${isDue('earlier')} and earlier.person_id = lead.person_id and earlier.state = lead.state
-      and (lead.state = 'planned' or earlier.sending_key is not distinct from lead.sending_key)
-    order by earlier.id limit 1
+  where ${isDue('lead')} and lead.id in (
+    select distinct on (first.person_id, first.state, case first.state when 'uncertain' then first.sending_key end) first.id
+    from reminder as first where first.person_id = any($2::uuid[]) and ${isDue('first')}
+    order by first.person_id, first.state, case first.state when 'uncertain' then first.sending_key end, first.id
   )
-  order by lead.due_on, lead.id limit $2 for update skip locked`;
+  for update skip locked`;
 
 const askedLead = `select ${leadColumns} from reminder as lead
   where lead.id = $2::uuid and lead.state in ('planned', 'uncertain') and $1::date is not null for update skip locked`;
@@ -90,7 +108,7 @@ function claim(leads: string, isTaken: string, alone: string): string {
   return `with lead as materialized (${leads}), taken as materialized (
       select reminder.id, reminder.person_id, reminder.cluster_id, reminder.urgency, lead.state as was, lead.sending_key as broken_off
       from reminder join lead on reminder.person_id = lead.person_id
-      where case lead.state when 'uncertain' then reminder.state = 'uncertain' and reminder.sending_key is not distinct from lead.sending_key
+      where reminder.state in ('planned', 'uncertain') and case lead.state when 'uncertain' then reminder.state = 'uncertain' and reminder.sending_key is not distinct from lead.sending_key
         else reminder.state = 'planned' and ${isTaken} end
       for update of reminder skip locked
     ), sorted as (
@@ -115,7 +133,7 @@ function claim(leads: string, isTaken: string, alone: string): string {
       json_build_object('id', person.id, 'name', person.name, 'email', person.email, 'language', person.language) as person`;
 }
 
-/** `$1` day, `$2` how many persons. Of a cluster of which something is urgent, everything goes into its own mail; the rest is the digest. */
+/** `$1` day, `$2` persons. Of a cluster of which something is urgent, everything goes into its own mail; the rest is the digest. */
 export const claimDueStatement = claim(dueLeads, isDue('reminder'), `bool_or(urgency <> 'routine') over of_cluster`);
 
 /** `$1` day, `$2` the reminder. With it goes what is due to the same person about the same cluster. */
