@@ -101,7 +101,8 @@ describe('what stands in a row', () => {
 
   test('the seal is told: none yet, up to now, and what waits for the next one', async () => {
     const sealOf = async () => (await read('?limit=1')).seal;
-    expect(await sealOf()).toMatchObject({ state: 'never', head: null });
+    // The demonstration is recorded once for all test files: a quarter of an hour later its rows have waited for too long.
+    expect(await sealOf()).toMatchObject({ state: expect.stringMatching(/^(never|stalled)$/), head: null });
     await sealEverything(api.database);
     const sealed = await sealOf();
     expect(sealed).toMatchObject({ state: 'sealed', waiting: 0 });
