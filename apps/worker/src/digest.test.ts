@@ -122,6 +122,7 @@ describe('channels and choices', () => {
       [bench.clusterId],
     );
     const { preferences } = bench.hands();
+    await nightOf('2026-11-18' as CalendarDate);
     await nightOf('2026-11-20' as CalendarDate);
     const { headers, text } = await contentOf('anne.holm@example.dk');
     expect(text).toContain('Beskriv strategien');
@@ -133,9 +134,18 @@ describe('channels and choices', () => {
       'recommendation',
       false,
     );
+    await write(
+      `insert into document (cluster_id, subject_kind, subject_id, title, expires_on, source, confidence, revision)
+       values ($1, 'cluster', $2, 'Vedtægter', '2027-01-03', 'test', 'sourced', 1)`,
+      [bench.clusterId, bench.clusterId],
+    );
     await nightOf(routineOn);
     const later = await contentOf('anne.holm@example.dk');
     expect(later.text).not.toContain('Beskriv strategien');
+    // It tells of a document too, but a press that promised to end the whole mail would promise too much.
+    expect(later.text).toMatch(
+      /Vedtægter[^]*Det, der hører til forpligtelsen, kan ikke fravælges\.\s+Fravælg mails om dokumenters udløb:\s+http/,
+    );
     expect(headOf(later.headers, 'List-Unsubscribe')).toBeNull();
     expect(
       await query(`select state, suppressed_because as because from reminder where event = 'recommendation' and offset_days = 0`),

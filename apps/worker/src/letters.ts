@@ -6,7 +6,7 @@ import {
   oneClickUnsubscribeLink,
   unsubscribeLink,
 } from '@klyngevagt/db';
-import { composeDigestMail, composeReminderMail, type DigestTopic, kindToDoWithout, type Mail } from '@klyngevagt/messages';
+import { composeDigestMail, composeReminderMail, type DigestTopic, isOfDuty, kindToDoWithout, type Mail } from '@klyngevagt/messages';
 import { type CalendarDate, decideCluster, type ReminderEvent, type Rules } from '@klyngevagt/scoring';
 import { readKnown } from './known-of-mails.js';
 import { type DecidedCluster, isStillNeeded, topicOf } from './reminder-text.js';
@@ -79,14 +79,17 @@ function letterOf(
   const { id: personId, name, email, language } = mail.person;
   const [first] = topics;
   if (first === undefined || name === null || email === null) return null;
-  const kind = kindToDoWithout(topics.flatMap(({ events }) => events));
+  const events = topics.flatMap((topic) => topic.events);
+  const kind = kindToDoWithout(events);
+  // One press promises that such mails stop: of a mail that tells of a duty too, only the link at its foot says what stops.
+  const isWithoutDuty = !events.some(({ event }) => isOfDuty(event));
   const unsubscribe = kind && unsubscribeLink(publicUrl, linkSecret, { personId, kind });
   const isPossibleRepeat = mail.isRetryOfUncertain;
   const officer = topics.length === 1 ? officers.get(first.cluster.id) : undefined;
   const shared = {
     to: { name, address: email },
     replyTo: officer === undefined || officer.id === personId ? null : { name: officer.name, address: officer.email },
-    unsubscribeUrl: kind && oneClickUnsubscribeLink(publicUrl, linkSecret, { personId, kind }),
+    unsubscribeUrl: kind && isWithoutDuty ? oneClickUnsubscribeLink(publicUrl, linkSecret, { personId, kind }) : null,
   };
   const alone = ({ toldAs, links, ...topic }: DigestTopic) =>
     composeReminderMail({ ...topic, language, on, recipient: { name, ...toldAs }, links: { ...links, unsubscribe }, isPossibleRepeat });

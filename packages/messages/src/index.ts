@@ -24,6 +24,7 @@ export { composeDigestMail } from './mail/digest-mail.js';
 export { kindToDoWithout } from './mail/reminder-foot.js';
 export { composeQuietMail } from './mail/quiet-mail.js';
 export { reminderPages } from './mail/reminder-pages.js';
+export { isOfDuty } from './mail/reminder-situation.js';
 export { reminderSubject } from './mail/reminder-subject.js';
 export type { Mail } from './mail/mail-body.js';
 export { mailStyle } from './mail/layout-style.js';

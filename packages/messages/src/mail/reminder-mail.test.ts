@@ -94,9 +94,10 @@ describe('the wording fits the day of sending', () => {
     expect(mail.text).toContain('Mailen samler 2 påmindelser');
     expect(mail.text).toContain('- Book guldaudit nu (fristen var 18. december 2026)');
     const closing = [...events, { event: 'window-end' as const, deadlineOn: day('2028-03-31') }];
-    expect(composeReminderMail(input(5, '2027-04-01', 'end', '2027-03-31', { events: closing })).subject).toMatch(
-      /^Forny guldmærket senest/,
-    );
+    const renewable = composeReminderMail(input(5, '2027-04-01', 'end', '2027-03-31', { events: closing }));
+    expect(renewable.subject).toMatch(/^Forny guldmærket senest/);
+    expect(renewable.text).toContain('Mailen samler 3 påmindelser');
+    expect(renewable.text).toContain('Mailen handler også om:\n- Book guldaudit nu (fristen var 18. december 2026)\n\n');
   });
 
   test('an older step of the same deadline is counted, and not told again', () => {

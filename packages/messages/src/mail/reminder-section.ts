@@ -4,6 +4,7 @@ import type { MailLink, MailList, MailSection } from './mail-body.js';
 import { reminderDates } from './reminder-dates.js';
 import { introOf, markingOf } from './reminder-foot.js';
 import { leadDay, leadOf, stateOf } from './reminder-lead.js';
+import type { ReminderSituation } from './reminder-situation.js';
 import { headline, isOwn, titleOf, type Told } from './reminder-words.js';
 
 /**
@@ -30,7 +31,10 @@ export function sectionOf(input: Told, place: Place): MailSection {
 
 /** The other deadlines, each in one line. */
 function besidesOf(input: Told, place: Place): MailList[] {
-  const { t, others } = input;
+  const { t, situation } = input;
+  // A label that can only just be renewed has expired: the lead says so.
+  const isSaid = ({ event }: ReminderSituation) => situation.event.event === 'window-end' && event.event === 'end';
+  const others = input.others.filter((other) => !isSaid(other));
   if (others.length === 0) return [];
   const caption = t(`reminderMail.${place === 'mail' ? 'also' : 'besides'}`);
   return [{ caption, points: others.map((other) => headline(input, other, 'inSentence')) }];
