@@ -11,6 +11,11 @@ export class RetentionOfCases1764072000033 implements MigrationInterface {
       alter table figure_rule drop constraint figure_rule_key_known,
         add constraint figure_rule_key_known
           check (key in (${figuresBefore}, 'retention-acknowledgement-years', 'retention-case-text-years'));
+      -- A new database gets them with its other rules.
+      insert into figure_rule (key, value, effective_from, source, confidence, revision)
+      select given.*, '2010-01-01', 'product-default', 'assumption', 1
+      from (values ('retention-acknowledgement-years', 5), ('retention-case-text-years', 10)) as given (key, value)
+      where exists (select 1 from figure_rule);
     `);
   }
 
