@@ -23,7 +23,7 @@ export const reminderMail = {
     endAhead: '{{label}} udløber {{deadline}}. Er fornyelsen ikke godkendt senest den dag, er mærket ikke gyldigt fra dagen efter.',
     endToday: '{{label}} udløber i dag, {{deadline}}. Er fornyelsen ikke godkendt i dag, er mærket ikke gyldigt fra i morgen.',
     endPassed:
-      '{{label}} er udløbet. Fornyelsen skal være godkendt senest {{windowEnd}}: så dækker den også tiden siden udløbet. Derefter kræves en helt ny førstegangstildeling.',
+      '{{label}} udløb {{end}}. Fornyelsen skal være godkendt senest {{windowEnd}}: så dækker den også tiden siden udløbet. Derefter kræves en helt ny førstegangstildeling.',
     window:
       '{{label}} skal være fornyet senest {{windowEnd}}: så dækker fornyelsen også tiden siden udløbet. Derefter kræves en helt ny førstegangstildeling.',
     windowClosesToday:

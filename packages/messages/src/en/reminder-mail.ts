@@ -20,7 +20,7 @@ export const reminderMail: typeof danish = {
     endAhead: '{{label}} expires on {{deadline}}. Unless the renewal is approved by then, the label is not valid from the day after.',
     endToday: '{{label}} expires today, {{deadline}}. Unless the renewal is approved today, the label is not valid from tomorrow.',
     endPassed:
-      '{{label}} has expired. The renewal must be approved by {{windowEnd}}: it then covers the time since the label expired as well. After that, an entirely new first award is required.',
+      '{{label}} expired on {{end}}. The renewal must be approved by {{windowEnd}}: it then covers the time since the label expired as well. After that, an entirely new first award is required.',
     window:
       '{{label}} must be renewed by {{windowEnd}}: the renewal then covers the time since the label expired as well. After that, an entirely new first award is required.',
     windowClosesToday:

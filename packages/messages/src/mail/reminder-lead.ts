@@ -69,8 +69,8 @@ function stateKeys(input: Told): StateKey[] {
     case 'end':
     case 'window-end':
       if (kind === 'lapsed') return [stateSentence(input)];
-      // The lead of a label that is about to end says until when it holds.
-      return [...(moment === 'passed' || kind === 'window' ? [stateSentence(input)] : []), ...auditSentences(input)];
+      // Otherwise the lead says until when it holds, or held.
+      return [...(kind === 'window' ? [stateSentence(input)] : []), ...auditSentences(input)];
   }
 }
 

@@ -44,6 +44,14 @@ describe('the wording fits the day of sending', () => {
     expect(mail.text).toContain(title);
   });
 
+  test('when a label has ended is told once, with what the renewal is good for', () => {
+    const { text } = composeReminderMail(input(5, '2027-04-01', 'end', '2027-03-31'));
+    expect(text).toContain(
+      'Jeres guldmærke udløb 31. marts 2027. Fornyelsen skal være godkendt senest fredag den 31. marts 2028: så dækker den også tiden siden udløbet.',
+    );
+    expect(text.match(/Jeres guldmærke udløb/g)).toHaveLength(1);
+  });
+
   test('an audit booked too late is to be moved', () => {
     const audit = {
       id: 'a',
@@ -251,6 +259,8 @@ describe('what every mail holds', () => {
     expect(subject).toMatch(/^Danish Life Science Cluster: /);
     expect(text).toContain('Guldmærket for Danish Life Science Cluster gælder');
     expect(text).toContain('Du er programchef for det program, som Danish Life Science Cluster er med i.');
+    expect(text).toContain('Se klyngens side:\nhttps://');
+    expect(text).not.toMatch(/[Rr]egistrér/);
   });
 
   test('the button leads to where the leading step is dealt with', () => {

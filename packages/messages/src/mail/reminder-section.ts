@@ -41,10 +41,11 @@ function besidesOf(input: Told, place: Place): MailList[] {
 }
 
 /** Where the leading step is dealt with. Beside those of other clusters, a cluster's page is named. */
-export function actionOf({ t, topic, situation: { event, kind } }: Told, place: Place): MailLink {
+export function actionOf({ t, topic, toldAs, situation: { event, kind } }: Told, place: Place): MailLink {
   const url = event.url ?? topic.links.cluster;
   const isAuditAwaited = !topic.decision.chain?.booking && (event.event === 'end' || event.event === 'window-end') && kind !== 'lapsed';
-  if (event.event === 'booking' || isAuditAwaited) return { label: t('reminderMail.action.register'), url };
+  // The head of a programme sees to it that others act, and enters nothing.
+  if (toldAs.role !== 'head' && (event.event === 'booking' || isAuditAwaited)) return { label: t('reminderMail.action.register'), url };
   const ownPage = event.url === undefined ? undefined : pagesOfWork.find((one) => one === event.event);
   if (ownPage) return { label: t(`reminderMail.action.${ownPage}`), url };
   return { label: t(`reminderMail.action.${place === 'digest' ? 'openOf' : 'open'}`, { cluster: topic.cluster.name }), url };
@@ -90,8 +91,9 @@ function afterOf(input: Told, place: Place): string[] {
 type Advice = Exclude<keyof (typeof import('../da/reminder-mail.js'))['reminderMail']['after'], 'reply'>;
 
 /** What ends the reminders, or what to do where it is too late. */
-function adviceOf({ situation, topic }: Told): Advice[] {
+function adviceOf({ situation, topic, toldAs }: Told): Advice[] {
   const { event } = situation.event;
+  if (toldAs.role === 'head') return event === 'plan' && situation.moment === 'passed' ? ['planPassed'] : [];
   switch (event) {
     case 'booking':
       return topic.decision.chain?.booking ? [] : ['booked'];
