@@ -1,5 +1,6 @@
 import { openQueue, openQueueEvents, type QueueSettings } from './backend.js';
 import { type JobName, type JobPayload, jobs, parsePayload } from './definitions.js';
+import { finishedJob } from './finished-job.js';
 import { type ScheduleId, schedules } from './schedules.js';
 
 /** The queue did not answer in time. What was to be done is not lost: the plan lives in the database. */
@@ -62,7 +63,8 @@ export function createJobProducer(settings: QueueSettings, onError: (error: Erro
       events ??= openQueueEvents(settings, onError);
       await inTime(events.events.waitUntilReady());
       const job = await add(name, payload, {});
-      return job.waitUntilFinished(events.events, timeoutMs);
+      const { events: news } = events;
+      return finishedJob((ms) => job.waitUntilFinished(news, ms), timeoutMs);
     },
     async setSchedules() {
       for (const id of Object.keys(schedules) as ScheduleId[]) {
