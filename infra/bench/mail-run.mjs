@@ -37,7 +37,7 @@ async function withHands(work) {
     messages: new MessageRepository(dataSource),
     letters: new LetterRepository(dataSource),
     preferences: new MailPreferenceRepository(dataSource),
-    mailer: createMailer({ smtpUrl, mailFrom }),
+    mailer: createMailer({ smtpUrl, mailFrom, mailReturnAddress: null, authSecret: '' }),
     pace: createMailPace(null, stopping),
     publicUrl: process.env['PUBLIC_URL'] ?? '',
     linkSecret: process.env['AUTH_SECRET'] ?? '',

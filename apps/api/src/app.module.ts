@@ -18,6 +18,7 @@ import { HealthModule } from './health/health.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { MailPreferencesModule } from './mail-preferences/mail-preferences.module.js';
+import { MailReturnsModule } from './mail-returns/mail-returns.module.js';
 import { MeModule } from './me/me.module.js';
 import { NewsModule } from './news/news.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -60,6 +61,7 @@ const features = [
   InboxModule,
   IndicatorsModule,
   MailPreferencesModule,
+  MailReturnsModule,
   MeModule,
   NewsModule,
   PeopleModule,

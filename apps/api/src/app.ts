@@ -13,6 +13,8 @@ import { loggerOptions, logRequests, NestLines } from './http/logging.js';
 import { allowedOrigins, checkOrigins } from './http/origin-check.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 import { boundedReading, boundRequests } from './http/unreadable-requests.js';
+import { mountMailReturns } from './mail-returns/mail-return-route.js';
+import { MailReturnService } from './mail-returns/mail-return.service.js';
 import { RepeatedAnswers } from './present/repeated-answers.js';
 import type { Settings } from './settings.js';
 
@@ -45,6 +47,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   logRequests(server);
   app.get(RepeatedAnswers).serve(server);
   mountAuth(server, app.get(Accounts), env.publicUrl);
+  await mountMailReturns(server, app.get(MailReturnService), env.mailReturnsToken);
   if (env.dashboardDir) await serveDashboard(server, env.dashboardDir);
   await serveDocumentationPage(server);
   await app.init();

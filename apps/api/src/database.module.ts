@@ -27,6 +27,7 @@ const repositories = [
   db.LetterRepository,
   db.MailPreferenceRepository,
   db.MembershipRepository,
+  db.MailReturnRepository,
   db.MessageRepository,
   db.NewsRepository,
   db.PersonAbsenceRepository,

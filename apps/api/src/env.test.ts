@@ -31,6 +31,7 @@ test('a right environment is read into values', () => {
     redisUrl: null,
     contactEmail: 'klyngevagt@styrelse.dk',
     metricsToken: null,
+    mailReturnsToken: null,
     trustedProxies: [],
   });
   expect(readEnv({ ...good, TRUSTED_PROXIES: '10.0.0.0/8, 127.0.0.1' }).trustedProxies).toEqual(['10.0.0.0/8', '127.0.0.1']);

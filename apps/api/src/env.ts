@@ -26,6 +26,8 @@ export interface Env {
   contactEmail: string;
   /** What a monitoring system must know to read `/metrics`; null: nobody reads them. */
   metricsToken: string | null;
+  /** What a mail server must know to hand over returned mails; null: nobody hands any over. */
+  mailReturnsToken: string | null;
   /** Where uploaded documents lie, and how large one may be. */
   documents: StoragePlace & { limitBytes: number };
   /** Proxies whose `x-forwarded-for` is believed, as addresses or ranges; empty: the peer is the client. */
@@ -75,6 +77,10 @@ const variables = z.object({
     .string()
     .min(32, 'METRICS_TOKEN is too short: at least 32 random characters, for example from: openssl rand -hex 24')
     .optional(),
+  MAIL_RETURNS_TOKEN: z
+    .string()
+    .min(32, 'MAIL_RETURNS_TOKEN is too short: at least 32 random characters, for example from: openssl rand -hex 24')
+    .optional(),
   CONTACT_EMAIL: z.email({ error: 'CONTACT_EMAIL must be an e-mail address.' }).optional(),
   ...storageVariables,
   DOCUMENT_LIMIT_MB: z.coerce
@@ -119,6 +125,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     accessibilityStatementUrl: values.ACCESSIBILITY_STATEMENT_URL ?? null,
     contactEmail: values.CONTACT_EMAIL ?? addressIn(values.MAIL_FROM),
     metricsToken: values.METRICS_TOKEN ?? null,
+    mailReturnsToken: values.MAIL_RETURNS_TOKEN ?? null,
     documents: { ...storagePlaceOf(values), limitBytes: values.DOCUMENT_LIMIT_MB * 1024 * 1024 },
     trustedProxies: (values.TRUSTED_PROXIES ?? '').split(/[, ]+/).filter(Boolean),
   };

@@ -35,6 +35,7 @@ test('a right environment is read, and Redis may be left out', () => {
     mailTimeoutMs: 30_000,
     officeHours: { from: 7, to: 18 },
     mailsPerMinute: null,
+    mailReturnAddress: null,
     dkim: null,
     renewSchedulesMs: 300_000,
     logLevel: 'info',
@@ -83,6 +84,12 @@ test('office hours are two hours in order; a demonstration has none unless it is
   expect(readEnv({ ...right, DEMO: 'true' }).officeHours).toBeNull();
   expect(mistakesOf({ ...right, OFFICE_HOURS: '18-7' }).join()).toContain('OFFICE_HOURS');
   expect(mistakesOf({ ...right, OFFICE_HOURS: 'daytime' }).join()).toContain('OFFICE_HOURS');
+});
+
+test('mails are returned to a plain address that leaves room for what names the mail', () => {
+  expect(readEnv({ ...right, MAIL_RETURN_ADDRESS: 'retur@example.dk' }).mailReturnAddress).toBe('retur@example.dk');
+  for (const wrong of ['retur', 'Retur <retur@example.dk>', 'far-too-long-a-name@example.dk'])
+    expect(mistakesOf({ ...right, MAIL_RETURN_ADDRESS: wrong }).join()).toContain('MAIL_RETURN_ADDRESS');
 });
 
 test('a pace is a whole number of mails', () => {

@@ -1,3 +1,4 @@
+import { isReturnAddress } from '@klyngevagt/db';
 import { storageMistakes, type StoragePlace, storagePlaceOf, storageVariables } from '@klyngevagt/files';
 import { z } from 'zod';
 
@@ -8,6 +9,8 @@ export interface Env {
   redisUrl: string | null;
   smtpUrl: string;
   mailFrom: string;
+  /** Where mail servers return what they cannot deliver, each mail to an address of its own; null: to the sender. */
+  mailReturnAddress: string | null;
   /** Address people open, without a path: links in mails begin with it. */
   publicUrl: string;
   /** The API's too: what webhooks are signed with is encrypted under it. */
@@ -70,6 +73,12 @@ const variables = z.object({
     .string({ error: 'MAIL_FROM is missing. Give the sender of mails, for example: Klyngevagt <klyngevagt@example.dk>' })
     .includes('@', { error: 'MAIL_FROM must hold an e-mail address.' })
     .regex(/^[^\r\n]*$/, { error: 'MAIL_FROM must be one line.' }),
+  MAIL_RETURN_ADDRESS: z
+    .string()
+    .refine(isReturnAddress, {
+      error: 'MAIL_RETURN_ADDRESS must be a plain address with at most 14 letters before the @, for example: retur@example.dk',
+    })
+    .optional(),
   PUBLIC_URL: address('PUBLIC_URL', ['http://', 'https://']),
   AUTH_SECRET: z
     .string({ error: 'AUTH_SECRET is missing. Give the same as to the API.' })
@@ -125,6 +134,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     redisUrl: values.REDIS_URL ?? null,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    mailReturnAddress: values.MAIL_RETURN_ADDRESS ?? null,
     publicUrl: new URL(values.PUBLIC_URL).origin,
     authSecret: values.AUTH_SECRET,
     isPrivateWebhookAllowed: values.WEBHOOK_PRIVATE_ADDRESSES === 'allow',

@@ -41,7 +41,7 @@ test('the mail server is away: nothing is lost, and all arrive later', async () 
 test('nobody listens at all: the same', async () => {
   const deaf = {
     ...hands,
-    mailer: createMailer({ smtpUrl: 'smtp://127.0.0.1:1', mailFrom: bench.env.mailFrom }),
+    mailer: createMailer({ ...bench.env, smtpUrl: 'smtp://127.0.0.1:1' }),
   };
   expect(await sendDue(deaf, on)).toMatchObject({ mails: 0, postponed: 1 });
   expect(await sendDue(hands, on)).toMatchObject({ mails: 3 });

@@ -1,3 +1,4 @@
+import { returnAddress } from '@klyngevagt/db';
 import { unsubscribeHeaders } from '@klyngevagt/messages';
 import nodemailer from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
@@ -9,8 +10,8 @@ export interface OutgoingMail {
   subject: string;
   text: string;
   html: string;
-  /** `<…@…>` */
-  messageIdHeader: string;
+  /** Left part of its Message-ID, the same for each repeat. */
+  sendingKey: string;
   /** One click, without signing in, ends mails of this kind; null: what a duty calls for cannot be ended. */
   unsubscribeUrl?: string | null;
 }
@@ -53,8 +54,17 @@ const idleMs = 5000;
 
 type Dkim = { domainName: string; keySelector: string; privateKey: string };
 
+interface Sender {
+  smtpUrl: string;
+  mailFrom: string;
+  dkim?: Dkim | null;
+  mailReturnAddress: string | null;
+  /** Signs the address to which a mail is returned. */
+  authSecret: string;
+}
+
 export function createMailer(
-  { smtpUrl, mailFrom, dkim = null }: { smtpUrl: string; mailFrom: string; dkim?: Dkim | null },
+  { smtpUrl, mailFrom, dkim = null, mailReturnAddress, authSecret }: Sender,
   limits: Partial<typeof timeouts> = {},
 ): Mailer {
   const domain = /@([^>\s]+)/.exec(mailFrom)?.[1] ?? 'klyngevagt.invalid';
@@ -69,15 +79,20 @@ export function createMailer(
     transactionLog: true,
     ...(dkim ? { dkim } : {}),
   };
+  const messageIdHeader = (key: string) => `<${key}@${domain}>`;
+  const envelopeOf = ({ sendingKey, to }: OutgoingMail) =>
+    mailReturnAddress === null ? {} : { envelope: { from: returnAddress(mailReturnAddress, authSecret, sendingKey), to: to.address } };
   const lines = linesTo(() => openLine({ ...options, pool: true, maxConnections: 1, maxRequeues: 0, idleTimeout: idleMs }));
   return {
-    async send({ messageIdHeader, to, replyTo, unsubscribeUrl, ...content }) {
+    async send(outgoing) {
+      const { sendingKey, to, replyTo, unsubscribeUrl, ...content } = outgoing;
       const mail = {
         ...content,
+        ...envelopeOf(outgoing),
         from: mailFrom,
         to,
         ...(replyTo ? { replyTo } : {}),
-        messageId: messageIdHeader,
+        messageId: messageIdHeader(sendingKey),
         // Holiday notes and the like are not answers.
         headers: {
           'Auto-Submitted': 'auto-generated',
@@ -103,7 +118,7 @@ export function createMailer(
         }
       }
     },
-    messageIdHeader: (key) => `<${key}@${domain}>`,
+    messageIdHeader,
   };
 }
 

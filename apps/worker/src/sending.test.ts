@@ -1,4 +1,4 @@
-import { recordAs, systemActor } from '@klyngevagt/db';
+import { MailReturnRepository, readReturnAddress, recordAs, systemActor } from '@klyngevagt/db';
 import type { CalendarDate } from '@klyngevagt/scoring';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { planCluster } from './planning.js';
@@ -169,6 +169,56 @@ describe('sending', () => {
     await expect(bench.reminders.readOne(row?.id ?? '', none)).rejects.toThrow();
     await expect(bench.reminders.requestSendNow(row?.id ?? '', none, { byPersonId: null, reason: 'x' })).rejects.toThrow();
     expect((await bench.reminders.sums(none)).total).toBe(0);
+  });
+});
+
+describe('a mail that a mail server returns', () => {
+  /** As the API takes it in: by the sender of the envelope. */
+  const giveBack = async (kind: 'failed' | 'delayed') => {
+    const address = readReturnAddress(bench.env.authSecret, bench.mailbox.mails().at(-1)?.from ?? '');
+    if (address === null || address === 'forged') throw new Error('it names no sending');
+    const returns = new MailReturnRepository(bench.database.dataSource);
+    return returns.record(systemActor('test'), 'test', { ...address, kind, status: '5.1.1', diagnostic: '550 no such user' });
+  };
+
+  test('after hours: that it is late changes nothing; that it failed tells the next in line, once', async () => {
+    const hands = bench.hands();
+    await planOn(hands, '2026-11-25');
+    await sendDue(hands, day('2026-11-25'));
+    expect(recipients()).toEqual(['anne.holm@example.dk']);
+    const next = async () => {
+      await planOn(hands, '2026-11-25');
+      await sendDue(hands, day('2026-11-25'));
+      return recipients().slice(0, -1).sort();
+    };
+    expect(await giveBack('delayed')).toBe('recorded');
+    expect(await next()).toEqual([]);
+    expect(await giveBack('failed')).toBe('recorded');
+    expect(await giveBack('failed')).toBe('repeated');
+    const told = await next();
+    expect(told).toEqual(['grethe.dam@example.dk', 'mette.lindholm@example.dk']);
+    expect(await next()).toEqual(told);
+    const [failed] = await bench.reminders.list({ scope: { kind: 'all' }, state: 'failed' });
+    expect(failed).toMatchObject({ failedBecause: 'bounced', personEmail: 'anne.holm@example.dk', sentAt: null });
+  });
+
+  test('before the worker has recorded that it is out: it is a task all the same, and its text is kept', async () => {
+    const hands = bench.hands();
+    await planOn(hands, '2026-11-25');
+    const { mailer } = hands;
+    const quick: WorkerContext['mailer'] = {
+      ...mailer,
+      send: async (mail) => {
+        const answer = await mailer.send(mail);
+        if (bench.mailbox.mails().length === 1) await giveBack('failed');
+        return answer;
+      },
+    };
+    await sendDue({ ...hands, mailer: quick }, day('2026-11-25'));
+    const [failed] = await bench.reminders.list({ scope: { kind: 'all' }, state: 'failed' });
+    expect(failed).toMatchObject({ failedBecause: 'bounced', sentAt: null });
+    const message = await hands.messages.readMessage(failed?.messageId ?? '', bench.clusterId, { kind: 'all' });
+    expect(message).toMatchObject({ sentTo: 'anne.holm@example.dk' });
   });
 });
 

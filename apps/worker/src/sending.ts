@@ -182,9 +182,10 @@ async function trySending({ mailer }: WorkerContext, composed: Composed, on: Cal
   const { mail, needed, letter } = composed;
   if (letter === null) return { composed, sent: null, failure: null };
   const { to, replyTo, content, unsubscribeUrl, clusterId, parts } = letter;
-  const messageIdHeader = mailer.messageIdHeader(mail.sendingKey);
+  const { sendingKey } = mail;
   try {
-    const smtpAnswer = await mailer.send({ to, replyTo, ...content, messageIdHeader, unsubscribeUrl });
+    const smtpAnswer = await mailer.send({ to, replyTo, ...content, sendingKey, unsubscribeUrl });
+    const messageIdHeader = mailer.messageIdHeader(sendingKey);
     const as = { ...withoutLinks(content), language: mail.person.language, sentTo: to.address, messageIdHeader, smtpAnswer };
     return { composed, sent: { mail, reminderIds: needed.map(({ id }) => id), on, as, clusterId, parts }, failure: null };
   } catch (error) {

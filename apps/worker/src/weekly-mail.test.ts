@@ -1,4 +1,4 @@
-import { LedgerRepository, MailPreferenceRepository, recordAs, systemActor } from '@klyngevagt/db';
+import { LedgerRepository, MailPreferenceRepository, MailReturnRepository, readReturnAddress, recordAs, systemActor } from '@klyngevagt/db';
 import { calendarDate } from '@klyngevagt/scoring';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Bench, openBench } from './testing/bench.js';
@@ -123,6 +123,28 @@ test('a sending that broke off is tried once more under the same Message-ID, and
   const ids = mails().map(({ messageId }) => messageId);
   expect(ids).toHaveLength(2);
   expect(new Set(ids).size).toBe(1);
+});
+
+test('one that comes back, even before it is recorded, has failed; its text is kept', async () => {
+  bench = await openBench();
+  const hands = bench.hands();
+  const { dataSource } = bench.database;
+  const { mailer } = hands;
+  const returning: typeof mailer = {
+    ...mailer,
+    send: async (mail) => {
+      const answer = await mailer.send(mail);
+      const address = readReturnAddress(bench.env.authSecret, mails()[0]?.from ?? '');
+      const told = { kind: 'failed', status: '5.1.1', diagnostic: '', sendingKey: mail.sendingKey } as const;
+      expect(address).toEqual({ sendingKey: mail.sendingKey });
+      await new MailReturnRepository(dataSource).record(systemActor('test'), 'test', told);
+      return answer;
+    },
+  };
+  await sendWeekly({ ...hands, mailer: returning }, monday);
+  expect(await dataSource.query(`select state, failed_because as because, message_id is not null as kept from weekly_mail`)).toEqual([
+    { state: 'failed', because: 'bounced', kept: true },
+  ]);
 });
 
 test('who is no officer any more gets none', async () => {

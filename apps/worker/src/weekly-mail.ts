@@ -90,9 +90,10 @@ async function sendTo(
     return { name: 'postponed', goesOn: true };
   }
   const unsubscribeUrl = oneClickUnsubscribeLink(publicUrl, linkSecret, token);
-  const messageIdHeader = mailer.messageIdHeader(mail.sendingKey);
+  const { sendingKey } = mail;
   try {
-    const smtpAnswer = await mailer.send({ to: { name, address: email }, replyTo: null, ...text, messageIdHeader, unsubscribeUrl });
+    const smtpAnswer = await mailer.send({ to: { name, address: email }, replyTo: null, ...text, sendingKey, unsubscribeUrl });
+    const messageIdHeader = mailer.messageIdHeader(sendingKey);
     await weeklyMails.recordSent(mail, { ...withoutLinks(text), language, sentTo: email, messageIdHeader, smtpAnswer }, on);
     return { name: 'mails', goesOn: true };
   } catch (error) {

@@ -37,6 +37,7 @@ import { RecommendationNoteEntity } from './entities/recommendation-note.js';
 import { WaiverEntity } from './entities/waiver.js';
 import { DemoClockEntity } from './entities/demo-clock.js';
 import { MailPreferenceEntity } from './entities/mail-preference.js';
+import { MailReturnEntity } from './entities/mail-return.js';
 import { MessagePartEntity } from './entities/message-part.js';
 import { MessageEntity } from './entities/message.js';
 import { PersonAbsenceEntity } from './entities/person-absence.js';
@@ -93,6 +94,7 @@ export const entities = [
   MessageEntity,
   MessagePartEntity,
   MailPreferenceEntity,
+  MailReturnEntity,
   PersonAbsenceEntity,
   ReminderActionEntity,
   ReminderHoldEntity,

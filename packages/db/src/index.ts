@@ -71,6 +71,7 @@ export {
   type PassedMilestone,
   type RecordedNews,
 } from './repositories/news-repository.js';
+export { type MailReturn, type MailReturnOutcome, MailReturnRepository } from './repositories/mail-return-repository.js';
 export { MailPreferenceRepository } from './repositories/mail-preference-repository.js';
 export { MembershipRepository } from './repositories/membership-repository.js';
 export {
@@ -180,6 +181,7 @@ export {
   unsubscribeLink,
   type UnsubscribeToken,
 } from './mail-link.js';
+export { isReturnAddress, readReturnAddress, returnAddress } from './return-address.js';
 export { type WebhookSecrets, webhookSecrets } from './webhook-secret.js';
 export type { WebhookError } from './entities/webhook-delivery.js';
 export type { WebhookEvent } from './entities/webhook-endpoint.js';

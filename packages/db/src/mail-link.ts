@@ -64,6 +64,8 @@ function unsubscribeToken(secret: string, { personId, kind }: UnsubscribeToken):
 }
 
 type LinkPurpose = 'acknowledge' | 'unsubscribe';
+/** What is signed in a mail; each has a key of its own. */
+type Purpose = LinkPurpose | 'return';
 
 function sign(purpose: LinkPurpose, secret: string, body: Buffer): string {
   return Buffer.concat([mac(purpose, secret, body), body]).toString('base64url');
@@ -78,15 +80,15 @@ function verified(purpose: LinkPurpose, secret: string, token: string): Buffer |
 }
 
 /** 128 bits of the code: links stay short enough for one line of a plain mail. */
-function mac(purpose: LinkPurpose, secret: string, body: Buffer): Buffer {
+export function mac(purpose: Purpose, secret: string, body: Buffer): Buffer {
   const key = Buffer.from(hkdfSync('sha256', secret, '', `klyngevagt ${purpose} links v1`, 32));
   return createHmac('sha256', key).update(body).digest().subarray(0, macBytes);
 }
 
-function bytesOf(id: string): Buffer {
+export function bytesOf(id: string): Buffer {
   return Buffer.from(id.replaceAll('-', ''), 'hex');
 }
 
-function idOf(body: Buffer): string {
+export function idOf(body: Buffer): string {
   return body.toString('hex', 0, idBytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

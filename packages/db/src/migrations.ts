@@ -25,6 +25,7 @@ import { CalendarFeeds1764072000021 } from './migrations/1764072000021-calendar-
 import { LadderDrafts1764072000025 } from './migrations/1764072000025-ladder-drafts.js';
 import { ReminderActions1764072000028 } from './migrations/1764072000028-reminder-actions.js';
 import { FirstOfPerson1764072000030 } from './migrations/1764072000030-first-of-person.js';
+import { MailReturns1764072000031 } from './migrations/1764072000031-mail-returns.js';
 import { RetentionOfCases1764072000033 } from './migrations/1764072000033-retention-of-cases.js';
 import { QuietMail1764072000027 } from './migrations/1764072000027-quiet-mail.js';
 
@@ -58,5 +59,6 @@ export const migrations = [
   QuietMail1764072000027,
   ReminderActions1764072000028,
   FirstOfPerson1764072000030,
+  MailReturns1764072000031,
   RetentionOfCases1764072000033,
 ];

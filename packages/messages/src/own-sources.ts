@@ -7,6 +7,7 @@ export const ownSources = {
   clusterAccepted: 'Oplyst af klyngen, godkendt af en programansvarlig',
   officer: 'Registreret af en programansvarlig uden nærmere kilde',
   mailLink: 'Kvitteret via link i mail',
+  mailServer: 'Meldt af en mailserver',
   openedByItself: 'Åbnet af Klyngevagt, da fristen nærmede sig',
   register: 'Mærkeejerens register',
   invented: 'Opfundet til demonstrationen',

@@ -10,7 +10,7 @@ import { origin, startTestApi, type TestApi } from '../testing/test-api.js';
 import { WireClient } from '../testing/wire-client.js';
 import { readWritten } from '../testing/written.js';
 
-/** What is answered beside the endpoint table: signing in, health, descriptions, calendars, files of the dashboard. */
+/** What is answered beside the endpoint table: signing in, health, descriptions, calendars, returned mails, files of the dashboard. */
 const email = z.enum(['officer@klyngevagt.example', 'nobody@klyngevagt.example']);
 const besides: Record<string, Asked> = {
   'signing in': { method: 'POST', path: '/api/auth/sign-in/email', body: z.object({ email, password: z.enum(['wrong-password-1']) }) },
@@ -44,6 +44,7 @@ const besides: Record<string, Asked> = {
   'health, live': { method: 'GET', path: '/health/live' },
   'health, ready': { method: 'GET', path: '/health/ready' },
   metrics: { method: 'GET', path: '/metrics' },
+  'returned mails': { method: 'POST', path: '/api/v1/mail-returns', body: z.object({ mail: z.string() }) },
   'file of the dashboard': {
     method: 'GET',
     path: '/assets/:id',
@@ -65,7 +66,7 @@ beforeAll(async () => {
   console.info(`seed ${fuzzSeed}; again with FUZZ_SEED=${fuzzSeed}`);
   folder = mkdtempSync(join(tmpdir(), 'klyngevagt-dashboard-'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Klyngevagt</title>');
-  api = await startTestApi({ variables: { DASHBOARD_DIR: folder } });
+  api = await startTestApi({ variables: { DASHBOARD_DIR: folder, MAIL_RETURNS_TOKEN: 'b81d5a0ce27743f9b81d5a0ce27743f9' } });
   await api.app.listen(0, '127.0.0.1');
   wire = new WireClient(await api.app.getUrl(), 20_000);
 });

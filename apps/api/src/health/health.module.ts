@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MailReturnsModule } from '../mail-returns/mail-returns.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { HealthController } from './health.controller.js';
 import { HealthService } from './health.service.js';
@@ -6,7 +7,7 @@ import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
 
 @Module({
-  imports: [RemindersModule],
+  imports: [MailReturnsModule, RemindersModule],
   controllers: [HealthController, MetricsController],
   providers: [HealthService, MetricsService],
 })

@@ -4,6 +4,7 @@ import { calendarDate } from '@klyngevagt/scoring';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
+import { MailReturnService } from '../mail-returns/mail-return.service.js';
 import { Jobs } from '../jobs.js';
 import type { Settings } from '../settings.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
@@ -101,7 +102,8 @@ describe('metrics', () => {
     for (const wrong of [undefined, '', 'Bearer', 'Bearer x', metricsToken, `Bearer ${metricsToken}0`]) {
       expect((await read(wrong)).status).toBe(401);
     }
-    const closed = new MetricsController({ env: { metricsToken: null } } as Settings, api.app.get(MetricsService));
+    const none = { env: { metricsToken: null } } as Settings;
+    const closed = new MetricsController(none, api.app.get(MetricsService), api.app.get(MailReturnService));
     await expect(closed.read(`Bearer ${metricsToken}`)).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -117,6 +119,7 @@ describe('metrics', () => {
     expect(running.get('klyngevagt_queue_up')).toBe(1);
     expect(running.get('klyngevagt_reminders{state="planned"}')).toBe(0);
     expect(running.get('klyngevagt_webhook_deliveries_undelivered{state="abandoned"}')).toBe(0);
+    expect(running.get('klyngevagt_mail_returns_total{outcome="failed"}')).toBe(0);
     expect(running.has('klyngevagt_ledger_last_seal_age_seconds')).toBe(true);
     expect([...running.keys()].some((name) => name?.startsWith('klyngevagt_build_info{version="'))).toBe(true);
 

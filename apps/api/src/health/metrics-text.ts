@@ -4,16 +4,18 @@ export const metricsContentType = 'text/plain; version=0.0.4; charset=utf-8';
 export interface Metric {
   name: string;
   help: string;
+  /** A gauge when left out. */
+  kind?: 'counter';
   /** Null: not known, so that nothing is said. */
   values: readonly { labels?: Readonly<Record<string, string>>; value: number | null }[];
 }
 
-/** Gauges under the product's name, each with its sentence. */
+/** Figures under the product's name, each with its sentence. */
 export function metricsText(metrics: readonly Metric[]): string {
-  const lines = metrics.flatMap(({ name, help, values }) => {
+  const lines = metrics.flatMap(({ name, help, kind = 'gauge', values }) => {
     const full = `klyngevagt_${name}`;
     const samples = values.filter(({ value }) => value !== null).map(({ labels = {}, value }) => `${full}${labelsText(labels)} ${value}`);
-    return [`# HELP ${full} ${help}`, `# TYPE ${full} gauge`, ...samples];
+    return [`# HELP ${full} ${help}`, `# TYPE ${full} ${kind}`, ...samples];
   });
   return `${lines.join('\n')}\n`;
 }

@@ -19,8 +19,11 @@ export class MetricsService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws {Refusal} where the database does not answer */
-  async read(): Promise<string> {
+  /**
+   * @param counted what this process itself has counted
+   * @throws {Refusal} where the database does not answer
+   */
+  async read(counted: readonly Metric[]): Promise<string> {
     const [seen, seal, undelivered] = await Promise.all([
       this.reminders.see(everyCluster),
       this.ledger.sealHealth(),
@@ -38,6 +41,7 @@ export class MetricsService {
         help: 'Deliveries to other systems that did not arrive: failed ones are tried again, abandoned ones are not.',
         values: labelled('state', { failed: undelivered.failed, abandoned: undelivered.abandoned }),
       },
+      ...counted,
     ]);
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { isLoopback } from '../env.js';
+import { mailReturnsPath } from '../mail-returns/mail-return-route.js';
 import { languageOf } from './language.js';
 import { problemContentType, problemOf } from './problem.js';
 
@@ -12,13 +13,14 @@ export function allowedOrigins(publicUrl: string): string[] {
 }
 
 const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** What mail programs and mail servers post, from no page at all (RFC 8058). A session plays no part: all that it may do is signed in its address. */
-const fromAnywhere = '/api/unsubscribe/';
+/** What mail programs (RFC 8058) and mail servers post, from no page at all. A session plays no part: the address is signed, or a word is known. */
+const fromAnywhere = ['/api/unsubscribe/', mailReturnsPath];
 
 /** A browser names the page that asks in `origin`; a change asked for by any other page, or by none, is refused. */
 export function checkOrigins(server: FastifyInstance, origins: readonly string[]): void {
   server.addHook('onRequest', async (request, reply) => {
-    if (changesNothing.has(request.method) || !request.url.startsWith('/api/') || request.url.startsWith(fromAnywhere)) return;
+    const { method, url } = request;
+    if (changesNothing.has(method) || !url.startsWith('/api/') || fromAnywhere.some((path) => url.startsWith(path))) return;
     const { origin } = request.headers;
     if (origin !== undefined && origins.includes(origin)) return;
     const problem = problemOf({ code: 'wrong-origin', fields: [], params: {} }, languageOf(request), request.id);

@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { returnAddress } from '@klyngevagt/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Settings } from '../settings.js';
+import { exchangeOnline, gmail, holidayNote, postfix, type Returned } from '../testing/returned-mails.js';
 import { type Json, startTestApi, type TestApi } from '../testing/test-api.js';
 
 /** What has arrived for somebody, and what officers hold back or take back. */
@@ -6,9 +10,10 @@ import { type Json, startTestApi, type TestApi } from '../testing/test-api.js';
 let api: TestApi;
 const slug = 'energy-cluster-denmark';
 const reason = 'Aftalt med klyngen';
+const word = 'b81d5a0ce27743f9b81d5a0ce27743f9';
 
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ variables: { MAIL_RETURNS_TOKEN: word } });
 });
 afterAll(() => api.close());
 
@@ -16,20 +21,25 @@ const rows = async (sql: string, values: unknown[] = []): Promise<Json[]> => api
 
 let count = 0;
 /** A reminder to the manager of the cluster; answers its id. */
-async function remind({ state = 'sent', because = null as string | null, email = 'manager@klyngevagt.example' } = {}): Promise<string> {
+async function remind({
+  state = 'sent',
+  because = null as string | null,
+  email = 'manager@klyngevagt.example',
+  sendingKey = randomUUID() as string,
+} = {}): Promise<string> {
   count += 1;
   const [message] = await rows(
     `insert into message (person_id, cluster_id, language, sent_to, subject, text, html, message_id_header, smtp_answer, sent_at, sent_on)
-     select person.id, cluster.id, 'da', email, 'Emne', 'Ord', '<p>Ord</p>', '<inbox-' || $3 || '@example>', '250 ok', now(), '2026-11-20'
+     select person.id, cluster.id, 'da', email, 'Emne', 'Ord', '<p>Ord</p>', '<' || $3 || '@klyngevagt.example>', '250 ok', now(), '2026-11-20'
      from person, cluster where email = $1 and slug = $2 returning id`,
-    [email, slug, count],
+    [email, slug, sendingKey],
   );
   const [reminder] = await rows(
-    `insert into reminder (cluster_id, cycle, event, offset_days, deadline_on, person_id, role, due_on, state, suppressed_because, sent_at, message_id)
+    `insert into reminder (cluster_id, cycle, event, offset_days, deadline_on, person_id, role, due_on, state, suppressed_because, sent_at, message_id, sending_key)
      select cluster.id, 'gold:first:9', 'booking', $4, '2026-12-18', person.id, 'manager', '2026-11-20', $3::text, $5,
-       case when $3::text = 'sent' then now() end, case when $3::text = 'sent' then $6::uuid end
+       case when $3::text = 'sent' then now() end, case when $3::text = 'sent' then $6::uuid end, $7
      from person, cluster where email = $1 and slug = $2 returning id`,
-    [email, slug, state, -100 - count, because, message!.id],
+    [email, slug, state, -100 - count, because, message!.id, sendingKey],
   );
   return reminder!.id as string;
 }
@@ -179,4 +189,97 @@ test('a mail that came back is a task, its text stays, and the ledger knows who 
   expect((await officer.get(`/api/v1/reminders/${id}/text`)).body).toMatchObject({ asSent: true, text: 'Ord' });
   expect(await rows(`select kind from reminder_action where reminder_id = $1`, [id])).toEqual([{ kind: 'bounce' }]);
   expect((await officer.send('POST', `/api/v1/reminders/${id}/bounce`, { reason })).status, 'once').toBe(409);
+});
+
+describe('a mail that a mail server returns', () => {
+  const sent = async (state = 'sent') => {
+    const sendingKey = randomUUID();
+    const id = await remind({ sendingKey, state });
+    const to = returnAddress('retur@klyngevagt.example', api.app.get(Settings).env.authSecret, sendingKey);
+    return { id, mail: { to, messageId: `<${sendingKey}@klyngevagt.example>` } };
+  };
+  const handOver = async (payload: string, authorization: string | undefined = `Bearer ${word}`) => {
+    const headers = { 'content-type': 'message/rfc822', ...(authorization && { authorization }) };
+    return api.app.inject({ method: 'POST', url: '/api/v1/mail-returns', headers, payload });
+  };
+  const stateOf = async (id: string) =>
+    (await rows(`select concat_ws(' ', state, failed_because) as state from reminder where id = $1`, [id]))[0]?.state;
+  const actionsOn = (id: string) => rows(`select kind, source from reminder_action where reminder_id = $1`, [id]);
+  const seen = () => api.log.filter((line) => line.includes('mail return')).map((line) => JSON.parse(line) as Json);
+
+  test.each([
+    ['Postfix', postfix],
+    ['Exchange Online', exchangeOnline],
+    ['Gmail', gmail],
+  ])('%s: it is a task for the officer, in the ledger by the system, and told once', async (_name, shape) => {
+    const { id, mail } = await sent();
+    const answer = await handOver(shape(mail));
+    expect([answer.statusCode, answer.body]).toEqual([204, '']);
+    expect(await stateOf(id)).toBe('failed bounced');
+    expect((await handOver(shape(mail))).statusCode).toBe(204);
+    expect(await actionsOn(id)).toEqual([{ kind: 'bounce', source: 'Meldt af en mailserver' }]);
+    expect(seen().slice(-2)).toMatchObject([{ intake: 'failed' }, { intake: 'repeated' }]);
+    const [ledger] = await rows(
+      `select role, actor, request_id as "requestId" from ledger where entity = 'reminder_action' order by seq desc limit 1`,
+    );
+    expect(ledger).toEqual({ role: 'system', actor: null, requestId: seen().at(-2).requestId });
+    const officer = await api.signIn('officer@klyngevagt.example');
+    expect((await officer.get(`/api/v1/reminders/${id}/text`)).body).toMatchObject({ asSent: true, text: 'Ord' });
+  });
+
+  test('without an address of its own it is found by the mail inside', async () => {
+    const { id, mail } = await sent();
+    await handOver(exchangeOnline({ ...mail, to: 'klyngevagt@klyngevagt.example' }));
+    expect(await stateOf(id)).toBe('failed bounced');
+  });
+
+  test('the record tells what the server said to those who read the mail, and nobody else', async () => {
+    const { id, mail } = await sent();
+    await handOver(postfix(mail, { action: 'delayed', status: '4.4.1', code: '451 4.4.1' }));
+    expect(await stateOf(id), 'late is not lost').toBe('sent');
+    await handOver(postfix(mail));
+    const told = async (email: string) => {
+      const { body } = await (await api.signIn(email)).get(`/api/v1/clusters/${slug}/reminder-record`);
+      const steps = (body.cycles as Json[]).flatMap(({ deadlines }) => deadlines.flatMap((one: Json) => one.steps as Json[])) as Json[];
+      return steps.find((step) => step.id === id).entries as Json[];
+    };
+    const entries = await told('officer@klyngevagt.example');
+    const after = entries.map(({ code }) => code).filter((code) => code !== 'planned');
+    expect(after).toEqual(['sent', 'delayed', 'returned', 'failed']);
+    expect(entries.at(-2).text).toMatch(
+      /ikke kunne aflevere mailen \(5\.1\.1\)\. Dens svar: »550 5\.1\.1 <anne\.holm@klynge\.example>: Recipient/,
+    );
+    expect(JSON.stringify(await told('reader@klyngevagt.example'))).not.toContain('@klynge.example');
+  });
+
+  test('one that is still in hand came out, since it came back', async () => {
+    const { id, mail } = await sent('sending');
+    await handOver(postfix(mail));
+    expect(await stateOf(id)).toBe('failed bounced');
+  });
+
+  test('whatever else is handed over is answered alike, changes nothing and leaves no address in the log', async () => {
+    const { id, mail } = await sent();
+    const other = { ...mail, to: mail.to.replace(/\.[\da-f]{16}@/, '.0123456789abcdef@') };
+    const strange: Returned = { to: 'x@klyngevagt.example', messageId: `<${randomUUID()}@klyngevagt.example>` };
+    for (const payload of [postfix(other), postfix(strange), holidayNote(mail), 'x', '']) {
+      const { statusCode, body } = await handOver(payload);
+      expect([statusCode, body]).toEqual([204, '']);
+    }
+    expect(
+      seen()
+        .slice(-5)
+        .map(({ intake }) => intake),
+    ).toEqual(['unknown', 'unknown', 'no-report', 'no-report', 'no-report']);
+    expect(await stateOf(id)).toBe('sent');
+    expect(await actionsOn(id)).toEqual([]);
+    expect(api.log.join('')).not.toContain('anne.holm');
+  });
+
+  test('only whoever knows the word hands over; what is too long is not read', async () => {
+    const { id, mail } = await sent();
+    for (const wrong of ['', 'Bearer x', word]) expect((await handOver(postfix(mail), wrong)).statusCode).toBe(401);
+    expect(await stateOf(id)).toBe('sent');
+    expect((await handOver('x'.repeat(257 * 1024))).statusCode).toBe(400);
+  });
 });

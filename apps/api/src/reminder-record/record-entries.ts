@@ -21,6 +21,7 @@ export interface EntryContext {
   rows: readonly ReminderListRow[];
   holds: readonly RecordedHold[];
   officer: string | null;
+  mayReadTexts: boolean;
 }
 
 /** What happened to a reminder, in order of time; at the end what has no instant. */
@@ -30,6 +31,7 @@ export function entriesOf(row: ReminderListRow, context: EntryContext): Entry[] 
     requested(row, context),
     interrupted(row, context),
     sent(row, context),
+    ...returned(row, context),
     read(row, context),
     ...acknowledged(row, context),
     closed(row, context),
@@ -65,10 +67,12 @@ function interrupted({ uncertainAt }: ReminderListRow, { words: { t } }: EntryCo
     : { code: 'interrupted', at: instant(uncertainAt), text: t('reminderRecord.entry.interrupted'), messageId: null };
 }
 
-function sent({ sentAt, messageId, channel }: ReminderListRow, { words }: EntryContext): Entry | null {
+function sent({ sentAt: sentLast, messageId, channel, failedBecause }: ReminderListRow, { words }: EntryContext): Entry | null {
   const { t, language, letters, seesNames } = words;
-  if (sentAt === null) return null;
   const letter = messageId === null ? undefined : letters.get(messageId);
+  // What came back had been taken first.
+  const sentAt = sentLast ?? (failedBecause === 'bounced' ? (letter?.sentAt ?? null) : null);
+  if (sentAt === null) return null;
   if (channel === 'inbox' && !letter)
     return { code: 'sent', at: instant(sentAt), text: t('reminderRecord.entry.sentInbox'), messageId: null };
   const parts = [
@@ -79,6 +83,17 @@ function sent({ sentAt, messageId, channel }: ReminderListRow, { words }: EntryC
     t(letter && seesNames ? 'reminderRecord.entry.sent' : 'reminderRecord.entry.sentWithout'),
   ];
   return { code: 'sent', at: instant(sentAt), text: parts.filter(Boolean).join(' '), messageId: letter ? messageId : null };
+}
+
+/** What mail servers told afterwards. Their own words name addresses, and are for those who may read the mail. */
+function returned({ messageId }: ReminderListRow, { words: { t, seesNames, letters }, mayReadTexts }: EntryContext): Entry[] {
+  const letter = messageId === null ? undefined : letters.get(messageId);
+  return (letter?.returns ?? []).map(({ kind, status, diagnostic, receivedAt }) => {
+    const isOpen = seesNames && mayReadTexts && letter?.isErased === false && diagnostic !== '';
+    const said = isOpen ? ` ${t('reminderRecord.entry.serverSaid', { words: diagnostic })}` : '';
+    const code = kind === 'failed' ? 'returned' : 'delayed';
+    return { code, at: instant(receivedAt), text: t(`reminderRecord.entry.${code}`, { status }) + said, messageId: null };
+  });
 }
 
 const isOtherDay = (day: CalendarDate, at: Date | string) => copenhagenDate(new Date(at)) !== day;

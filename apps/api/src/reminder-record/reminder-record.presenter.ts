@@ -13,7 +13,6 @@ type StepView = View['cycles'][number]['deadlines'][number]['steps'][number];
 type LetterView = View['letters'][number];
 
 export interface RecordContext extends EntryContext {
-  mayReadTexts: boolean;
   /** Recorded time of the reading; null: now. */
   knownAt: string | null;
   /** Number of each mail, by its id. */

@@ -59,6 +59,14 @@ async function sentMail(personId: string, sentAt: string): Promise<string> {
   return id;
 }
 
+async function returnedMail(personId: string, receivedAt: string): Promise<void> {
+  await query(
+    `insert into mail_return (sending_key, kind, person_id, status, diagnostic, received_at)
+     values (gen_random_uuid(), 'failed', $1, '5.1.1', 'no such user anne.holm', $2)`,
+    [personId, receivedAt],
+  );
+}
+
 test('on a night on which nothing is too old nothing is erased, and nothing but the run is recorded', async () => {
   expect(await retain(bench.hands(), today)).toMatchObject({ people: 0, mails: 0, texts: 0 });
   expect(await runs()).toEqual([]);
@@ -69,12 +77,14 @@ test('on a night on which nothing is too old nothing is erased, and nothing but 
 test('a person is erased two years after the last role, to the day, by the system and with the reason', async () => {
   const gone = await formerManager('Lis Dahl', '2024-11-24');
   const notYet = await formerManager('Ole Lund', '2024-11-25');
+  for (const id of [gone, notYet]) await returnedMail(id, '2024-11-01T08:00:00Z');
   expect(await retain(bench.hands(), today)).toMatchObject({ people: 1 });
   const people = await query<{ id: string; name: string | null; salt: string | null }>(
     'select id, name, salt from person where id = any($1)',
     [[gone, notYet]],
   );
   expect(people.find(({ id }) => id === gone)).toMatchObject({ name: null, salt: null });
+  expect(await query('select person_id as id from mail_return')).toEqual([{ id: notYet }]);
   expect(people.find(({ id }) => id === notYet)).toMatchObject({ name: 'Ole Lund' });
   const [erasure] = await ledgerOf('person');
   expect(erasure).toMatchObject({ role: 'system', actor: null });
@@ -107,12 +117,14 @@ test('who has a role, answers for a cluster, has one to come, or lost the role i
 test('mails lose address and words after five years; that they were sent stays, and the reconciliation holds', async () => {
   const old = await sentMail(bench.people.manager, '2021-11-24T22:59:59Z');
   const young = await sentMail(bench.people.manager, '2021-11-24T23:00:00Z');
+  await returnedMail(bench.people.manager, '2021-11-24T22:59:59Z');
   const { messages, runs: workerRuns, retention } = bench.hands();
   expect(await retain(bench.hands(), today)).toMatchObject({ mails: 1 });
   expect(await messages.readMessage(old, bench.clusterId, { kind: 'all' })).toBeNull();
   expect(await messages.readMessage(young, bench.clusterId, { kind: 'all' })).toMatchObject({ text: 'Ord' });
   const left = JSON.stringify(await query('select * from message where id = $1', [old]));
   for (const secret of ['anne.holm', 'Ord', 'Emne', '250 ok']) expect(left).not.toContain(secret);
+  expect(await query('select status, diagnostic from mail_return')).toEqual([{ status: '5.1.1', diagnostic: '' }]);
   expect(await workerRuns.reconcile(today)).toMatchObject({ addsUp: true, sent: 2, sentWithoutMessage: 0 });
   expect(await retention.readErased()).toMatchObject({ last: { ranOn: today, mails: 1 }, total: { people: 0, mails: 1, texts: 0 } });
 });

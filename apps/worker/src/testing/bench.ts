@@ -61,6 +61,7 @@ const sourced = { source: 'test', confidence: 'sourced' };
 
 const usualEnv = {
   mailFrom: 'Klyngevagt <klyngevagt@klyngevagt.example>',
+  mailReturnAddress: 'retur@klyngevagt.example',
   publicUrl: 'http://127.0.0.1:3000',
   authSecret: 'Wmd3b0Rj9xPq7LtKs2VhYc5NfGzXa4Eu',
   isPrivateWebhookAllowed: true,

@@ -1,11 +1,12 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
-import { Check, Column, CreateDateColumn, Entity, ForeignKey, Generated, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Generated, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { MessageEntity } from './message.js';
 import { PersonEntity } from './person.js';
 
 /** The mails of one week to one person: at most one of each kind, however many workers and runs. */
 @Entity('weekly_mail')
 @Unique('weekly_mail_once', ['personId', 'weekOn', 'kind'])
+@Index('weekly_mail_of_sending', ['sendingKey'])
 @Check('weekly_mail_kind_known', `kind in ('weekly', 'quiet')`)
 @Check('weekly_mail_state_known', `state in ('planned', 'sending', 'sent', 'uncertain', 'failed')`)
 @Check('weekly_mail_failed_with_reason', `(state = 'failed') = (failed_because is not null)`)
@@ -47,7 +48,7 @@ export class WeeklyMailEntity {
   nextAttemptAt!: Date | null;
 
   @Column('text', { nullable: true })
-  failedBecause!: 'no-address' | 'refused' | 'retries-exhausted' | 'interrupted-again' | null;
+  failedBecause!: 'no-address' | 'refused' | 'retries-exhausted' | 'interrupted-again' | 'bounced' | null;
 
   @ForeignKey(() => MessageEntity, { name: 'weekly_mail_message', onDelete: 'SET NULL' })
   @Column('uuid', { nullable: true })

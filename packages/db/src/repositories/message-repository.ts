@@ -96,7 +96,7 @@ export class MessageRepository {
     return mail ?? null;
   }
 
-  /** The mails are out: their very texts and their reminders are recorded together. */
+  /** The mails are out: their very texts and their reminders are recorded together. One that came back meanwhile stays a task. */
   async recordSent(sent: readonly SentReminders[]): Promise<void> {
     if (sent.length === 0) return;
     const rows = sent.map(({ mail, reminderIds, on, as, clusterId, parts }) => ({
@@ -127,9 +127,12 @@ export class MessageRepository {
          select sent.id, part."clusterId", part.subject, part.text, part.html
          from sent cross join jsonb_to_recordset(sent.parts) as part("clusterId" uuid, subject text, text text, html text)
        )
-       update reminder set state = 'sent', sent_at = recorded.sent_at, message_id = recorded.id, claimed_at = null, next_attempt_at = null
+       update reminder set state = case reminder.state when 'failed' then 'failed' else 'sent' end,
+         sent_at = case reminder.state when 'failed' then null else recorded.sent_at end,
+         message_id = recorded.id, claimed_at = null, next_attempt_at = null
        from sent join recorded on recorded.id = sent.id
-       where reminder.id = any(sent."reminderIds") and reminder.sending_key = sent."sendingKey" and reminder.state in ('sending', 'uncertain')`,
+       where reminder.id = any(sent."reminderIds") and reminder.sending_key = sent."sendingKey"
+         and (reminder.state in ('sending', 'uncertain') or reminder.failed_because = 'bounced')`,
       [JSON.stringify(rows)],
     );
   }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { MailReturnEntity } from '../entities/mail-return.js';
 import type { MessageEntity } from '../entities/message.js';
 import { ReminderHoldEntity } from '../entities/reminder-hold.js';
 import type { Row } from '../row.js';
@@ -12,7 +13,11 @@ export interface RecordedLetter extends Pick<
 > {
   isErased: boolean;
   words: LetterWords | null;
+  /** What mail servers told of it afterwards, in order of time. */
+  returns: RecordedReturn[];
 }
+
+export type RecordedReturn = Pick<Row<MailReturnEntity>, 'kind' | 'status' | 'diagnostic' | 'receivedAt'>;
 
 export interface LetterWords {
   /** Null for a part of a mail: its subject speaks of several clusters. */
@@ -54,7 +59,9 @@ export class ReminderRecordRepository {
     const [row] = (await this.dataSource.query(
       `with told as (select message_id, requested_by_id, subject from reminder where ${isOfCluster('reminder')})
        select ${listOf(`select id, language, sent_to as "sentTo", message_id_header as "messageIdHeader", smtp_answer as "smtpAnswer",
-           is_possible_repeat as "isPossibleRepeat", sent_at as "sentAt", sent_on as "sentOn", erased_at is not null as "isErased"
+           is_possible_repeat as "isPossibleRepeat", sent_at as "sentAt", sent_on as "sentOn", erased_at is not null as "isErased",
+           ${listOf(`select kind, status, diagnostic, received_at as "receivedAt" from mail_return
+             where sending_key::text = substr(message.message_id_header, 2, 36) order by received_at`)} as returns
          from message where id in (select message_id from told) order by sent_at, id`)} as letters,
        ${listOf(`select ${columnsOf(this.dataSource, ReminderHoldEntity, 'hold')}, person.name as "personName"
          from ${hold} as hold left join person on person.id = hold.person_id

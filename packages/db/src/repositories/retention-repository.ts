@@ -73,8 +73,9 @@ export class RetentionRepository {
     return people.map(({ id }) => id);
   }
 
-  /** Address and words of mails that were sent before the day. That they were sent, and when, stays. */
+  /** Address and words of mails that were sent before the day, and what mail servers said of them. That they were sent, and when, stays. */
   async eraseMailsBefore(day: CalendarDate): Promise<number> {
+    await this.dataSource.query(`update mail_return set diagnostic = '' where diagnostic <> '' and received_at < ${beginOf('$1')}`, [day]);
     let erased = 0;
     for (;;) {
       const [{ count }] = (await this.dataSource.query(

@@ -100,7 +100,12 @@ export class WeeklyMailRepository {
           sentAt: new Date(),
         }),
       );
-      await manager.query(`update weekly_mail set state = 'sent', claimed_at = null, message_id = $2 where id = $1`, [mail.id, message.id]);
+      // It may have come back before it was recorded.
+      await manager.query(
+        `update weekly_mail set state = case failed_because when 'bounced' then state else 'sent' end, claimed_at = null, message_id = $2
+         where id = $1`,
+        [mail.id, message.id],
+      );
     });
   }
 

@@ -181,6 +181,7 @@ export const explanation: typeof danish = {
     clusterAccepted: 'Reported by the cluster, accepted by a programme officer',
     officer: 'Recorded by a programme officer without a stated source',
     mailLink: 'Acknowledged by a link in a mail',
+    mailServer: 'Reported by a mail server',
     openedByItself: 'Opened by Klyngevagt as the deadline came near',
     register: "The label owner's register",
     invented: 'Invented for the demonstration',
