@@ -40,3 +40,17 @@ test('every migration can be taken back and applied again', async () => {
     await other.drop();
   }
 });
+
+test('the latest migration can be taken back and applied again where the demonstration stands', async () => {
+  const other = await createTestDatabase({ seed: 'demo' });
+  try {
+    const { dataSource } = other;
+    const rulesOf = () => dataSource.query('select key, value from figure_rule order by key');
+    const before = await rulesOf();
+    await dataSource.undoLastMigration({ transaction: 'each' });
+    expect(await dataSource.runMigrations({ transaction: 'each' })).toHaveLength(1);
+    expect(await rulesOf()).toEqual(before);
+  } finally {
+    await other.drop();
+  }
+});

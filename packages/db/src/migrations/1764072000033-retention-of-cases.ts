@@ -12,6 +12,7 @@ export class RetentionOfCases1764072000033 implements MigrationInterface {
         add constraint figure_rule_key_known
           check (key in (${figuresBefore}, 'retention-acknowledgement-years', 'retention-case-text-years'));
       -- A new database gets them with its other rules.
+      select set_config('klyngevagt.role', 'system', true), set_config('klyngevagt.request_id', 'migration', true);
       insert into figure_rule (key, value, effective_from, source, confidence, revision)
       select given.*, '2010-01-01', 'product-default', 'assumption', 1
       from (values ('retention-acknowledgement-years', 5), ('retention-case-text-years', 10)) as given (key, value)
