@@ -1,9 +1,9 @@
 // @ts-check
 /** Each fault of a bad week, in the middle of a day's mails. A fault ends with the account that must hold after it. */
-import { DemoClockRepository } from '@klyngevagt/db';
+import { DemoClockRepository, MailReturnRepository, readReturnAddress, systemActor } from '@klyngevagt/db';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dayBefore, dueOn } from './scene.mjs';
-import { leaseMsOf } from './worker-process.mjs';
+import { authSecret, leaseMsOf } from './worker-process.mjs';
 
 /**
  * @typedef {object} PlayedFault
@@ -139,6 +139,26 @@ async function serverClockGoesBack(stage) {
   mustRun(next);
 }
 
+/** Every mail was taken. Hours later, when no worker runs, one is given back, twice; the next worker sends nothing again. @type {PlayedFault['play']} */
+async function comesBackLater(stage) {
+  const worker = stage.startWorker();
+  await stage.untilAllClosed();
+  await worker.stop();
+  const address = readReturnAddress(authSecret, stage.mailbox.mails()[0]?.from ?? '');
+  if (address === null || address === 'forged') throw new Error('the sender of the envelope names no mail');
+  const returns = new MailReturnRepository(stage.dataSource);
+  const outcomes = [];
+  for (let time = 0; time < 2; time += 1)
+    outcomes.push(
+      await returns.record(systemActor('faults'), 'faults', { ...address, kind: 'failed', status: '5.1.1', diagnostic: 'no such user' }),
+    );
+  if (outcomes.join() !== 'recorded,repeated') throw new Error(`told twice: ${outcomes.join()}`);
+  const next = stage.startWorker();
+  await next.ready();
+  await stage.untilAllClosed();
+  mustRun(next);
+}
+
 /**
  * The mail server stays away through several ticks of the schedule.
  * @param {import('./stage.mjs').Stage} stage
@@ -212,6 +232,12 @@ export const playedFaults = [
     expected: { repeats: 2, marked: 2, failed: {} },
   },
   { name: 'disk of the mail server full', queue: 'postgresql', play: badMailServer({ diskFull: true }, afterTexts(20)), expected: once },
+  {
+    name: 'mail server gives a mail back hours after it took it',
+    queue: 'postgresql',
+    play: comesBackLater,
+    expected: { ...once, failed: { bounced: 1 } },
+  },
   { name: 'day set back in the middle', patience: 'middling', queue: 'postgresql', play: dayGoesBack, expected: { failed: {} } },
   { name: "server's clock set back a day", patience: 'middling', queue: 'postgresql', play: serverClockGoesBack, expected: { failed: {} } },
 ];

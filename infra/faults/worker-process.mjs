@@ -18,6 +18,9 @@ import { forgetProcess, rememberProcess } from '../local/processes.mjs';
 /** How long a worker waits for a mail server, in seconds; its lease is four times that. */
 export const patience = /** @type {const} */ ({ middling: 2, long: 10 });
 
+/** Signs what the worker's mails carry. */
+export const authSecret = 'Wmd3b0Rj9xPq7LtKs2VhYc5NfGzXa4Eu';
+
 /** @param {keyof typeof patience} kind */
 export const leaseMsOf = (kind) => patience[kind] * 4000;
 
@@ -42,8 +45,9 @@ export function startWorkerProcess({ databaseUrl, redisUrl, smtpUrl, patience: k
       REDIS_URL: redisUrl ?? '',
       SMTP_URL: smtpUrl,
       MAIL_FROM: 'Klyngevagt <klyngevagt@klyngevagt.example>',
+      MAIL_RETURN_ADDRESS: 'retur@klyngevagt.example',
       PUBLIC_URL: 'http://127.0.0.1:3000',
-      AUTH_SECRET: 'Wmd3b0Rj9xPq7LtKs2VhYc5NfGzXa4Eu',
+      AUTH_SECRET: authSecret,
       DEMO: 'true',
       LOG_LEVEL: 'info',
       ...limitsOf(kind),
