@@ -21,7 +21,7 @@ interface WatchLineProps {
 /** Validity in a row: bars, audit, last safe booking day, and the line of the day through all rows. The words stand in the columns beside it. */
 export function WatchLine({ axis, on, today, spans, auditOn, flagOn }: WatchLineProps) {
   return (
-    <div className={styles['line']} aria-hidden="true">
+    <div className={`${styles['line']} drawn`} aria-hidden="true">
       {axis.years.slice(1).map((year) => (
         <i className={styles['year']} key={year} style={{ left: `${placeOn(axis, calendarDate(`${year}-01-01`))}%` }} />
       ))}
@@ -72,7 +72,7 @@ export function WatchLineHead({ axis }: { axis: WatchAxis }) {
 export const watchSigns = {
   today: <span className={styles['stroke']} />,
   window: (
-    <span className={styles['swatch']}>
+    <span className={`${styles['swatch']} drawn`}>
       <i className={periodLook('window')} />
     </span>
   ),

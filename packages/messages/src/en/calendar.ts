@@ -7,7 +7,7 @@ export const calendar: typeof danish = {
   lead: 'A secret link shows every deadline and milestone in Outlook, Google Calendar or Apple Calendar, and follows when dates move.',
   what: 'your calendar links',
   caution: {
-    title: 'A help, not a reminder',
+    title: 'An aid, not a reminder',
     text: 'Programs fetch the calendar every few hours, some only once a day. Reminders still come as mail.',
   },
   lookingBack: 'Calendar links belong to today. Go back to today to create or close one.',

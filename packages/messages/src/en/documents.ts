@@ -77,7 +77,7 @@ export const documents: typeof danish = {
     cancel: 'Cancel',
     stop: 'Stop',
     sending: 'Sending {{name}}',
-    percent: '{{percent}} %',
+    percent: '{{percent}}%',
     checking: 'The file has been sent and is being checked …',
     done: '{{name}} was received.',
     stopped: 'Sending was stopped. Nothing was saved, and your file is still chosen.',

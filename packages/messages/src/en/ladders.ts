@@ -4,7 +4,7 @@ export const ladders: typeof danish = {
   document: 'Reminder steps',
   title_one: '1 step decides who is told when',
   title_other: '{{count}} steps decide who is told when',
-  lead: 'First the cluster manager is told, then chair and programme officer, at last the head of programme. The steps are data: they can be edited, and their effect is seen before anything is saved.',
+  lead: 'First the cluster manager is told, then chair and programme officer, and last the head of programme. The steps are data: they can be edited, and their effect is seen before anything is saved.',
   link: 'Reminder steps',
   linkText: 'Who is told when before and after each deadline has a page of its own.',
   error: 'the reminder steps',
@@ -87,7 +87,7 @@ export const ladders: typeof danish = {
   },
   heads: {
     title: 'Heads of programme',
-    text: 'The head of programme is told at the last, when nothing else has helped, or when nobody before can be reached.',
+    text: 'The head of programme is told last, when nothing else has helped, or when nobody before them can be reached.',
     programme: 'Programme',
     nobody: 'Nobody',
     appoint: 'Choose',

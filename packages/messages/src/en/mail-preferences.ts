@@ -18,7 +18,7 @@ export const mailPreferences: typeof danish = {
   kindHelp: {
     milestone: 'When a step on the way to the label must be done.',
     recommendation: 'When a recommendation of an audit must be followed up.',
-    document: 'When a document soon counts no longer.',
+    document: 'When a document will soon no longer count.',
     'self-test-returned': 'When a self-test was sent back with remarks.',
     weekly: 'All clusters in one mail on the first working day of the week.',
     quiet: 'A short mail in weeks in which there is nothing else to tell. Sent only if you ask for it.',

@@ -5,8 +5,8 @@ export const people: typeof danish = {
   title: {
     invited_one: '1 person has not accepted the invitation',
     invited_other: '{{count}} people have not accepted their invitation',
-    all_one: '1 person is told or can sign in',
-    all_other: '{{count}} people are told or can sign in',
+    all_one: '1 person gets messages or can sign in',
+    all_other: '{{count}} people get messages or can sign in',
     none: 'No people yet',
   },
   lead: '{{accounts}} can sign in, {{recipients}} cannot.',
@@ -92,7 +92,7 @@ export const people: typeof danish = {
     sendAgain: 'Send the invitation',
   },
   life: {
-    button: 'Leaves',
+    button: 'Leaving',
     buttonName: '{{name}} leaves: hand over, end or erase',
     title: 'When {{name}} leaves',
     what: 'What shall happen?',
@@ -108,7 +108,7 @@ export const people: typeof danish = {
     on: 'First day without a role',
     onHelp: 'Today or earlier.',
     onMissing: 'Write a date, such as 31.03.2027.',
-    name: 'Write «{{name}}» to confirm',
+    name: 'Write “{{name}}” to confirm',
     nameMissing: 'Write the name exactly as it stands.',
     moved: '{{to}} has from today: {{list}}.',
     nothingToMove: '{{name}} has no responsibilities to hand over.',

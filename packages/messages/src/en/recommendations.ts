@@ -38,6 +38,6 @@ export const recommendations = {
     dueOn: 'Due day',
     save: 'Save',
     reasonMissing: 'Write a reason of at least three characters.',
-    dateWrong: 'Write the date as 31/12/2026.',
+    dateWrong: 'Write the date as 31.12.2026.',
   },
 };

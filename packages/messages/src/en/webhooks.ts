@@ -43,7 +43,7 @@ export const webhooks: typeof danish = {
   retrying_other: '{{count}} will be tried again',
   abandoned_one: '1 given up',
   abandoned_other: '{{count}} given up',
-  oldSecret: 'The old key is valid too until {{at}}.',
+  oldSecret: 'The old key also works until {{at}}.',
   actions: {
     edit: 'Edit',
     editName: 'Edit {{name}}',
@@ -70,7 +70,7 @@ export const webhooks: typeof danish = {
   },
   secret: {
     title: 'Secret key for {{name}}',
-    text: 'The key is shown only now. Hand it to the receiver by a safe way: with it they can see that a message comes from Klyngevagt.',
+    text: 'The key is shown only now. Hand it to the receiver in a safe way: with it they can see that a message comes from Klyngevagt.',
     label: 'Secret key',
     copy: 'Copy the key',
     copied: 'Copied',
@@ -106,7 +106,7 @@ export const webhooks: typeof danish = {
     secretSave: 'Make the key and show it',
     secretOld: 'The old key',
     secretKeep: 'Stays valid for a day, so that the receiver has time to change',
-    secretEnd: 'Is valid no more: it may be in wrong hands',
+    secretEnd: 'Is no longer valid: it may be in the wrong hands',
     replayTitle: 'Send again to {{name}}',
     replayText: 'Everything that did not arrive since that day is sent again.',
     replaySince: 'Since',

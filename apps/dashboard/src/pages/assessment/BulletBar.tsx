@@ -20,7 +20,7 @@ export function BulletBar({ indicator: { maximum }, values, tried, label }: Bull
   const at = (value: number) => `${(100 * value) / maximum}%`;
   const { score, minimum, previous, median, isBelow, toConfirm } = values;
   return (
-    <svg className={styles['bullet']} height={height} role="img" aria-label={label}>
+    <svg className={`${styles['bullet']} drawn`} height={height} role="img" aria-label={label}>
       {score !== null && (
         <rect
           x="0"

@@ -15,7 +15,7 @@ export function GroupRadar({ groups, threshold }: { groups: readonly GroupShare[
   const isNow = groups.every(({ share }) => share !== null);
   const isBefore = groups.every(({ previous }) => previous !== null);
   return (
-    <svg viewBox={`0 0 ${size} ${size}`} className={styles['radar']} role="img" aria-label={t('indicators.groups.picture')}>
+    <svg viewBox={`0 0 ${size} ${size}`} className={`${styles['radar']} drawn`} role="img" aria-label={t('indicators.groups.picture')}>
       {[50, 100].map((ring) => (
         <polygon key={ring} points={outline(() => ring)} className={styles['ring']} />
       ))}

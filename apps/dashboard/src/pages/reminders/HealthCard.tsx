@@ -78,13 +78,13 @@ function Sums({ health }: { health: Health }) {
   const isRight = doesAddUp(health);
   return (
     <>
-      <div className={styles['bar']} aria-hidden="true">
+      <div className={`${styles['bar']} drawn`} aria-hidden="true">
         {sumNames.map((name) => sums[name] > 0 && <i key={name} className={styles[name]} style={{ flexGrow: sums[name] }} />)}
       </div>
       <ul className={styles['sums']}>
         {sumNames.map((name) => (
           <li key={name}>
-            <i className={styles[name]} aria-hidden="true" />
+            <i className={`${styles[name]} drawn`} aria-hidden="true" />
             <span>{t(`reminders.health.${name}`)}</span>
             <b>{sums[name]}</b>
           </li>

@@ -23,7 +23,7 @@ export function HolderCurve({ courses, days, total }: CurveProps) {
   const y = (count: number) => height - edge.bottom - (count / most) * (height - edge.top - edge.bottom);
   const lines = [0, Math.round(most / 2), most];
   return (
-    <svg className={styles['curve']} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('forecast.holders.picture')}>
+    <svg className={`${styles['curve']} drawn`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('forecast.holders.picture')}>
       {lines.map((count) => (
         <g key={count}>
           <path className={styles['grid']} d={`M${edge.left} ${y(count)}H${width - edge.right}`} />

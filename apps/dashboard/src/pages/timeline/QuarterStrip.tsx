@@ -29,7 +29,7 @@ export function QuarterStrip({ timeline, axis }: { timeline: Timeline; axis: Wat
           ))}
         </ul>
       </div>
-      <div className={styles['stripTrack']} aria-hidden="true">
+      <div className={`${styles['stripTrack']} drawn`} aria-hidden="true">
         {shown.map(({ startsOn, endsOn, clusters }) => {
           const left = placeOn(axis, startsOn);
           return (

@@ -12,7 +12,7 @@ export function TimelineLegend({ axis, isFuture }: { axis: WatchAxis; isFuture: 
   const { t } = useTranslation();
   const format = useFormat();
   const bar = (look: string) => (
-    <span className={styles['swatch']}>
+    <span className={`${styles['swatch']} drawn`}>
       <i className={`${styles['bar']} ${look}`} />
     </span>
   );
@@ -26,7 +26,7 @@ export function TimelineLegend({ axis, isFuture }: { axis: WatchAxis; isFuture: 
     [bar(styles['projection'] ?? ''), t('timeline.legend.projection')],
     ...(isFuture ? [[bar(periodLook('in-force', { isFuture: true })), t('timeline.legend.future')] satisfies [ReactNode, string]] : []),
     [
-      <span key="e" className={styles['swatch']}>
+      <span key="e" className={`${styles['swatch']} drawn`}>
         <i className={styles['earlier']} />
       </span>,
       t('timeline.legend.earlier'),
@@ -34,13 +34,13 @@ export function TimelineLegend({ axis, isFuture }: { axis: WatchAxis; isFuture: 
     [bar(periodLook('in-force', { isCut: true })), t('timeline.legend.cut', { date: format.date(axis.from.slice(0, 7)) })],
     [<i key="d" className={styles['dueKey']} />, t('timeline.legend.due')],
     [
-      <span key="a" className={styles['auditKey']}>
+      <span key="a" className={`${styles['auditKey']} drawn`}>
         <Icon name="audit" size={14} />
       </span>,
       t('timeline.legend.audit'),
     ],
     [
-      <span key="f" className={styles['flagKey']}>
+      <span key="f" className={`${styles['flagKey']} drawn`}>
         <Icon name="flag" size={13} />
       </span>,
       t('timeline.legend.flag'),

@@ -23,7 +23,7 @@ export function TimelineTrack({ row, axis, zoom, on, today, isUnfolded }: TrackP
   const dueOn = row.dates.find(({ kind }) => kind === 'plan-due' || kind === 'level-due')?.on ?? null;
   const flagOn = booking === null && exitedOn === null ? orderBy : null;
   return (
-    <div className={styles['track']} aria-hidden="true">
+    <div className={`${styles['track']} drawn`} aria-hidden="true">
       {ticksOf(axis, zoom).map((tick) => (
         <i key={tick.on} className={tick.isYear ? styles['year'] : styles['tick']} style={{ left: `${placeOn(axis, tick.on)}%` }} />
       ))}

@@ -13,7 +13,11 @@ interface CourseProps {
 /** The verdicts of a course as a strip, a piece for each stretch. What it shows stands beside it in words. */
 export function CourseStrip({ course, days }: CourseProps) {
   return (
-    <div className={styles['strip']} style={{ gridTemplateColumns: `repeat(${days.length}, minmax(0, 1fr))` }} aria-hidden="true">
+    <div
+      className={`${styles['strip']} drawn`}
+      style={{ gridTemplateColumns: `repeat(${days.length}, minmax(0, 1fr))` }}
+      aria-hidden="true"
+    >
       {runsOf(course, days).map(({ verdict, first, last }) => (
         <i key={first} className={styles[verdict]} style={{ gridColumn: `${first + 1} / ${last + 2}` }} />
       ))}
@@ -62,7 +66,7 @@ export function CourseLegend({ courses }: { courses: readonly CourseView[] }) {
     <p className={styles['legend']}>
       {shown.map((verdict) => (
         <span key={verdict}>
-          <i className={styles[verdict]} aria-hidden="true" />
+          <i className={`${styles[verdict]} drawn`} aria-hidden="true" />
           {t(`terms.verdict.${verdict}`)}
         </span>
       ))}
