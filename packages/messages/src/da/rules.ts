@@ -123,7 +123,7 @@ export const rules = {
     title_zero: 'Ingen udkast til regler',
     title_one: '1 udkast til regler',
     title_other: '{{count}} udkast til regler',
-    lead: 'Et udkast samler ændringer af regler, tal, skridt og lukkede dage. Intet gælder, før det aktiveres.',
+    lead: 'Et udkast samler ændringer af regler, tal, skridt, påmindelsestrin og lukkede dage. Intet gælder, før det aktiveres.',
     link: 'Prøv ændringer i et udkast',
     back: 'Regler',
     new: 'Nyt udkast',

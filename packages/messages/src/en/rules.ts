@@ -119,7 +119,7 @@ export const rules: typeof danish = {
     title_zero: 'No rule drafts',
     title_one: '1 rule draft',
     title_other: '{{count}} rule drafts',
-    lead: 'A draft gathers changes of rules, figures, steps and closed days. Nothing applies until it is activated.',
+    lead: 'A draft gathers changes of rules, figures, steps, reminder steps and closed days. Nothing applies until it is activated.',
     link: 'Try changes in a draft',
     back: 'Rules',
     new: 'New draft',
