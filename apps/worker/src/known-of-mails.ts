@@ -2,7 +2,7 @@ import type { ClaimedMail, KnownOfMails } from '@klyngevagt/db';
 import type { CalendarDate } from '@klyngevagt/scoring';
 import type { WorkerContext } from './worker-context.js';
 
-/** What is read once for some mails, besides the clusters themselves. */
+/** What is read once for some mails. */
 export async function readKnown(
   { letters }: Pick<WorkerContext, 'letters'>,
   mails: readonly ClaimedMail[],

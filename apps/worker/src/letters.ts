@@ -39,14 +39,13 @@ export async function compose(context: WorkerContext, mails: readonly ClaimedMai
   const reminders = mails.flatMap((mail) => mail.reminders);
   const clusterIds = [...new Set(reminders.map(({ clusterId }) => clusterId))];
   const hasOptional = reminders.some(({ event }) => optional.includes(event));
-  const [clusters, known, tasks, unwanted] = await Promise.all([
-    context.portfolio.readDeciding({ scope: { kind: 'clusters', clusterIds }, portfolio: 'all' }),
+  const [known, tasks, unwanted] = await Promise.all([
     readKnown(context, mails, on),
     hasOptional ? context.letters.readTasks(clusterIds) : new Map(),
     hasOptional ? context.preferences.readUnwanted(mails.map(({ person }) => person.id)) : new Map(),
   ]);
   const decided = new Map<string, DecidedCluster>(
-    clusters.map((cluster) => [
+    known.clusters.map((cluster) => [
       cluster.id,
       { cluster, decision: decideCluster(cluster.facts, rules, on), tasks: tasks.get(cluster.id) ?? [] },
     ]),

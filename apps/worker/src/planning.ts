@@ -12,9 +12,7 @@ export async function planCluster(context: WorkerContext, clusterId: string, on:
 }
 
 /** Some clusters, a page at a time. */
-export async function planThese(context: WorkerContext, clusterIds: readonly string[], on: CalendarDate): Promise<void> {
-  if (clusterIds.length === 0) return;
-  const { rules } = await context.rules.readRules();
+export async function planThese(context: WorkerContext, clusterIds: readonly string[], on: CalendarDate, rules: Rules): Promise<void> {
   for (let place = 0; place < clusterIds.length; place += pageSize) {
     await planClusters(context, clusterIds.slice(place, place + pageSize), on, rules);
   }

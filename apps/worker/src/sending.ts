@@ -31,7 +31,7 @@ export async function sendDue(context: WorkerContext, on: CalendarDate, tell: Te
   // A fact that changed seconds ago may not have reached the plan yet.
   let toPlan = await messages.clustersWithDue(on);
   for (let rung = 0; rung < rungs && toPlan.length > 0; rung += 1) {
-    await planThese(context, toPlan, on);
+    await planThese(context, toPlan, on, await rules());
     total['due'] ??= await context.reminders.countHeld(everyCluster, on);
     addTo(total, { sent: await messages.deliverToInbox(on) });
     await tell(total);
@@ -105,10 +105,11 @@ export async function sendOne(context: WorkerContext, reminderId: string, on: Ca
     pace.giveBack(turns);
     return total;
   }
-  for (const { counts, unreached } of await sendClaimed(context, [mail], on, rulesOfRun(context))) {
+  const rules = rulesOfRun(context);
+  for (const { counts, unreached } of await sendClaimed(context, [mail], on, rules)) {
     addTo(total, counts);
     // Whoever is next in line is told with the next run.
-    await planThese(context, [...new Set(unreached)], on);
+    await planThese(context, [...new Set(unreached)], on, await rules());
   }
   return total;
 }

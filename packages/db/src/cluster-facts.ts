@@ -14,7 +14,7 @@ import { WaiverEntity } from './entities/waiver.js';
 import { readPrepared } from './prepared.js';
 import type { Row } from './row.js';
 import type { Scope } from './scope.js';
-import { columnsOf, inScope, listOf, Parameters, tableOf, type Known, type Reader } from './sql.js';
+import { columnsOf, listOf, Parameters, tableOf, type Known, type Reader } from './sql.js';
 
 /** Facts that decide a cluster, each with its source, confidence and revision. */
 export interface StoredFacts extends ClusterFacts {
@@ -74,7 +74,19 @@ export interface FactsQuestion {
 
 /** As `readClusterFacts`, without what decides nothing, in no order. */
 export async function readDecidingFacts(reader: Reader, question: FactsQuestion): Promise<ClusterToDecide[]> {
-  return read(reader, question, { fact: beside, cluster: shownOnPage, inOrder: false });
+  return read(reader, question, deciding);
+}
+
+const deciding: LeftOut = { fact: beside, cluster: shownOnPage, inOrder: false };
+
+/** As `readDecidingFacts`, and whatever else the same statement is to select: all of it from one state of the database. */
+export async function readDecidingFactsAnd<More extends object>(
+  reader: Reader,
+  question: FactsQuestion,
+  more: (parameters: Parameters) => string,
+): Promise<{ clusters: ClusterToDecide[]; more: More }> {
+  const gathered = await gather<More>(reader, question, deciding, more);
+  return { clusters: assemble(gathered), more: gathered };
 }
 
 /** One statement for all clusters asked about, so that every row comes from the same state of the database. */
@@ -91,11 +103,21 @@ interface LeftOut {
 }
 
 async function read(reader: Reader, question: FactsQuestion, leftOut: LeftOut): Promise<ClusterWithFacts[]> {
+  return assemble(await gather(reader, question, leftOut));
+}
+
+async function gather<More extends object>(
+  reader: Reader,
+  question: FactsQuestion,
+  leftOut: LeftOut,
+  more?: (parameters: Parameters) => string,
+): Promise<Gathered & More> {
   const parameters = new Parameters();
-  const sql = factsStatement(reader, question, parameters, leftOut);
-  const [gathered] = await readPrepared<Gathered>(reader, sql, parameters.values);
+  const facts = factsStatement(reader, question, parameters, leftOut);
+  const sql = more ? `${facts}, ${more(parameters)}` : facts;
+  const [gathered] = await readPrepared<Gathered & More>(reader, sql, parameters.values);
   if (gathered === undefined) throw new Error('The statement answers one row');
-  return assemble(gathered);
+  return gathered;
 }
 
 type ShownCluster = Omit<ClusterWithFacts, 'facts' | 'isFictional'> & { recordConfirmedOn: ClusterFacts['recordConfirmedOn'] };
@@ -120,17 +142,21 @@ function factsStatement(
   parameters: Parameters,
   leftOut: LeftOut,
 ): string {
-  const conditions = [inScope(scope, 'cluster.id', parameters)];
+  // Said of every table again: of many clusters each page of a night would otherwise read all facts there are.
+  const ids = scope.kind === 'all' ? null : parameters.add([...scope.clusterIds]);
+  const isAskedAbout = (column: string) => (ids === null ? 'true' : `${column} = any(${ids}::uuid[])`);
+  const conditions = [isAskedAbout('cluster.id')];
   if (portfolio !== 'all') conditions.push(`cluster.portfolio = ${parameters.add(portfolio)}`);
   if (clusterSlug !== undefined) conditions.push(`cluster.slug = ${parameters.add(clusterSlug)}`);
   const programme = programmeId === undefined ? null : parameters.add(programmeId);
   const table = (entity: FactEntity) => tableOf(reader, entity, known, parameters);
+  const isShown = `${isAskedAbout('fact.cluster_id')} and fact.cluster_id in (select id from shown)`;
   const ofShown = (entity: FactEntity, order: string) =>
     listOf(`select ${columnsOf(reader, entity, 'fact', leftOut.fact)} from ${table(entity)} as fact
-      where fact.cluster_id in (select id from shown) order by ${order}`);
+      where ${isShown} order by ${order}`);
   const ofProgramme = (entity: FactEntity, order: string) =>
     listOf(`select ${columnsOf(reader, entity, 'fact', leftOut.fact)} from ${table(entity)} as fact
-      where fact.cluster_id in (select id from shown) and fact.programme_id in (select id from applying) order by ${order}`);
+      where ${isShown} and fact.programme_id in (select id from applying) order by ${order}`);
   return `
     with shown as materialized (
       select cluster.* from ${table(ClusterEntity)} as cluster where ${conditions.join(' and ')}
@@ -146,7 +172,7 @@ function factsStatement(
             where confirmation.cluster_id = shown.id) as "recordConfirmedOn"
         from shown
         left join person as officer on officer.id = shown.responsible_officer_id
-        left join cluster_version as version on version.cluster_id = shown.id
+        left join cluster_version as version on version.cluster_id = shown.id and ${isAskedAbout('version.cluster_id')}
         ${leftOut.inOrder ? 'order by shown.name collate "da-DK-x-icu"' : ''}`)} as clusters,
       ${ofShown(AwardEntity, 'coalesce(fact.valid_from, fact.approved_on, fact.assessed_on) nulls first, fact.id')} as awards,
       ${ofProgramme(MembershipEntity, 'fact.starts_on, fact.id')} as memberships,
@@ -155,9 +181,9 @@ function factsStatement(
       ${ofProgramme(WaiverEntity, 'fact.starts_on, fact.id')} as waivers,
       ${ofShown(AuditBookingEntity, 'fact.first_day_on, fact.id')} as audits,
       ${listOf(`select fact.id, fact.cluster_id as "clusterId", fact.cycle, fact.state, fact.decided_on as "decidedOn"
-        from ${table(RecertificationCaseEntity)} as fact where fact.cluster_id in (select id from shown) order by fact.id`)} as cases,
+        from ${table(RecertificationCaseEntity)} as fact where ${isShown} order by fact.id`)} as cases,
       ${listOf(`select fact.case_id as "caseId", fact.milestone, fact.done_on as "doneOn" from ${table(CaseMilestoneEntity)} as fact
-        where fact.cluster_id in (select id from shown) and fact.done_on is not null order by fact.id`)} as done,
+        where ${isShown} and fact.done_on is not null order by fact.id`)} as done,
       ${listOf(`select ${columnsOf(reader, ProgrammeEntity, 'applying', leftOut.fact)} from applying order by starts_on`)} as programmes,
       ${listOf(`select ${columnsOf(reader, ObligationEntity, 'fact', leftOut.fact)} from ${table(ObligationEntity)} as fact
         where fact.programme_id in (select id from applying) order by fact.starts_on`)} as obligations`;

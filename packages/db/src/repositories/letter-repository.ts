@@ -1,8 +1,8 @@
 import type { CalendarDate, OpenTask, ReminderEvent } from '@klyngevagt/scoring';
 import type { DataSource } from 'typeorm';
+import { type ClusterToDecide, readDecidingFactsAnd } from '../cluster-facts.js';
 import { ReminderHoldEntity } from '../entities/reminder-hold.js';
 import { readOpenTasks } from '../reminder-plan.js';
-import { readPrepared } from '../prepared.js';
 import { type Known, listOf, Parameters, tableOf } from '../sql.js';
 
 /** Somebody said that they know of a deadline. */
@@ -24,36 +24,27 @@ export class LetterRepository {
     return grouped(await readOpenTasks(this.dataSource, clusterIds));
   }
 
-  /** One statement for everything that mails tell besides their clusters' facts. */
+  /** Some clusters with what decides them, and what else mails about them tell: one statement, so that all of it is true at once. */
   async readKnown({ clusterIds, told, titled, away, on }: KnownQuestion): Promise<KnownOfMails> {
-    const parameters = new Parameters();
-    const [day, clusters] = [parameters.add(on), parameters.add(clusterIds)];
-    const [persons, about] = [parameters.add(told.map(({ personId }) => personId)), parameters.add(told.map(({ clusterId }) => clusterId))];
-    const [gathered] = await readPrepared<Gathered>(
-      this.dataSource,
-      `select ${listOf(`
-        select cluster.id as "clusterId", person.id, person.name, person.email
-        from cluster join person on person.id = cluster.responsible_officer_id
-        where cluster.id = any(${clusters}::uuid[]) and person.erased_at is null and person.email is not null`)} as officers,
-      ${listOf(`
-        select asked.person_id as "personId", asked.cluster_id as "clusterId", min(reminder.due_on) as "dueOn"
-        from unnest(${persons}::uuid[], ${about}::uuid[]) as asked(person_id, cluster_id)
-        join reminder on reminder.person_id = asked.person_id and reminder.cluster_id = asked.cluster_id
-          and reminder.state = 'planned' and reminder.due_on > ${day}::date
-        group by asked.person_id, asked.cluster_id`)} as next,
-      ${listOf(titlesOf(parameters.add(titled)))} as titles,
-      ${listOf(absencesOf(parameters.add(away), day))} as absences,
-      ${listOf(acknowledgedOf('reminder_hold', clusters, day))} as acknowledged`,
-      parameters.values,
-    );
-    if (gathered === undefined) throw new Error('The statement answers one row');
-    const { officers, next, titles, absences, acknowledged } = gathered;
+    const question = { scope: { kind: 'clusters', clusterIds }, portfolio: 'all', known: null } as const;
+    const { clusters, more } = await readDecidingFactsAnd<Gathered>(this.dataSource, question, (parameters) => {
+      const day = parameters.add(on);
+      const about = parameters.add(clusterIds);
+      return `${listOf(officersOf(about))} as officers,
+        ${listOf(
+          nextOf(parameters.add(told.map(({ personId }) => personId)), parameters.add(told.map(({ clusterId }) => clusterId)), day),
+        )} as next,
+        ${listOf(titlesOf(parameters.add(titled)))} as titles,
+        ${listOf(absencesOf(parameters.add(away), day))} as absences,
+        ${listOf(acknowledgedOf('reminder_hold', about, day))} as acknowledged`;
+    });
     return {
-      officers: new Map(officers.map(({ clusterId, ...officer }) => [clusterId, officer])),
-      nextOn: new Map(next.map(({ personId, clusterId, dueOn }) => [`${personId} ${clusterId}`, dueOn])),
-      titles: new Map(titles.map(({ id, title }) => [id, title])),
-      standIns: new Map(absences.map(({ id, ...absence }) => [id, absence])),
-      acknowledged: grouped(acknowledged),
+      clusters,
+      officers: new Map(more.officers.map(({ clusterId, ...officer }) => [clusterId, officer])),
+      nextOn: new Map(more.next.map(({ personId, clusterId, dueOn }) => [`${personId} ${clusterId}`, dueOn])),
+      titles: new Map(more.titles.map(({ id, title }) => [id, title])),
+      standIns: new Map(more.absences.map(({ id, ...absence }) => [id, absence])),
+      acknowledged: grouped(more.acknowledged),
     };
   }
 
@@ -94,6 +85,7 @@ export interface KnownQuestion {
 }
 
 export interface KnownOfMails {
+  clusters: ClusterToDecide[];
   /** Who answers for a cluster. */
   officers: Map<string, { id: string; name: string; email: string }>;
   /** The next day on which somebody hears about a cluster, by `person cluster`. */
@@ -118,6 +110,18 @@ interface Gathered {
   absences: (Absence & { id: string })[];
   acknowledged: (LatestAcknowledgement & { clusterId: string })[];
 }
+
+const officersOf = (clusterIds: string) => `
+  select cluster.id as "clusterId", person.id, person.name, person.email
+  from cluster join person on person.id = cluster.responsible_officer_id
+  where cluster.id = any(${clusterIds}::uuid[]) and person.erased_at is null and person.email is not null`;
+
+const nextOf = (personIds: string, clusterIds: string, on: string) => `
+  select asked.person_id as "personId", asked.cluster_id as "clusterId", min(reminder.due_on) as "dueOn"
+  from unnest(${personIds}::uuid[], ${clusterIds}::uuid[]) as asked(person_id, cluster_id)
+  join reminder on reminder.person_id = asked.person_id and reminder.cluster_id = asked.cluster_id
+    and reminder.state = 'planned' and reminder.due_on > ${on}::date
+  group by asked.person_id, asked.cluster_id`;
 
 const titlesOf = (ids: string) => `
   select id, title from document where id = any(${ids}::uuid[]) and title is not null

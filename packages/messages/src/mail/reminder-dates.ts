@@ -87,8 +87,8 @@ function isSameThing(own: Row, { key }: Row): boolean {
   return key === 'submission' && own.key === 'milestone' && own.situation.event.subject === 'submission';
 }
 
-function nameOf({ key, situation }: Row, { topic, toldAs, language, t }: Told): string {
-  const words = wordsOf(topic, toldAs, situation, language, t);
+function nameOf({ key, situation }: Row, { topic, toldAs, language, t, situation: leading, words: ofLeading }: Told): string {
+  const words = situation === leading ? ofLeading : wordsOf(topic, toldAs, situation, language, t);
   if ((key === 'recommendation' || key === 'document') && words.title === '') return t(`reminderMail.dates.unnamed.${key}`);
   return t(`reminderMail.dates.${key}`, words);
 }
