@@ -74,7 +74,7 @@ export class LetterRepository {
 }
 
 /** Of which mails something is to be told. */
-export interface KnownQuestion {
+interface KnownQuestion {
   clusterIds: readonly string[];
   told: readonly { personId: string; clusterId: string }[];
   /** Documents and recommendations that are named. */
