@@ -484,6 +484,12 @@ const expectations: Record<EndpointName, Expectation> = {
   'calendar-feed.create': { expect: everybody, body: ({ slug }) => ({ cluster: slug, language: 'da' }) },
   'calendar-feed.renew': { expect: nobodys, params: ({ plan }) => ({ id: plan.id }), body: () => ({}) },
   'calendar-feed.revoke': { expect: nobodys, params: ({ plan }) => ({ id: plan.id }), body: () => ({}) },
+  'issued-calendar-feed.list': { expect: { ...recording, officer: 403 } },
+  'issued-calendar-feed.revoke': {
+    expect: { ...recording, officer: 403, admin: 404 },
+    params: ({ plan }) => ({ id: plan.id }),
+    body: () => ({ reason }),
+  },
   'acknowledgement.read': { expect: nothing, params: () => ({ token: unknownMail }) },
   'acknowledgement.give': { expect: nothing, params: () => ({ token: unknownMail }), body: () => ({ planOn: null, comment: null }) },
   // A reminder of a deadline that does not stand: whoever may acknowledge is told.

@@ -123,6 +123,8 @@ export const endpointPaths: Paths = {
   'calendar-feed.create': ['POST', '/calendar-feeds'],
   'calendar-feed.renew': ['POST', '/calendar-feeds/:id/renewal'],
   'calendar-feed.revoke': ['POST', '/calendar-feeds/:id/revocation'],
+  'issued-calendar-feed.list': ['GET', '/issued-calendar-feeds'],
+  'issued-calendar-feed.revoke': ['POST', '/issued-calendar-feeds/:id/revocation'],
   'news.read': ['GET', '/news'],
   'news.looked': ['POST', '/news/looked'],
   'rules.list': ['GET', '/rules'],

@@ -32,6 +32,7 @@ export const recordedEntities = [
   'reminder_hold',
   'reminder_action',
   'person_absence',
+  'calendar_revocation',
 ] as const;
 export const RecordedEntity = z.enum(recordedEntities);
 export type RecordedEntity = z.infer<typeof RecordedEntity>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Language, Slug } from './values.js';
+import { Id, Language, ReasonText, Slug } from './values.js';
 
 const Instant = z.iso.datetime();
 
@@ -30,6 +30,15 @@ export const NewCalendarFeed = z.strictObject({
   cluster: Slug.nullable(),
   language: Language,
 });
+
+/** Somebody's, as whoever manages accounts sees it. */
+export const IssuedCalendarFeed = CalendarFeed.extend({ person: z.object({ id: Id, name: z.string(), email: z.string() }) }).meta({
+  id: 'IssuedCalendarFeed',
+});
+export type IssuedCalendarFeed = z.infer<typeof IssuedCalendarFeed>;
+/** Those that answer, of everybody but the caller. */
+export const IssuedCalendarFeedList = z.object({ feeds: z.array(IssuedCalendarFeed) });
+export const CalendarRevocation = z.strictObject({ reason: ReasonText });
 
 /** Renewing and revoking take no values. */
 export const CalendarFeedChange = z.strictObject({});

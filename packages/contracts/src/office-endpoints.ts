@@ -1,5 +1,12 @@
 import { AuditTrail, AuditTrailQuery } from './audit-trail.js';
-import { CalendarFeedAddress, CalendarFeedChange, CalendarFeedList, NewCalendarFeed } from './calendar.js';
+import {
+  CalendarFeedAddress,
+  CalendarFeedChange,
+  CalendarFeedList,
+  CalendarRevocation,
+  IssuedCalendarFeedList,
+  NewCalendarFeed,
+} from './calendar.js';
 import { ClusterParams, IdParams } from './cluster.js';
 import * as documents from './document.js';
 import * as facts from './facts.js';
@@ -173,6 +180,20 @@ export const officeEndpoints = {
     permission: 'calendar:subscribe',
     params: IdParams,
     body: CalendarFeedChange,
+    response: Ok,
+  },
+  'issued-calendar-feed.list': {
+    method: 'GET',
+    path: '/issued-calendar-feeds',
+    permission: 'account:manage',
+    response: IssuedCalendarFeedList,
+  },
+  'issued-calendar-feed.revoke': {
+    method: 'POST',
+    path: '/issued-calendar-feeds/:id/revocation',
+    permission: 'account:manage',
+    params: IdParams,
+    body: CalendarRevocation,
     response: Ok,
   },
   'news.read': { method: 'GET', path: '/news', permission: 'news:read', response: News },

@@ -9,6 +9,7 @@ import { AuditExpertEntity } from './entities/audit-expert.js';
 import { AwardEntity } from './entities/award.js';
 import { CalendarEventEntity } from './entities/calendar-event.js';
 import { CalendarFeedEntity } from './entities/calendar-feed.js';
+import { CalendarRevocationEntity } from './entities/calendar-revocation.js';
 import { CaseMilestoneEntity } from './entities/case-milestone.js';
 import { ClosedDayEntity } from './entities/closed-day.js';
 import { ClusterEntity } from './entities/cluster.js';
@@ -47,6 +48,7 @@ import { ReminderEntity } from './entities/reminder.js';
 import { WebhookDeliveryEntity } from './entities/webhook-delivery.js';
 import { WebhookEndpointEntity } from './entities/webhook-endpoint.js';
 import { WebhookSecretEntity } from './entities/webhook-secret.js';
+import { WebhookToldVerdictsEntity } from './entities/webhook-told-verdicts.js';
 import { WebhookToldVersionEntity } from './entities/webhook-told-version.js';
 import { WeeklyMailEntity } from './entities/weekly-mail.js';
 import { WorkerRunEntity } from './entities/worker-run.js';
@@ -89,6 +91,7 @@ export const entities = [
   ExpertCapacityEntity,
   RetentionRunEntity,
   CalendarFeedEntity,
+  CalendarRevocationEntity,
   CalendarEventEntity,
   DemoClockEntity,
   MessageEntity,
@@ -101,6 +104,7 @@ export const entities = [
   ReminderEntity,
   WebhookEndpointEntity,
   WebhookSecretEntity,
+  WebhookToldVerdictsEntity,
   WebhookToldVersionEntity,
   WebhookDeliveryEntity,
   WeeklyMailEntity,

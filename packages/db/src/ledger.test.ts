@@ -81,7 +81,8 @@ describe('the ledger', () => {
   test('sits on every table with facts or rules, on what the system erased, on who is told, and on no account', async () => {
     const facts = await query<{ table: string }>(
       `select relname as table from pg_class join pg_attribute on attrelid = pg_class.oid
-       where relkind = 'r' and attname = 'confidence' union select 'retention_run' union select 'webhook_endpoint' order by 1`,
+       where relkind = 'r' and attname = 'confidence' union select 'retention_run'
+       union select 'webhook_endpoint' union select 'calendar_revocation' order by 1`,
     );
     const recorded = await query<{ table: string }>(
       `select relname as table from pg_trigger join pg_class on pg_class.oid = tgrelid where tgname = 'recorded' order by 1`,

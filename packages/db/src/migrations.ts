@@ -26,6 +26,7 @@ import { LadderDrafts1764072000025 } from './migrations/1764072000025-ladder-dra
 import { ReminderActions1764072000028 } from './migrations/1764072000028-reminder-actions.js';
 import { FirstOfPerson1764072000030 } from './migrations/1764072000030-first-of-person.js';
 import { MailReturns1764072000031 } from './migrations/1764072000031-mail-returns.js';
+import { RevocationsAndVerdicts1764072000034 } from './migrations/1764072000034-revocations-and-verdicts.js';
 import { RetentionOfCases1764072000033 } from './migrations/1764072000033-retention-of-cases.js';
 import { QuietMail1764072000027 } from './migrations/1764072000027-quiet-mail.js';
 
@@ -61,4 +62,5 @@ export const migrations = [
   FirstOfPerson1764072000030,
   MailReturns1764072000031,
   RetentionOfCases1764072000033,
+  RevocationsAndVerdicts1764072000034,
 ];

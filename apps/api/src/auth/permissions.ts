@@ -91,8 +91,8 @@ export function hiddenEntities(role: Role): string[] {
   const notes = mayDo(role, 'note:read') ? [] : ['contact_note'];
   const webhooks = mayDo(role, 'webhook:read') ? [] : ['webhook_endpoint'];
   const documents = mayDo(role, 'document:read') ? [] : ['document', 'document_version'];
-  const absences = mayDo(role, 'people:read') ? [] : ['person_absence'];
-  return [...notes, ...webhooks, ...documents, ...absences];
+  const ofPeople = mayDo(role, 'people:read') ? [] : ['person_absence', 'calendar_revocation'];
+  return [...notes, ...webhooks, ...documents, ...ofPeople];
 }
 
 /** Names, addresses, mail texts and notes stay hidden from readers. */

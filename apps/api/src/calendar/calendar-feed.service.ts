@@ -1,11 +1,11 @@
-import type { BodyOf, CalendarFeedAddress, CalendarFeedList } from '@klyngevagt/contracts';
+import type { BodyOf, CalendarFeedAddress, CalendarFeedList, ResponseOf } from '@klyngevagt/contracts';
 import { CalendarFeedRepository, CallerRepository } from '@klyngevagt/db';
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../auth/caller.js';
+import { actorOf, type Caller } from '../auth/caller.js';
 import { Settings } from '../settings.js';
 import { calendarAddress, newSecret, secretHash } from './calendar-secret.js';
 
-/** The caller's own calendar addresses. Nobody reads or changes another's; a secret can be read by nobody at all once it was shown. */
+/** Calendar addresses: the caller's own, and that others have some. A secret can be read by nobody at all once it was shown. */
 @Injectable()
 export class CalendarFeedService {
   constructor(
@@ -29,6 +29,16 @@ export class CalendarFeedService {
     const secret = newSecret();
     await this.feeds.renew(personId, id, secretHash(secret));
     return this.addressOf(id, secret);
+  }
+
+  /** Everybody else's, for whoever manages accounts: that they are there, not what they are. */
+  async listIssued({ personId }: Caller): Promise<ResponseOf<'issued-calendar-feed.list'>> {
+    return { feeds: await this.feeds.listIssued(personId) };
+  }
+
+  async revokeIssued(caller: Caller, id: string, { reason }: BodyOf<'issued-calendar-feed.revoke'>): Promise<{ id: string }> {
+    await this.feeds.revokeIssued(actorOf(caller, reason), id);
+    return { id };
   }
 
   async revoke({ personId }: Caller, id: string): Promise<{ id: string }> {

@@ -47,6 +47,20 @@ export class CalendarController {
     return this.feeds.revoke(caller, id);
   }
 
+  @Endpoint('issued-calendar-feed.list')
+  async listIssued(@CurrentCaller() caller: Caller): Promise<ResponseOf<'issued-calendar-feed.list'>> {
+    return this.feeds.listIssued(caller);
+  }
+
+  @Endpoint('issued-calendar-feed.revoke')
+  async revokeIssued(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: ParamsOf<'issued-calendar-feed.revoke'>,
+    @Body() body: BodyOf<'issued-calendar-feed.revoke'>,
+  ): Promise<ResponseOf<'issued-calendar-feed.revoke'>> {
+    return this.feeds.revokeIssued(caller, id, body);
+  }
+
   /**
    * The calendar itself. The secret is the whole permission, so what is wrong, revoked or nobody's any more is answered alike. Only a tag
    * is compared: a date would not tell a calendar that a cluster left its scope.

@@ -104,6 +104,36 @@ describe('two clusters', () => {
   });
 });
 
+test('an administrator sees whose links there are and closes one with a reason, which the audit trail keeps; nobody sees an address', async () => {
+  const { life } = two.sides;
+  const feed = await subscribe(life.manager, life.slug, 'en');
+  await read(feed);
+  const listed = async (): Promise<Record<string, unknown>[]> => (await two.admin.get('/api/v1/issued-calendar-feeds')).body.feeds;
+  const found = (await listed()).find(({ id }) => id === feed.id);
+  expect(found).toMatchObject({
+    language: 'en',
+    cluster: { slug: life.slug },
+    createdAt: expect.any(String),
+    lastUsedAt: expect.any(String),
+  });
+  expect(found).toHaveProperty('person', { id: expect.any(String), name: expect.any(String), email: expect.stringContaining('@') });
+  const text = JSON.stringify(await listed());
+  expect(text).not.toContain(feed.path.slice('/api/calendar/'.length, -'.ics'.length));
+  expect(text).not.toMatch(/[0-9a-f]{64}/);
+
+  const close = (body: object) => two.admin.send('POST', `/api/v1/issued-calendar-feeds/${feed.id}/revocation`, body);
+  expect((await close({})).status).toBe(400);
+  expect((await close({ reason: 'Telefonen er stjålet' })).status).toBe(200);
+  expect((await close({ reason: 'Telefonen er stjålet' })).status, 'once').toBe(404);
+  expect((await read(feed)).status).toBe(404);
+  expect((await listed()).some(({ id }) => id === feed.id)).toBe(false);
+  const trail = '/api/v1/audit-trail?entity=calendar_revocation';
+  expect((await two.admin.get(trail)).body.entries).toMatchObject([
+    { entityName: 'Lukket kalenderlink', reason: 'Telefonen er stjålet', subject: (found?.['person'] as { name: string }).name },
+  ]);
+  expect((await (await two.api.as('reader')).get(trail)).body.entries).toEqual([]);
+});
+
 describe('an event', () => {
   test('keeps its id when its day moves, and its sequence rises; back again, it rises once more', async () => {
     const { slug } = two.sides.life;

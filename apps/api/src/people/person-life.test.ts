@@ -30,6 +30,9 @@ async function newPerson(name: string, email: string): Promise<string> {
   ).id;
 }
 
+const openLinksOf = async (personId: string): Promise<number> =>
+  (await api.database.dataSource.query('select from calendar_feed where person_id = $1 and revoked_at is null', [personId])).length;
+
 test('handing over moves every role in a cluster at once; the old manager sees nothing any more', async () => {
   const manager = await api.as('manager');
   const before = await named('manager@klyngevagt.example');
@@ -64,10 +67,7 @@ test('who leaves is signed out at once and cannot sign in again; tomorrow is ref
   expect((await reader.send('POST', '/api/v1/calendar-feeds', { cluster: null, language: 'da' })).status).toBe(200);
   expect((await leave(admin, '2026-11-25')).status).toBe(200);
   expect((await reader.get('/api/v1/portfolio')).status).toBe(401);
-  const feeds = await api.database.dataSource.query('select revoked_at is not null as closed from calendar_feed where person_id = $1', [
-    id,
-  ]);
-  expect(feeds).toEqual([{ closed: true }]);
+  expect(await openLinksOf(id)).toBe(0);
   const again = await api.stranger.send('POST', '/api/auth/sign-in/email', {
     email: 'reader@klyngevagt.example',
     password: 'klyngevagt-demo',
@@ -83,8 +83,11 @@ test('who leaves is signed out at once and cannot sign in again; tomorrow is ref
   ]);
 });
 
-test('erasing needs the name and the revision, and leaves no name, address or mail text', async () => {
+test('erasing needs the name and the revision, and leaves no name, address, calendar link or mail text', async () => {
   const id = await newPerson('Frida Skov', 'frida.skov@klynge.example');
+  await api.database.dataSource.query(`insert into calendar_feed (person_id, secret_hash, language) values ($1, repeat('a', 64), 'da')`, [
+    id,
+  ]);
   const erase = (body: object) => send(admin, id, 'erasure', { name: 'Frida Skov', revision: 1, reason, ...body });
   expect(await erase({ name: 'Frida' })).toMatchObject({ status: 400, body: { errors: [{ field: 'name', code: 'name-differs' }] } });
   expect((await erase({ revision: 2 })).status).toBe(409);
@@ -96,6 +99,7 @@ test('erasing needs the name and the revision, and leaves no name, address or ma
   expect((await erase({})).status).toBe(200);
   const [row] = (await api.database.dataSource.query('select name, email, role, erased_at from person where id = $1', [id])) as Json[];
   expect(row).toMatchObject({ name: null, email: null, role: null, erased_at: expect.any(Date) });
+  expect(await openLinksOf(id)).toBe(0);
   const [{ request_reason: said }] = (await api.database.dataSource.query(
     'select request_reason from reminder where requested_by_id = $1',
     [id],
@@ -103,4 +107,20 @@ test('erasing needs the name and the revision, and leaves no name, address or ma
   expect(said).toBeNull();
   expect((await people()).some((one) => one.id === id)).toBe(false);
   expect((await erase({})).status).toBe(404);
+});
+
+test('whose role is taken away has no calendar link any more, also when the role comes back', async () => {
+  const body = { name: 'Ea Lund', email: 'ea.lund@klynge.example', title: null, phone: null, language: 'da', role: 'reader', clusters: [] };
+  const { id } = (await admin.send('POST', '/api/v1/people', { ...body, invite: false, reason })).body;
+  await api.database.dataSource.query(`insert into calendar_feed (person_id, secret_hash, language) values ($1, repeat('b', 64), 'da')`, [
+    id,
+  ]);
+  const { email: _, ...person } = body;
+  const edit = (role: string | null, revision: number) =>
+    admin.send('PATCH', `/api/v1/people/${id}`, { ...person, role, revision, reason });
+  expect((await edit('officer', 1)).status).toBe(200);
+  expect(await openLinksOf(id), 'another role keeps it').toBe(1);
+  expect((await edit(null, 2)).status).toBe(200);
+  expect((await edit('reader', 3)).status).toBe(200);
+  expect(await openLinksOf(id)).toBe(0);
 });

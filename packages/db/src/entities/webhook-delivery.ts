@@ -27,7 +27,7 @@ export type WebhookError =
 @Index('webhook_delivery_due', ['endpointId', 'nextAttemptAt'], { where: `state in ('pending', 'failed')` })
 @Index('webhook_delivery_latest', ['createdAt', 'id'])
 @Index('webhook_delivery_of_cluster', ['clusterId'])
-@Check('webhook_delivery_type_known', `type in ('cluster.changed', 'reminder.sent', 'reminder.failed', 'webhook.test')`)
+@Check('webhook_delivery_type_known', `type in ('cluster.changed', 'reminder.sent', 'reminder.failed', 'verdict.changed', 'webhook.test')`)
 @Check('webhook_delivery_state_known', `state in ('pending', 'delivered', 'failed', 'abandoned')`)
 @Check('webhook_delivery_delivered_with_instant', `(state = 'delivered') = (delivered_at is not null)`)
 export class WebhookDeliveryEntity {

@@ -11,7 +11,10 @@ export type WebhookEvent = 'cluster.changed' | 'reminder.sent' | 'reminder.faile
  */
 @Entity('webhook_endpoint')
 @Index('webhook_endpoint_of_programme', ['programmeId'])
-@Check('webhook_endpoint_events_known', `events <> '{}' and events - array['cluster.changed', 'reminder.sent', 'reminder.failed'] = '{}'`)
+@Check(
+  'webhook_endpoint_events_known',
+  `events <> '{}' and events - array['cluster.changed', 'reminder.sent', 'reminder.failed', 'verdict.changed'] = '{}'`,
+)
 @Check('webhook_endpoint_one_scope', 'programme_id is null or cluster_ids is null')
 @Check('webhook_endpoint_clusters_given', `cluster_ids <> '{}'`)
 @Check('webhook_endpoint_switched_off', '(switched_off_because is not null) = (not is_active)')

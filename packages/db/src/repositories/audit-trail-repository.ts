@@ -74,6 +74,7 @@ function pageStatement(question: AuditTrailQuestion, parameters: Parameters): st
       left join cluster on cluster.id = page.cluster_id
       left join person as subject on subject.id = case page.entity
         when 'person' then page.row_id
+        when 'calendar_revocation' then (page.after ->> 'person_id')::uuid
         when 'person_cluster_role' then (coalesce(page.after, page.before) ->> 'person_id')::uuid end
       order by page.seq desc`)} as rows,
       ${listOf(`select id, name from person where account_id is not null and erased_at is null

@@ -1,7 +1,9 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { type Actor, recordAs } from '../actor.js';
 import { clusterIdOf } from '../edit.js';
 import { CalendarFeedEntity } from '../entities/calendar-feed.js';
+import { CalendarRevocationEntity } from '../entities/calendar-revocation.js';
 import type { PersonRole } from '../entities/person.js';
 import { NotFoundError, translatingErrors } from '../errors.js';
 import type { Scope } from '../scope.js';
@@ -17,6 +19,11 @@ export interface CalendarFeedRow {
   createdAt: string;
   renewedAt: string | null;
   lastUsedAt: string | null;
+}
+
+/** A feed as whoever manages accounts sees it. */
+export interface IssuedCalendarFeed extends CalendarFeedRow {
+  person: { id: string; name: string; email: string };
 }
 
 export interface NewCalendarFeed {
@@ -40,7 +47,7 @@ export interface CalendarFeedOwner {
   isUseToNote: boolean;
 }
 
-/** Secret addresses for calendars. Each is its owner's own: nobody reads another's. */
+/** Secret addresses for calendars. Each is its owner's own: nobody reads another's. Whoever manages accounts sees that it is there, and closes it. */
 export class CalendarFeedRepository {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -50,19 +57,36 @@ export class CalendarFeedRepository {
     const own = `feed.person_id = ${parameters.add(personId)}::uuid`;
     const inReach = inScope(scope, 'feed.cluster_id', parameters);
     const rows = (await this.dataSource.query(
-      `select feed.id, feed.language, feed.created_at as "createdAt", feed.renewed_at as "renewedAt", feed.last_used_at as "lastUsedAt",
-         case when cluster.id is not null then json_build_object('slug', cluster.slug, 'name', cluster.name) end as cluster
-       from calendar_feed as feed left join cluster on cluster.id = feed.cluster_id
+      `select ${feedColumns} from calendar_feed as feed left join cluster on cluster.id = feed.cluster_id
        where ${own} and feed.revoked_at is null and (feed.cluster_id is null or ${inReach})
        order by feed.created_at, feed.id`,
       parameters.values,
-    )) as (Omit<CalendarFeedRow, Instants> & Record<Instants, Date | null> & { createdAt: Date })[];
-    return rows.map(({ createdAt, renewedAt, lastUsedAt, ...row }) => ({
-      ...row,
-      createdAt: createdAt.toISOString(),
-      renewedAt: renewedAt?.toISOString() ?? null,
-      lastUsedAt: lastUsedAt?.toISOString() ?? null,
-    }));
+    )) as StoredInstants<CalendarFeedRow>[];
+    return rows.map(withInstants);
+  }
+
+  /** Everybody's but one person's, as far as they answer: by name, the oldest first. */
+  async listIssued(exceptPersonId: string): Promise<IssuedCalendarFeed[]> {
+    const rows = (await this.dataSource.query(
+      `select ${feedColumns}, json_build_object('id', person.id, 'name', person.name, 'email', person.email) as person
+       from calendar_feed as feed join person on person.id = feed.person_id left join cluster on cluster.id = feed.cluster_id
+       where feed.revoked_at is null and person.id <> $1 and person.role is not null and person.erased_at is null
+       order by person.name collate "da-DK-x-icu", person.id, feed.created_at, feed.id`,
+      [exceptPersonId],
+    )) as StoredInstants<IssuedCalendarFeed>[];
+    return rows.map(withInstants);
+  }
+
+  /** Closes somebody else's, which the ledger keeps with the reason. @throws NotFoundError */
+  async revokeIssued(actor: Actor, id: string): Promise<void> {
+    await recordAs(this.dataSource, actor, async (manager) => {
+      const [[closed]] = (await manager.query(
+        'update calendar_feed set revoked_at = now() where id = $1 and revoked_at is null returning person_id as "personId"',
+        [id],
+      )) as [{ personId: string }[], number];
+      if (!closed) throw new NotFoundError('calendar_feed');
+      await manager.save(Object.assign(new CalendarRevocationEntity(), { feedId: id, personId: closed.personId }));
+    });
   }
 
   /** @throws NotFoundError for a cluster out of scope; ConstraintError (`…_once`) where the person has one of the same reach */
@@ -113,3 +137,21 @@ export class CalendarFeedRepository {
 }
 
 type Instants = 'createdAt' | 'renewedAt' | 'lastUsedAt';
+type StoredInstants<Feed extends CalendarFeedRow> = Omit<Feed, Instants> & Record<Instants, Date | null> & { createdAt: Date };
+
+const feedColumns = `feed.id, feed.language, feed.created_at as "createdAt", feed.renewed_at as "renewedAt", feed.last_used_at as "lastUsedAt",
+  case when cluster.id is not null then json_build_object('slug', cluster.slug, 'name', cluster.name) end as cluster`;
+
+function withInstants<Feed extends CalendarFeedRow>({ createdAt, renewedAt, lastUsedAt, ...row }: StoredInstants<Feed>) {
+  return {
+    ...row,
+    createdAt: createdAt.toISOString(),
+    renewedAt: renewedAt?.toISOString() ?? null,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  };
+}
+
+/** Whoever has no role any more has no calendar: whoever comes back begins with addresses of their own. */
+export async function closeCalendars(manager: EntityManager, personId: string): Promise<void> {
+  await manager.query('update calendar_feed set revoked_at = now() where person_id = $1 and revoked_at is null', [personId]);
+}

@@ -5,6 +5,7 @@ import { clusterIdOf, editFact, insertFact, type Changes, type Saved } from '../
 import { PersonClusterRoleEntity, type ClusterRole } from '../entities/person-cluster-role.js';
 import { PersonEntity } from '../entities/person.js';
 import { everyCluster, type Scope } from '../scope.js';
+import { closeCalendars } from './calendar-feed-repository.js';
 import { endSeat } from './person-life-repository.js';
 
 export interface Seat {
@@ -43,6 +44,7 @@ export class PersonEditRepository {
         const seat = { personId: id, clusterId, role, startsOn: on, endsOn: null, source, confidence };
         await insertFact(manager, PersonClusterRoleEntity, seat);
       }
+      if (changes.role === null) await closeCalendars(manager, id);
       return saved;
     });
   }

@@ -7,6 +7,7 @@ import { ProgrammeEntity } from '../entities/programme.js';
 import { PersonClusterRoleEntity } from '../entities/person-cluster-role.js';
 import { PersonEntity } from '../entities/person.js';
 import { everyCluster, type Scope } from '../scope.js';
+import { closeCalendars } from './calendar-feed-repository.js';
 
 export interface HandOver {
   fromId: string;
@@ -62,8 +63,7 @@ export class PersonLifeRepository {
       await answerForClusters(manager, id, null);
       for (const programme of await manager.findBy(ProgrammeEntity, { headId: id }))
         await manager.save(Object.assign(programme, { headId: null }));
-      // Whoever comes back begins with addresses of their own.
-      await manager.query('update calendar_feed set revoked_at = now() where person_id = $1 and revoked_at is null', [id]);
+      await closeCalendars(manager, id);
       return saved;
     });
   }

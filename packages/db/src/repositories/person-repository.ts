@@ -8,6 +8,7 @@ import { NotFoundError } from '../errors.js';
 import type { Row } from '../row.js';
 import type { Scope } from '../scope.js';
 import { columnsOf, inScope, listOf, Parameters } from '../sql.js';
+import { closeCalendars } from './calendar-feed-repository.js';
 
 export interface ClusterOfPerson {
   roleId: string;
@@ -84,6 +85,7 @@ export class PersonRepository {
       await manager.query('update cluster set responsible_officer_id = null, revision = revision + 1 where responsible_officer_id = $1', [
         id,
       ]);
+      await closeCalendars(manager, id);
       await manager.query('delete from message where person_id = $1', [id]);
       await manager.query('delete from mail_return where person_id = $1', [id]);
       await manager.query('update reminder set request_reason = null where requested_by_id = $1 and request_reason is not null', [id]);

@@ -112,6 +112,7 @@ export const auditTrail = {
     reminder_hold: 'Pause i påmindelser',
     reminder_action: 'Handling på en påmindelse',
     person_absence: 'Fravær',
+    calendar_revocation: 'Lukket kalenderlink',
   },
   fields: {
     indicator: 'Indikator',

@@ -53,6 +53,16 @@ export const calendar = {
     revoke: 'Luk',
     revokeOne: 'Luk linket: {{reach}}',
   },
+  issued: {
+    title: 'Andres kalenderlinks',
+    lead: 'Hvem der henter frister uden at logge ind. Adresserne kan ingen se.',
+    what: 'andres kalenderlinks',
+    none: 'Ingen andre har et kalenderlink.',
+    revokeOne: 'Luk linket: {{name}}, {{reach}}',
+    everything: 'Alt, hvad personen må se',
+    done: 'Kalenderlinket er lukket: {{name}}',
+    audit: 'Se lukkede links i revisionssporet.',
+  },
   confirm: {
     renewTitle: 'Forny linket?',
     renewText: 'Linket får en ny adresse. Den gamle holder op med at virke med det samme, også i de kalendere, der bruger den.',

@@ -112,6 +112,7 @@ export const auditTrail: typeof danish = {
     reminder_hold: 'Pause of reminders',
     reminder_action: 'Action on a reminder',
     person_absence: 'Absence',
+    calendar_revocation: 'Calendar link closed',
     expert_capacity: 'Capacity of the experts',
     retention_run: 'Erasure after the years',
   },

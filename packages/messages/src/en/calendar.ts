@@ -54,6 +54,16 @@ export const calendar: typeof danish = {
     revoke: 'Close',
     revokeOne: 'Close the link: {{reach}}',
   },
+  issued: {
+    title: 'Calendar links of others',
+    lead: 'Who fetches deadlines without signing in. Nobody can see the addresses.',
+    what: 'the calendar links of others',
+    none: 'Nobody else has a calendar link.',
+    revokeOne: 'Close the link: {{name}}, {{reach}}',
+    everything: 'Everything that the person may see',
+    done: 'The calendar link is closed: {{name}}',
+    audit: 'See closed links in the audit trail.',
+  },
   confirm: {
     renewTitle: 'Renew the link?',
     renewText: 'The link gets a new address. The old one stops working at once, also in the calendars that use it.',

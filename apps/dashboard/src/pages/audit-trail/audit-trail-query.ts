@@ -20,6 +20,7 @@ const place: Record<RecordedEntity, number> = {
   person: 10,
   person_cluster_role: 11,
   person_absence: 11,
+  calendar_revocation: 11,
   reminder_hold: 18,
   reminder_action: 18,
   programme: 12,

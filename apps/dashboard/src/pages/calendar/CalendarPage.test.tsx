@@ -62,6 +62,33 @@ describe('the page of calendar links', () => {
     await expect.poll(() => requests.filter(({ address: to }) => to.endsWith('/revocation')).length, patient).toBe(1);
   });
 
+  it('shows whoever manages accounts whose links there are, and closes one with a reason', async () => {
+    const issued = { ...feed, person: { id, name: 'Karen Vang', email: 'karen@klynge.example' } };
+    const { requests } = await showPage('/calendar', {
+      ...frame,
+      'GET /api/v1/me': { ...me, permissions: [...me.permissions, 'account:manage'] },
+      [read]: list(),
+      'GET /api/v1/issued-calendar-feeds': { feeds: [issued] },
+      [`POST /api/v1/issued-calendar-feeds/${id}/revocation`]: { id },
+    });
+    const panel = await screen.findByRole('region', { name: 'Andres kalenderlinks' }, patient);
+    await within(panel).findByText('Karen Vang', {}, patient);
+    expect(panel.textContent).toMatch(/Karen Vang.*Energiklyngen.*Sidst hentet 24\./);
+    HTMLDialogElement.prototype.showModal = function open() {
+      this.setAttribute('open', '');
+    };
+    fireEvent.click(within(panel).getByRole('button', { name: 'Luk linket: Karen Vang, Energiklyngen' }));
+    const form = await screen.findByRole('dialog', {}, patient);
+    fireEvent.click(within(form).getByRole('button', { name: 'Luk linket' }));
+    expect(
+      requests.some(({ init }) => init?.method === 'POST'),
+      'not without a reason',
+    ).toBe(false);
+    fireEvent.change(within(form).getByLabelText(/^Begrundelse/), { target: { value: 'Telefonen er stjålet' } });
+    fireEvent.click(within(form).getByRole('button', { name: 'Luk linket' }));
+    expect(await screen.findByText('Kalenderlinket er lukket: Karen Vang', {}, patient)).toBeTruthy();
+  });
+
   it('says what could not be fetched', async () => {
     await showPage('/calendar', { ...frame, [read]: [500, { code: 'internal', detail: 'Noget gik galt.' }] });
     await heading();

@@ -12,6 +12,7 @@ import styles from './Calendar.module.css';
 import { CalendarHelp } from './CalendarHelp.js';
 import { calendarFeedsQuery } from './calendar-query.js';
 import { FeedList } from './FeedList.js';
+import { IssuedFeeds } from './IssuedFeeds.js';
 import { NewFeed } from './NewFeed.js';
 import { type MadeAddress, ShownAddress } from './ShownAddress.js';
 
@@ -19,6 +20,7 @@ import { type MadeAddress, ShownAddress } from './ShownAddress.js';
 export function CalendarPage() {
   const { t } = useTranslation();
   const mayRead = useMay('calendar:subscribe');
+  const mayManage = useMay('account:manage');
   const query = useQuery({ ...calendarFeedsQuery, enabled: mayRead });
   const [made, setMade] = useState<MadeAddress | null>(null);
   return (
@@ -36,6 +38,7 @@ export function CalendarPage() {
               <Panel title={t('calendar.list.title')} flush={query.data.feeds.length > 0}>
                 <FeedList feeds={query.data.feeds} onMade={setMade} onRevoked={() => setMade(null)} />
               </Panel>
+              {mayManage && <IssuedFeeds />}
               <Note tone="blue" title={t('calendar.caution.title')}>
                 {t('calendar.caution.text')}
               </Note>
