@@ -3,6 +3,8 @@ import type { CalendarDate } from '@klyngevagt/scoring';
 /** What day it is: the date in Copenhagen, or the demonstration's where one is set. The only place of the worker that asks. */
 export interface Clock {
   today(): Promise<CalendarDate>;
+  /** The day that it was at an instant; the demonstration's present one where it is set. */
+  dayOf(instant: string): Promise<CalendarDate>;
   /** The hour in Copenhagen, 0 to 23, by the clock on the wall. */
   hour(): number;
   /** Moves the demonstration's date. Null outside a demonstration: the real date is nobody's to set. */
@@ -18,6 +20,7 @@ interface DemoClock {
 export function createClock(demoClock: DemoClock | null): Clock {
   return {
     today: async () => (await demoClock?.read()) ?? copenhagenDate(new Date()),
+    dayOf: async (instant) => (await demoClock?.read()) ?? copenhagenDate(new Date(instant)),
     hour: () => Number(hourInCopenhagen.format(new Date())),
     setToday: demoClock === null ? null : (day) => demoClock.set(day),
   };

@@ -11,6 +11,7 @@ import type {
   RetentionRepository,
   RulesRepository,
   WebhookDeliveryRepository,
+  WebhookVerdictRepository,
   WeeklyMailRepository,
   WorkerRunRepository,
 } from '@klyngevagt/db';
@@ -35,7 +36,7 @@ export interface WorkerContext {
   people: Pick<PersonRepository, 'erase'>;
   retention: RetentionRepository;
   weeklyMails: WeeklyMailRepository;
-  webhooks: { deliveries: WebhookDeliveryRepository; lanes: WebhookLanes };
+  webhooks: { deliveries: WebhookDeliveryRepository; verdicts: WebhookVerdictRepository; lanes: WebhookLanes };
   ledger: Pick<LedgerRepository, 'seal' | 'sealHead' | 'sealHealth'>;
   runs: WorkerRunRepository;
   documents: Pick<DocumentRepository, 'readNamedKeys'>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, ReasonText, Revision, Slug, Text } from './values.js';
 
 /** What an endpoint can hear of. */
-export const webhookEvents = ['cluster.changed', 'reminder.sent', 'reminder.failed'] as const;
+export const webhookEvents = ['cluster.changed', 'verdict.changed', 'reminder.sent', 'reminder.failed'] as const;
 export const WebhookEvent = z.enum(webhookEvents);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;
 

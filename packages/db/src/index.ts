@@ -165,6 +165,7 @@ export {
   WebhookDeliveryRepository,
   type WebhookDeliveryRow,
 } from './repositories/webhook-delivery-repository.js';
+export { type VerdictMark, type VerdictQuestion, WebhookVerdictRepository } from './repositories/webhook-verdict-repository.js';
 export {
   WebhookEndpointRepository,
   type WebhookEndpointRow,

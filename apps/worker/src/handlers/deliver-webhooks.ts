@@ -1,4 +1,5 @@
 import type { JobHandlers } from '@klyngevagt/jobs';
+import { tellVerdicts } from '../webhooks/changed-verdicts.js';
 import { leaseMs } from '../webhooks/lanes.js';
 import type { WorkerContext } from '../worker-context.js';
 
@@ -7,11 +8,17 @@ export function deliverWebhooks(context: WorkerContext): JobHandlers['deliver-we
 }
 
 /** Queues what happened, and wakes the lanes of those to whom something is due. It does not wait for receivers. */
-async function deliver({ webhooks, publicUrl }: WorkerContext): Promise<{ queued: number; endpoints: number }> {
+async function deliver(context: WorkerContext): Promise<{ queued: number; verdicts: number; endpoints: number }> {
+  const { webhooks, publicUrl, log } = context;
   const { deliveries, lanes } = webhooks;
   const queued = await deliveries.queue(publicUrl);
+  // What can't be decided now holds up nothing else: the next run tells it.
+  const verdicts = await tellVerdicts(context).catch((error: Error) => {
+    log.error({ err: error.message }, 'changed verdicts are not told');
+    return 0;
+  });
   await deliveries.removeOld();
   const due = await deliveries.dueEndpoints(leaseMs);
   lanes.wake(due);
-  return { queued, endpoints: due.length };
+  return { queued, verdicts, endpoints: due.length };
 }

@@ -3,7 +3,7 @@ import { present } from '@klyngevagt/db/testing';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { deliverWebhooks } from '../handlers/deliver-webhooks.js';
 import { type Bench, openBench } from '../testing/bench.js';
 import type { WorkerContext } from '../worker-context.js';
@@ -19,6 +19,8 @@ interface Heard {
 
 let bench: Bench;
 let hands: WorkerContext;
+/** Those of another worker. */
+let others: WorkerContext;
 let origin: string;
 const heard: Heard[] = [];
 /** How the receiver answers; null: not at all. */
@@ -39,6 +41,7 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   bench = await openBench();
   hands = bench.hands();
+  others = bench.hands();
 });
 afterAll(async () => {
   server.closeAllConnections();
@@ -305,4 +308,74 @@ test('after a change of the secret both sign for a day; one that may be in wrong
   );
   for (const { secret } of [first, second]) expect(stored.filter(({ text }) => text.includes(secret.slice(6)))).toEqual([]);
   expect(stored.filter(({ text }) => text.includes(origin))).toEqual([]);
+});
+
+/** Both run the job at the same time. */
+const runTwice = () => Promise.all([run(), run(others)]);
+/** Another transaction may be open, the queue's own among them: what was recorded since it began is told by the next run. */
+const told = (slugs: readonly string[]) =>
+  vi.waitFor(
+    async () => {
+      await runTwice();
+      expect(slugsHeard()).toEqual(slugs);
+    },
+    { timeout: 20_000 },
+  );
+const slugsHeard = () => heard.map(({ body }) => (JSON.parse(body) as { data: { cluster: string } }).data.cluster);
+
+test('a verdict that changes by time alone is told once, on the first day, however many workers look', async () => {
+  await make({ events: ['verdict.changed'] });
+  await run();
+  await bench.setToday('2026-12-18');
+  await run();
+  expect(heard, 'the last safe booking day has not passed').toEqual([]);
+  await bench.setToday('2026-12-19');
+  await runTwice();
+  await runTwice();
+  expect(heard).toHaveLength(1);
+  expect(JSON.parse(heard[0]!.body)).toEqual({
+    type: 'verdict.changed',
+    timestamp: expect.stringMatching(/Z$/),
+    data: {
+      cluster: own,
+      on: '2026-12-19',
+      links: { api: `${bench.env.publicUrl}/api/v1/clusters/${own}`, page: `${bench.env.publicUrl}/clusters/${own}` },
+    },
+  });
+  await bench.setToday('2026-11-25');
+});
+
+test('a verdict that a fact changes is told to whom it concerns; a change that was taken back, or changed no verdict, is not', async () => {
+  await make({ events: ['verdict.changed'] });
+  await make({ url: `${origin}/other`, events: ['verdict.changed'], scope: { kind: 'clusters', clusters: [foreign] } });
+  await make({ url: `${origin}/changes`, events: ['cluster.changed'], scope: { kind: 'clusters', clusters: [foreign] } });
+  await run();
+  await change(own, 'Ribe');
+  await run();
+  await recordAs(bench.database.dataSource, actor, async (manager) => {
+    for (const end of ['2026-10-31', '2027-03-31'])
+      await manager.query(`update award set valid_until = $1 where cluster_id = $2`, [end, bench.clusterId]);
+  });
+  await run();
+  expect(heard).toEqual([]);
+  await bench.recordEnd('2026-10-31');
+  await told([own]);
+  expect(heard[0]?.path).toBe('/hook');
+  await bench.recordEnd('2027-03-31');
+  await told([own, own]);
+  await runTwice();
+  expect(slugsHeard()).toEqual([own, own]);
+});
+
+test('a rule, too, changes verdicts; who begins to listen hears of nothing that was before', async () => {
+  const horizon = (days: number) =>
+    write(`update process_step_rule set "offset" = $1, revision = revision + 1 where step = 'order' and kind = 'renewal'`, [days]);
+  const { id, revision } = await make({ events: ['verdict.changed'] });
+  await endpoints().switch(actor, { id, expectedRevision: revision }, false);
+  await horizon(90);
+  await endpoints().switch(actor, { id, expectedRevision: revision + 1 }, true);
+  await run();
+  expect(heard).toEqual([]);
+  await horizon(60);
+  await told([own]);
 });

@@ -1,8 +1,15 @@
-import { type createDataSource, WebhookDeliveryRepository, WebhookEndpointRepository, webhookSecrets } from '@klyngevagt/db';
+import {
+  type createDataSource,
+  WebhookDeliveryRepository,
+  WebhookEndpointRepository,
+  webhookSecrets,
+  WebhookVerdictRepository,
+} from '@klyngevagt/db';
 import type { JobProducer } from '@klyngevagt/jobs';
 import type { Logger } from 'pino';
 import type { Env } from '../env.js';
-import { openLanes, type WebhookLanes } from './lanes.js';
+import type { WorkerContext } from '../worker-context.js';
+import { openLanes } from './lanes.js';
 import { wakeWhenDue } from './wake-when-due.js';
 
 /** For so long a receiver may be silent; a worker that stops waits for it. */
@@ -20,7 +27,7 @@ export function openWebhooks(
   dataSource: ReturnType<typeof createDataSource>,
   { authSecret, isPrivateWebhookAllowed }: Pick<Env, 'authSecret' | 'isPrivateWebhookAllowed'>,
   { jobs, log, stopping, timeoutMs = receiverPatienceMs }: Around,
-): { deliveries: WebhookDeliveryRepository; lanes: WebhookLanes } {
+): WorkerContext['webhooks'] {
   const deliveries = new WebhookDeliveryRepository(dataSource);
   const lanes = openLanes({
     deliveries,
@@ -31,5 +38,5 @@ export function openWebhooks(
     log,
     onIdle: () => wakeWhenDue(deliveries, jobs, log),
   });
-  return { deliveries, lanes };
+  return { deliveries, verdicts: new WebhookVerdictRepository(dataSource), lanes };
 }

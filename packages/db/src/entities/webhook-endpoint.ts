@@ -3,7 +3,7 @@ import { PersonEntity } from './person.js';
 import { ProgrammeEntity } from './programme.js';
 
 /** What an endpoint can hear of. `webhook.test` goes to whoever is asked to try. */
-export type WebhookEvent = 'cluster.changed' | 'reminder.sent' | 'reminder.failed';
+export type WebhookEvent = 'cluster.changed' | 'reminder.sent' | 'reminder.failed' | 'verdict.changed';
 
 /**
  * An address of another system that is told what happened. It stands in the ledger like every fact, because it decides who hears of

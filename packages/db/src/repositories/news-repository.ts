@@ -5,6 +5,7 @@ import { NotFoundError } from '../errors.js';
 import type { LedgerRow } from '../ledger.js';
 import type { Scope } from '../scope.js';
 import { inScope, listOf, Parameters } from '../sql.js';
+import { settledInstant } from './recorded-time-repository.js';
 
 /** What an account has looked at. Instants are cut to the millisecond. */
 export interface Looked {
@@ -60,11 +61,7 @@ export class NewsRepository {
   async readLooked(accountId: string): Promise<Looked> {
     const [row] = (await this.dataSource.query(
       `select looked.looked_at as "lookedAt", looked.looked_on::text as "lookedOn", account.created_at as "accountMadeAt",
-         date_trunc('milliseconds', least(clock_timestamp(), (
-           select min(xact_start) from pg_stat_activity
-           where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null
-             and backend_type is distinct from 'autovacuum worker'
-         ))) as until
+         date_trunc('milliseconds', ${settledInstant}) as until
        from account_user as account left join account_looked as looked on looked.account_id = account.id where account.id = $1`,
       [accountId],
     )) as [{ lookedAt: Date | null; lookedOn: CalendarDate | null; accountMadeAt: Date; until: Date }?];

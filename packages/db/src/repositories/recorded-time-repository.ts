@@ -6,6 +6,13 @@ import type { DataSource } from 'typeorm';
  */
 export type RecordedTimeState = 'future' | 'open' | 'settled';
 
+/** Everything recorded up to this instant can be read now: a change that is still being saved was, or will be, recorded later. */
+export const settledInstant = `least(clock_timestamp(), (
+  select min(xact_start) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null
+    and backend_type is distinct from 'autovacuum worker'
+))`;
+
 export class RecordedTimeRepository {
   constructor(private readonly dataSource: DataSource) {}
 

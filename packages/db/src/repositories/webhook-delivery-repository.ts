@@ -201,17 +201,17 @@ function isDue(lease: string): string {
     and (delivery.claimed_at is null or delivery.claimed_at < now() - ${lease} * interval '1 millisecond')`;
 }
 
-const instantText = (instant: string) => `to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export const instantText = (instant: string) => `to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const isoText = (column: string) => `to_json(${column}) #>> '{}'`;
 
 /** The cluster is one that the endpoint hears of. A programme reaches whoever is or was recorded as its member, so that its leaving is heard. */
-const isHeardOf = (clusterId: string) => `(endpoint.cluster_ids is null or ${clusterId} = any(endpoint.cluster_ids))
+export const isHeardOf = (clusterId: string) => `(endpoint.cluster_ids is null or ${clusterId} = any(endpoint.cluster_ids))
   and (endpoint.programme_id is null or exists (
     select from membership where membership.cluster_id = ${clusterId} and membership.programme_id = endpoint.programme_id
       and membership.member <> 'no'))`;
 
 /** Ids and links only: whoever wants to know more asks, and is then asked who they are. */
-const links = (path: string) =>
+export const links = (path: string) =>
   `'links', jsonb_build_object('api', $1 || '/api/v1${path}' || cluster.slug, 'page', $1 || '/clusters/' || cluster.slug)`;
 
 /** Compared are versions, per endpoint and cluster: numbers of the ledger are given in another order than changes are committed. */

@@ -5,7 +5,7 @@ import { isReasonGiven } from '../../parts/form-fields.js';
 import type { FieldError } from '../../parts/SideDrawerForm.js';
 
 /** By name: the contract's own list would bring its schemas along. */
-export const events = ['cluster.changed', 'reminder.sent', 'reminder.failed'] as const satisfies readonly WebhookEvent[];
+export const events = ['cluster.changed', 'verdict.changed', 'reminder.sent', 'reminder.failed'] as const satisfies readonly WebhookEvent[];
 export const scopeKinds = ['all', 'programme', 'clusters'] as const;
 
 /** The form as typed. */
