@@ -143,6 +143,7 @@ export const auditTrail = {
     secretChangedAt: 'Nøglen lavet',
     createdById: 'Oprettet af',
     'cluster.changed': 'ændrede klynger siden',
+    'verdict.changed': 'ændrede svar på forpligtelser siden',
     'reminder.sent': 'sendte påmindelser siden',
     'reminder.failed': 'fejlede påmindelser siden',
     people: 'Personer slettet',

@@ -18,7 +18,7 @@ export const webhooks = {
   columns: { name: 'Modtager', hears: 'Får besked, når', state: 'Tilstand', actions: 'Handlinger' },
   events: {
     'cluster.changed': 'en klynges oplysninger er ændret',
-    'verdict.changed': 'en klynges vurdering er en anden, også når kun tiden er gået',
+    'verdict.changed': 'svaret på en klynges forpligtelse er et andet, også når kun tiden er gået',
     'reminder.sent': 'en påmindelse er sendt',
     'reminder.failed': 'en påmindelse kunne ikke sendes',
     'webhook.test': 'prøve',

@@ -144,6 +144,7 @@ export const auditTrail: typeof danish = {
     secretChangedAt: 'Key made',
     createdById: 'Created by',
     'cluster.changed': 'changed clusters since',
+    'verdict.changed': 'changed verdicts since',
     'reminder.sent': 'sent reminders since',
     'reminder.failed': 'failed reminders since',
     people: 'People erased',

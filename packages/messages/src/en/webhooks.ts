@@ -19,7 +19,7 @@ export const webhooks: typeof danish = {
   columns: { name: 'Receiver', hears: 'Is told when', state: 'State', actions: 'Actions' },
   events: {
     'cluster.changed': 'the facts of a cluster changed',
-    'verdict.changed': 'a cluster’s verdict is another, also when only time has passed',
+    'verdict.changed': 'the verdict on a cluster’s duty is another, also when only time has passed',
     'reminder.sent': 'a reminder was sent',
     'reminder.failed': 'a reminder could not be sent',
     'webhook.test': 'test',
