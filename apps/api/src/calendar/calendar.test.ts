@@ -108,7 +108,8 @@ test('an administrator sees whose links there are and closes one with a reason, 
   const { life } = two.sides;
   const feed = await subscribe(life.manager, life.slug, 'en');
   await read(feed);
-  const listed = async (): Promise<Record<string, unknown>[]> => (await two.admin.get('/api/v1/issued-calendar-feeds')).body.feeds;
+  const listed = async (): Promise<{ id: string; person: { name: string } }[]> =>
+    (await two.admin.get('/api/v1/issued-calendar-feeds')).body.feeds;
   const found = (await listed()).find(({ id }) => id === feed.id);
   expect(found).toMatchObject({
     language: 'en',
@@ -129,7 +130,7 @@ test('an administrator sees whose links there are and closes one with a reason, 
   expect((await listed()).some(({ id }) => id === feed.id)).toBe(false);
   const trail = '/api/v1/audit-trail?entity=calendar_revocation';
   expect((await two.admin.get(trail)).body.entries).toMatchObject([
-    { entityName: 'Lukket kalenderlink', reason: 'Telefonen er stjålet', subject: (found?.['person'] as { name: string }).name },
+    { entityName: 'Lukket kalenderlink', reason: 'Telefonen er stjålet', subject: found?.person.name },
   ]);
   expect((await (await two.api.as('reader')).get(trail)).body.entries).toEqual([]);
 });
