@@ -56,10 +56,10 @@ test('a kind of mail is stopped from its mail, taken back, and chosen among all 
 
   const { page: own } = await visit('manager');
   await own.goto('/mail-preferences');
-  const quiet = own.getByRole('switch', { name: 'Ugens «alt er i orden»' });
+  const quiet = own.getByRole('switch', { name: 'Ugens »alt er i orden«' });
   expect(await quiet.isChecked()).toBe(false);
   await quiet.check();
-  await shows(own.getByText('Gemt: Ugens «alt er i orden», sendes.'));
+  await shows(own.getByText('Gemt: Ugens »alt er i orden«, sendes.'));
   await own.getByRole('textbox', { name: 'Første dag væk' }).fill('21.12.2026');
   await own.getByRole('textbox', { name: 'Sidste dag væk' }).fill('03.01.2027');
   await own.getByRole('button', { name: 'Registrér fravær' }).click();

@@ -84,7 +84,7 @@ test('every "Hvorfor?" of the fourteen opens and gives its reasons', async () =>
     await rowOf(page, shortName).getByRole('link').click();
     await page.waitForURL(`**/clusters/${slug}`);
     await shows(page.getByRole('heading', { level: 1, name }));
-    const why = page.getByText(/^Hvorfor «.+»\?$/);
+    const why = page.getByText(/^Hvorfor ».+«\?$/);
     await why.click();
     const panel = page.getByRole('group').filter({ has: why });
     await shows(panel.getByRole('heading', { name: 'Oplysninger' }));

@@ -110,7 +110,7 @@ describe('a self-test', () => {
       [6, 'Kode'],
       [7, 'Kode'],
     ]);
-    expect(preview.errors[1].message).toBe('«9» findes ikke på skalaen: 0, 1, 2, 3, 4, 5.');
+    expect(preview.errors[1].message).toBe('»9« findes ikke på skalaen: 0, 1, 2, 3, 4, 5.');
     const before = await sheetOf(manager, id);
     const refused = await manager.send('POST', `/api/v1/assessments/${id}/import`, {
       ...wrong,

@@ -34,15 +34,15 @@ test('five pasted lines, one of them wrong: a sentence at the cell, the others u
 });
 
 test.each([
-  [line('Atlantis Cluster', '31.03.2027'), 'slug', '«Atlantis Cluster» er ikke en klynge, vi kender.'],
+  [line('Atlantis Cluster', '31.03.2027'), 'slug', '»Atlantis Cluster« er ikke en klynge, vi kender.'],
   [line('cluster denmark', '31.03.2027'), 'slug', 'passer på flere'],
   [line('', '31.03.2027'), 'slug', 'Skriv klyngens navn.'],
-  [line('clean', 'snart'), 'validUntil', '«snart» er ikke en dato.'],
+  [line('clean', 'snart'), 'validUntil', '»snart« er ikke en dato.'],
   [line('clean', ''), 'validUntil', 'Skriv en dato.'],
   [line('clean', 'marts 2027'), 'validUntil', 'Mente du 31.03.2027?'],
   [line('clean', '31.03.2099'), 'validUntil', 'mere end 10 år frem'],
   [line('clean', '31.03.1995'), 'validUntil', 'mere end 25 år tilbage'],
-  [line('clean', '31.03.2027', 'platin'), 'level', '«platin» er ikke et mærke.'],
+  [line('clean', '31.03.2027', 'platin'), 'level', '»platin« er ikke et mærke.'],
 ])('%o is refused at its cell', async (row, column, message) => {
   const answer = await preview([row]);
   expect(answer.rows[0].errors).toHaveLength(1);

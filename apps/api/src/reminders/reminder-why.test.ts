@@ -122,7 +122,7 @@ test('a reminder about a document is called by its title, in the list and in its
   expect(about).toBe('7 dage før dokumentets sidste gyldige dag: Vedtægter 2026');
   expect((await listed(await api.as('reader'))).about).toBe('7 dage før dokumentets sidste gyldige dag');
   const { text } = (await officer.get(`/api/v1/reminders/${id}/text`)).body;
-  expect(text).toContain('I skal sende en ny version af dokumentet «Vedtægter 2026» senest fredag den 27. november 2026.');
+  expect(text).toContain('I skal sende en ny version af dokumentet »Vedtægter 2026« senest fredag den 27. november 2026.');
   expect(text).toMatch(/Se dokumenterne:\n.*\/my-cluster\/clean\/documents\n/);
   // That there are links that act for the recipient is shown, not the links.
   expect(text).toMatch(/\/acknowledge\/…\n/);

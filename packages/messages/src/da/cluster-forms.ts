@@ -61,7 +61,7 @@ export const clusterForms = {
     save: 'Gem medlemskabet',
     member: 'Er klyngen med i programmet?',
     bound: 'Er den forpligtet til mærket?',
-    boundHelp: '«Ikke kendt» giver «kan ikke afgøres», aldrig «ikke forpligtet».',
+    boundHelp: '»Ikke kendt« giver »kan ikke afgøres«, aldrig »ikke forpligtet«.',
     startsOn: 'Fra og med',
     endsOn: 'Til og med',
     endsOnHelp: 'Lad feltet stå tomt, mens klyngen er med.',
@@ -102,7 +102,7 @@ export const clusterForms = {
     before: 'Venter på svar',
     after: { accept: 'Godkendt, gælder fra i dag', return: 'Sendt retur', refuse: 'Afvist' },
     consequences: {
-      accept: 'Fra i dag er klyngen «efter plan» til og med {{date}}. Dagene før ændres ikke.',
+      accept: 'Fra i dag er klyngen »efter plan« til og med {{date}}. Dagene før ændres ikke.',
       return: 'Klyngen læser din begrundelse, retter planen og sender den igen. Den tæller ikke imens.',
       refuse: 'Klyngen læser din begrundelse. Planen tæller ikke.',
     },
@@ -152,7 +152,7 @@ export const clusterForms = {
     place: 'Sted',
     reported: 'Booking',
     consequence: 'Auditten tæller med det samme. Påmindelser om booking stopper, hvis afgørelsen når at komme i tide.',
-    consequenceCluster: 'Auditten tæller med det samme og står som «oplyst af klyngen», til en programansvarlig har set den.',
+    consequenceCluster: 'Auditten tæller med det samme og står som »oplyst af klyngen«, til en programansvarlig har set den.',
     decideTitles: {
       confirmed: 'Bekræft audit',
       rejected: 'Afvis audit',

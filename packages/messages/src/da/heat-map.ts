@@ -18,7 +18,7 @@ export const heatMap = {
     nextOne: '{{indicator}} ({{count}})',
   },
   assumed: 'Skala, minimum eller vægt er en antagelse for {{count}} af {{of}} indikatorer. Derfor vises trin og andele og ikke point.',
-  illustrative: 'Vurderinger med mærket "illustrativ" er opfundet til demonstrationen.',
+  illustrative: 'Vurderinger med mærket »illustrativ« er opfundet til demonstrationen.',
   which: {
     label: 'Vurdering',
     speaking: 'Den nyeste: auditens resultat før selvtest',

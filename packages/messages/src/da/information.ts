@@ -200,7 +200,7 @@ export const information = {
     lead: 'Om klynger, datoer, adgang eller noget, der ikke virker.',
     wrongDate: 'Er en dato forkert?',
     wrongDateText:
-      'Klyngeledere kan foreslå en rettelse på siden «Min klynge». Ellers skriv, hvilken klynge det er, hvad der står, og hvor det rigtige står.',
+      'Klyngeledere kan foreslå en rettelse på siden »Min klynge«. Ellers skriv, hvilken klynge det er, hvad der står, og hvor det rigtige står.',
     access: 'Mangler du adgang?',
     accessText: 'En programansvarlig kan invitere dig. Har du glemt adgangskoden, kan du få en ny fra login-siden.',
     newPassword: 'Få en ny adgangskode',
@@ -217,7 +217,7 @@ export const information = {
       assumption:
         'Ingen kilde siger det. Det er vores bedste bud, og det kan rettes. Antagelser er data med et mærke på, ikke noget, der er gemt i programmet.',
       illustrative:
-        'Opfundet til eksemplet. Det siger intet om den virkelige klynge. «illustrativ» står ved rækken, i mailens emne og i filens navn.',
+        'Opfundet til eksemplet. Det siger intet om den virkelige klynge. »illustrativ« står ved rækken, i mailens emne og i filens navn.',
     },
     from: 'Hvor de kildebelagte oplysninger kommer fra',
     fromPoints: [
@@ -232,7 +232,7 @@ export const information = {
     realCopy: 'I en udgave uden eksempeldata findes der ingen illustrative oplysninger.',
     unknown: 'Hvad vi ikke ved',
     unknownText:
-      'Mangler en oplysning, står der «Oplysning mangler». En manglende dato bliver aldrig til et brud. En programansvarlig skal have kontrolleret registret, før der står, at et mærke ikke findes.',
+      'Mangler en oplysning, står der »Oplysning mangler«. En manglende dato bliver aldrig til et brud. En programansvarlig skal have kontrolleret registret, før der står, at et mærke ikke findes.',
     rules: 'Reglerne, der regnes med, kan læses på siden Regler, når man er logget ind.',
     rulesLink: 'Til reglerne',
   },

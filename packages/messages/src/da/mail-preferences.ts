@@ -12,7 +12,7 @@ export const mailPreferences = {
     document: 'Dokumenter, der udløber',
     'self-test-returned': 'Returnerede selvtest',
     weekly: 'Ugens overblik',
-    quiet: 'Ugens «alt er i orden»',
+    quiet: 'Ugens »alt er i orden«',
   },
   kindHelp: {
     milestone: 'Når et skridt på vej mod mærket skal være gjort.',

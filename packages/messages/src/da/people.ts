@@ -107,7 +107,7 @@ export const people = {
     on: 'Første dag uden rolle',
     onHelp: 'I dag eller tidligere.',
     onMissing: 'Skriv en dato, som 31.03.2027.',
-    name: 'Skriv «{{name}}» for at bekræfte',
+    name: 'Skriv »{{name}}« for at bekræfte',
     nameMissing: 'Skriv navnet nøjagtigt, som det står.',
     moved: '{{to}} får fra i dag: {{list}}.',
     nothingToMove: '{{name}} har ikke noget ansvar at overdrage.',

@@ -88,10 +88,10 @@ export const reminderHeadlines = {
     other: { do: 'Nå trinnet {{name}}', toDo: 'nå trinnet {{name}}', done: 'nået trinnet {{name}}' },
   },
   what: {
-    recommendation: 'anbefalingen «{{title}}»',
-    document: 'dokumentet «{{title}}»',
-    'self-test-returned': 'selvtesten «{{title}}»',
-    short: '«{{title}}»',
+    recommendation: 'anbefalingen »{{title}}«',
+    document: 'dokumentet »{{title}}«',
+    'self-test-returned': 'selvtesten »{{title}}«',
+    short: '»{{title}}«',
     unnamed: { recommendation: 'anbefalingen fra auditten', document: 'et dokument', 'self-test-returned': 'selvtesten' },
   },
 };

@@ -93,7 +93,7 @@ export const shellFrame = {
   },
   illustrative: 'illustrativ',
   why: {
-    title: 'Hvorfor «{{what}}»?',
+    title: 'Hvorfor »{{what}}«?',
     facts: 'Oplysninger',
     arithmetic: 'Regnestykket',
     rules: 'Regler',

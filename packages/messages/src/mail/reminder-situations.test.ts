@@ -81,8 +81,8 @@ describe('every event, ahead, on the day and passed, to everybody', () => {
       deadlineOn: day('2026-12-15'),
     };
     const { subject, text } = composeReminderMail(reminderOf(5, '2026-12-01', [recommendation]));
-    expect(subject).toBe('Følg op på «Følg strategien op hvert år» senest 15. december 2026');
-    expect(text).not.toMatch(/\.[»:]/);
+    expect(subject).toBe('Følg op på »Følg strategien op hvert år« senest 15. december 2026');
+    expect(text).not.toMatch(/\.[«:]/);
   });
 
   test('a title carries no markup, no second header and no place to be filled in', () => {

@@ -24,7 +24,7 @@ export function NoPeople({ isFiltered, search, people, onReset }: NoPeopleProps)
   }
   const clusterName = people.flatMap(({ clusters }) => clusters).find(({ slug }) => slug === search.cluster)?.name;
   const parts = [
-    search.find && `«${search.find}»`,
+    search.find && `“${search.find}”`,
     search.role && (search.role === 'none' ? t('people.noRole') : t(`terms.role.${search.role}`)),
     search.account && t(`people.account.${search.account}`),
     clusterName ?? search.cluster,

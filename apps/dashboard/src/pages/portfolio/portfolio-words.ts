@@ -15,7 +15,7 @@ export function filterWords(search: PortfolioSearch, portfolio: Pick<Portfolio, 
     level && t(`terms.level.${level}`),
     officer && officerWords(officer, portfolio, t),
     booking && t(`portfolio.filters.${booking}`),
-    find && `«${find}»`,
+    find && `“${find}”`,
   ];
   return words.filter(Boolean).join(', ');
 }
