@@ -14,6 +14,9 @@ export interface Subscriber {
   end(): void;
 }
 
+/** Of a cluster, or of what all share. */
+type Change = readonly [clusterId: string | null, version: number];
+
 /** Changes come in bursts: one plan writes many rows. */
 const gatherMs = 150;
 /** A page has read what it shows before it listens: what changed in between it hears as the first thing. Generous, for slow lines. */
@@ -85,13 +88,11 @@ export class EventHub implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   private async tellOfLatest(subscriber: Subscriber): Promise<void> {
     const since = performance.now() - rememberedMs;
-    for (const [clusterId, { version, at }] of this.latest) {
-      if (at < since) this.latest.delete(clusterId);
-      // What is being gathered is told to everybody in a moment.
-      else if (!this.gathered.has(clusterId) && this.subscribers.has(subscriber)) {
-        const event = await this.eventOf(clusterId, version);
-        if (event) await this.tellOne(subscriber, clusterId, event);
-      }
+    for (const [clusterId, { at }] of this.latest) if (at < since) this.latest.delete(clusterId);
+    // What is being gathered is told to everybody in a moment.
+    const changes = [...this.latest].filter(([clusterId]) => !this.gathered.has(clusterId));
+    for (const { clusterId, event } of await this.eventsOf(changes.map(([clusterId, { version }]) => [clusterId, version]))) {
+      if (this.subscribers.has(subscriber)) await this.tellOne(subscriber, clusterId, event);
     }
   }
 
@@ -99,18 +100,19 @@ export class EventHub implements OnApplicationBootstrap, BeforeApplicationShutdo
     const changes = [...this.gathered];
     this.gathered.clear();
     if (this.subscribers.size === 0) return;
-    for (const [clusterId, version] of changes) {
-      const event = await this.eventOf(clusterId, version);
-      if (!event) continue;
+    for (const { clusterId, event } of await this.eventsOf(changes)) {
       // All at once: who they are is then read from the database by one statement, however many pages are open.
       await Promise.all([...this.subscribers].map((subscriber) => this.tellOne(subscriber, clusterId, event)));
     }
   }
 
-  /** Null: there is no such cluster any more. */
-  private async eventOf(clusterId: string | null, version: number): Promise<ChangeEvent | null> {
-    const slug = clusterId === null ? null : await this.clusters.readSlug(clusterId);
-    return clusterId !== null && slug === null ? null : { slug, version: String(version) };
+  /** Without clusters that are there no more. */
+  private async eventsOf(changes: readonly Change[]): Promise<{ clusterId: string | null; event: ChangeEvent }[]> {
+    const slugs = await this.clusters.readSlugs(changes.flatMap(([clusterId]) => clusterId ?? []));
+    return changes.flatMap(([clusterId, version]) => {
+      const slug = clusterId === null ? null : slugs.get(clusterId);
+      return slug === undefined ? [] : [{ clusterId, event: { slug, version: String(version) } }];
+    });
   }
 
   /** Who cannot be asked about now is let go like a session that is over: the page connects again and reads anew. */

@@ -62,9 +62,12 @@ export class CallerRepository {
     );
   }
 
-  /** For live events: who may know of the cluster is decided before its name is told. */
-  async readSlug(clusterId: string): Promise<string | null> {
-    const [row] = (await this.dataSource.query('select slug from cluster where id = $1', [clusterId])) as [{ slug: string }?];
-    return row?.slug ?? null;
+  /** For live events, by id: who may know of a cluster is decided before its name is told. */
+  async readSlugs(clusterIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = (await this.dataSource.query('select id, slug from cluster where id = any($1::uuid[])', [clusterIds])) as {
+      id: string;
+      slug: string;
+    }[];
+    return new Map(rows.map(({ id, slug }) => [id, slug]));
   }
 }
