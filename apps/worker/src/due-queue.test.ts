@@ -34,6 +34,14 @@ test('two hands never get the same person, and each looks for itself before it e
   expect(time.reads).toBe(3);
 });
 
+test("one who is in hand still looks due, and is nobody else's until the hand lets go", async () => {
+  const { queue } = queueOver([person('a')], [person('a')], [person('a')]);
+  const first = await queue.next(5);
+  expect(await queue.next(5)).toEqual([]);
+  queue.letGo(first);
+  expect(await queue.next(5)).toEqual(['a']);
+});
+
 test('whose mails cannot be taken is not met again', async () => {
   const { queue } = queueOver([person('a')], [person('a'), person('b')]);
   queue.leaveOut(await queue.next(5));

@@ -77,6 +77,7 @@ async function sendPlanned(
       // The next mail would fare no better, and each try waits for its time-out. What was not tried stays due.
       if (result.failure === 'unreachable' || silences >= brokenOffInARow) isServerThere = false;
     }
+    queue.letGo(persons);
     await tell(total);
     return persons.length > 0 && isServerThere && !stopping.aborted;
   };
