@@ -21,7 +21,7 @@ export function HolderCurve({ courses, days, total }: CurveProps) {
   const most = Math.max(1, total);
   const x = (index: number) => edge.left + (index / Math.max(1, days.length - 1)) * (width - edge.left - edge.right);
   const y = (count: number) => height - edge.bottom - (count / most) * (height - edge.top - edge.bottom);
-  const lines = [0, Math.round(most / 2), most];
+  const lines = [...new Set([0, Math.round(most / 2), most])];
   return (
     <svg className={`${styles['curve']} drawn`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('forecast.holders.picture')}>
       {lines.map((count) => (

@@ -218,8 +218,9 @@ describe('other tabs', () => {
   test('the table says in words what the bars show', async () => {
     await showPage('/timeline?tab=table', answers);
     await titled();
-    const alfa = within(screen.getByRole('row', { name: /^Alfa/ }));
-    expect(alfa.getByText('18.12.2026')).toBeTruthy();
+    const row = screen.getByRole<HTMLTableRowElement>('row', { name: /^Alfa/ });
+    expect(within(row).getByText('18.12.2026')).toBeTruthy();
+    expect(row.cells).toHaveLength(row.closest('table')?.tHead?.rows[0]?.cells.length ?? 0);
     expect(screen.getByRole('row', { name: /1\. kvartal 2027/ }).textContent).toContain('Alfa');
   });
 

@@ -19,18 +19,6 @@ const columns = ['level', 'status', 'verdict', 'validUntil', 'recertifyBy', 'ord
 export function TimelineTable({ timeline }: { timeline: Timeline }) {
   const { t } = useTranslation();
   const save = useTimelineExport(timeline);
-  const columns = [
-    'name',
-    'level',
-    'status',
-    'verdict',
-    'validUntil',
-    'recertifyBy',
-    'orderBy',
-    'auditOn',
-    'decisionOn',
-    'officer',
-  ] as const;
   return (
     <>
       <Panel
