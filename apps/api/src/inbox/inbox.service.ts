@@ -3,7 +3,7 @@ import { type InboxRow, InboxRepository } from '@klyngevagt/db';
 import type { Language } from '@klyngevagt/messages';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
-import { ruleWords } from '../rules/rule-words.js';
+import { reminderAbout } from '../reminders/reminder-about.js';
 
 const pageSize = 100;
 
@@ -39,7 +39,8 @@ function presentItem(row: InboxRow, language: Language): InboxItem {
     slug: row.clusterSlug,
     clusterName: row.clusterName,
     event: row.event,
-    about: ruleWords(language).reminderStep(row),
+    // Who was told once may have lost the cluster since: titles stand in the text, which is read with today's permission.
+    about: reminderAbout(row, null, language),
     deadlineOn: row.deadlineOn,
     role: row.role,
     urgency: row.urgency,

@@ -65,6 +65,13 @@ describe('the inbox', () => {
     expect((await manager.get('/api/v1/me')).body.unread).toBe(2);
   });
 
+  test('a step of a case is told by its name', async () => {
+    const id = await remind();
+    await rows(`update reminder set event = 'milestone', subject = 'self-test', offset_days = -3 where id = $1`, [id]);
+    const { body } = await (await api.signIn('manager@klyngevagt.example')).get('/api/v1/inbox');
+    expect((body.items as Json[]).find((item) => item.id === id)).toMatchObject({ about: '3 dage før milepælens frist: Selvtest' });
+  });
+
   test('what was read is read; nobody reads what is somebody else’s', async () => {
     const [mine, other] = [await remind(), await remind({ email: 'officer@klyngevagt.example' })];
     const [manager, officer] = [await api.signIn('manager@klyngevagt.example'), await api.signIn('officer@klyngevagt.example')];

@@ -1,9 +1,8 @@
 import type { ReminderList } from '@klyngevagt/contracts';
 import type { ReminderListRow } from '@klyngevagt/db';
-import { reminderSubject } from '@klyngevagt/messages';
 import { addDays, type CalendarDate, type ReminderState } from '@klyngevagt/scoring';
 import type { Viewer } from '../portfolio/viewer.js';
-import { ruleWords } from '../rules/rule-words.js';
+import { reminderAbout } from './reminder-about.js';
 
 type ReminderView = ReminderList['reminders'][number];
 
@@ -19,7 +18,8 @@ export function presentReminder(row: ReminderListRow, on: CalendarDate, viewer: 
     offsetDays: row.offsetDays,
     deadlineOn: row.deadlineOn,
     dueOn: row.dueOn,
-    about: aboutOf(row, viewer),
+    // What somebody called a document or a recommendation is for those who may read it.
+    about: reminderAbout(row, viewer.seesNames ? row.subjectTitle : null, viewer.language),
     role: row.role,
     recipient: viewer.seesNames ? row.personName : null,
     isStandIn: row.standsInForId !== null,
@@ -35,13 +35,6 @@ export function presentReminder(row: ReminderListRow, on: CalendarDate, viewer: 
     illustrative: row.isIllustrative,
     fictional: row.isFictional,
   };
-}
-
-/** "14 dage før milepælens frist: Selvtest". What somebody called a document or a recommendation is for those who may read it. */
-function aboutOf(row: ReminderListRow, { language, seesNames }: Pick<Viewer, 'language' | 'seesNames'>): string {
-  const step = ruleWords(language).reminderStep(row);
-  const subject = reminderSubject({ ...row, subjectTitle: seesNames ? row.subjectTitle : null }, language);
-  return subject === null ? step : `${step}: ${subject}`;
 }
 
 function bandOf({ state, dueOn }: ReminderListRow, on: CalendarDate): ReminderView['band'] {
