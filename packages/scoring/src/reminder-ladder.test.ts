@@ -104,6 +104,18 @@ describe('the day of a step', () => {
     expect(to(withSteps(step(-5)), { deadlineOn: '2026-12-30' }).map(({ dueOn }) => dueOn)).toEqual(['2026-12-23']);
   });
 
+  it.each([
+    ['a Friday', '2027-04-30', '2027-05-03'],
+    ['a Saturday', '2027-07-31', '2027-08-02'],
+    ['New Year’s Eve, a Monday', '2029-12-31', '2030-01-02'],
+  ])('tells that a deadline on %s has passed on the first open day after it, never before', (_, deadlineOn, dueOn) => {
+    expect(to(withSteps(step(1)), { deadlineOn }).map((one) => one.dueOn)).toEqual([dueOn]);
+  });
+
+  it('sends a later step on the open day before, as long as the deadline has passed by then', () => {
+    expect(to(withSteps(step(7)), { deadlineOn: '2026-12-18' }).map((one) => one.dueOn)).toEqual(['2026-12-23']);
+  });
+
   it('puts steps into the order of their days, also where units differ', () => {
     const rules = withSteps(step(-10, { unit: 'working-days' }), step(-11));
     expect(offsets(rules)).toEqual([-10, -11]);

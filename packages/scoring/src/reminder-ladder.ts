@@ -2,12 +2,12 @@ import { addDays, type CalendarDate } from './calendar-date.js';
 import { type EffectiveRules, stepsTowards } from './effective-rules.js';
 import type { Deadline } from './reminder-deadlines.js';
 import type { ClosedDays, ReminderStepRule } from './rules.js';
-import { addWorkingDays, openDayOnOrBefore, subtractWorkingDays } from './working-days.js';
+import { addWorkingDays, openDayOnOrAfter, openDayOnOrBefore, subtractWorkingDays } from './working-days.js';
 
 /** One step of the ladder towards a deadline. */
 export interface LadderStep {
   rule: ReminderStepRule;
-  /** Day it goes out: so many days from the deadline, or the open day before. */
+  /** Day it goes out: so many days from the deadline, or the open day before; what tells that a deadline has passed never goes out before it has. */
   dueOn: CalendarDate;
 }
 
@@ -36,7 +36,9 @@ export function ladderTo(
 
 function dayOf(rule: ReminderStepRule, deadlineOn: CalendarDate, { rules: { closedDays } }: EffectiveRules): CalendarDate {
   const rawOn = (rule.unit === 'working-days' ? workingDayOf(rule, deadlineOn, closedDays) : null) ?? addDays(deadlineOn, rule.offsetDays);
-  return openDayOnOrBefore(rawOn, closedDays) ?? rawOn;
+  const before = openDayOnOrBefore(rawOn, closedDays);
+  const isTooEarly = before !== null && rule.offsetDays > 0 && before <= deadlineOn;
+  return (isTooEarly ? openDayOnOrAfter(rawOn, closedDays) : before) ?? rawOn;
 }
 
 function workingDayOf({ offsetDays }: ReminderStepRule, deadlineOn: CalendarDate, closedDays: ClosedDays): CalendarDate | null {

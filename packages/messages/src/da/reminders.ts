@@ -171,7 +171,7 @@ export const reminders = {
       'waits-for-silent-worker':
         'Mailen om {{about}} til {{recipient}} er forfalden, men udsendelsen kører ikke. Den sendes, når den kører igen.',
       'planned-for-the-day': 'Mailen om {{about}} til {{recipient}} er planlagt til den dag.',
-      'moved-from-closed-day': 'Dagen er lukkedag: mailen om {{about}} til {{recipient}} er lagt til {{day}}, den åbne dag før.',
+      'moved-from-closed-day': 'Dagen er lukkedag: mailen om {{about}} til {{recipient}} er flyttet til {{day}}.',
       'no-recipient': 'Mailen om {{about}} havde ingen modtager: {{recipient}} er ikke registreret for den dag.',
       'not-planned':
         'Mailen om {{about}} til {{recipient}} hører til dagen efter de regler og datoer, der gælder nu, men var ikke planlagt.',

@@ -175,7 +175,7 @@ export const reminders: typeof danish = {
       'waits-for-silent-worker':
         'The mail about {{about}} to {{recipient}} is due, but sending does not run. It goes out when it runs again.',
       'planned-for-the-day': 'The mail about {{about}} to {{recipient}} is planned for that day.',
-      'moved-from-closed-day': 'The day is closed: the mail about {{about}} to {{recipient}} was moved to {{day}}, the open day before.',
+      'moved-from-closed-day': 'The day is closed: the mail about {{about}} to {{recipient}} was moved to {{day}}.',
       'no-recipient': 'The mail about {{about}} had no recipient: {{recipient}} is not recorded for that day.',
       'not-planned':
         'By the rules and dates that apply now the mail about {{about}} to {{recipient}} belongs to that day, but it was not planned.',
