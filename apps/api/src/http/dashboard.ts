@@ -25,7 +25,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply): Promise<Fas
   const path = new URL(request.url, 'http://dashboard').pathname;
   if (/^\/(api|health|metrics)(\/|$)/.test(path)) {
     const problem = problemOf({ code: 'not-found', fields: [], params: {} }, languageOf(request), request.id);
-    return reply.status(404).header('content-type', problemContentType).send(problem);
+    return reply.status(404).header('content-type', problemContentType).header('cache-control', 'no-store').send(problem);
   }
   const isFile = /\.[a-z0-9]+$/i.test(path);
   return reply.sendFile(isFile ? path.slice(1) : 'index.html');

@@ -14,13 +14,15 @@ export function allowedOrigins(publicUrl: string): string[] {
 
 const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What mail programs (RFC 8058) and mail servers post, from no page at all. A session plays no part: the address is signed, or a word is known. */
-const fromAnywhere = ['/api/unsubscribe/', mailReturnsPath];
+const fromAnywhere = new Set(['/api/unsubscribe/:token', mailReturnsPath]);
 
-/** A browser names the page that asks in `origin`; a change asked for by any other page, or by none, is refused. */
+/**
+ * A browser names the page that asks in `origin`; a change asked for by any other page, or by none, is refused. Exceptions are told by
+ * their route: the router decodes an address, so that the address itself may be spelt in many ways.
+ */
 export function checkOrigins(server: FastifyInstance, origins: readonly string[]): void {
   server.addHook('onRequest', async (request, reply) => {
-    const { method, url } = request;
-    if (changesNothing.has(method) || !url.startsWith('/api/') || fromAnywhere.some((path) => url.startsWith(path))) return;
+    if (changesNothing.has(request.method) || fromAnywhere.has(request.routeOptions.url ?? '')) return;
     const { origin } = request.headers;
     if (origin !== undefined && origins.includes(origin)) return;
     const problem = problemOf({ code: 'wrong-origin', fields: [], params: {} }, languageOf(request), request.id);

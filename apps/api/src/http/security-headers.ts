@@ -42,7 +42,9 @@ export async function addSecurityHeaders(server: FastifyInstance, isHttps: boole
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
-    if (request.url.startsWith('/api/') && !request.url.startsWith(docsPath)) reply.header('cache-control', 'no-store');
+    // By the route: the address may be spelt in other ways that the router decodes.
+    const route = request.routeOptions.url ?? request.url;
+    if (route.startsWith('/api/') && !route.startsWith(docsPath)) reply.header('cache-control', 'no-store');
   });
 }
 
