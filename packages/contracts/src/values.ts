@@ -47,6 +47,7 @@ export const ProcessStep = z.enum(['self-test', 'order', 'submission', 'audit', 
 export const NextStepCode = z.enum([
   'confirm-record',
   'confirm-end',
+  'confirm-duty',
   'self-test',
   'book-audit',
   'rebook-audit',

@@ -94,6 +94,7 @@ export interface Chain {
 export type NextStepCode =
   | 'confirm-record'
   | 'confirm-end'
+  | 'confirm-duty'
   | 'self-test'
   | 'book-audit'
   | 'rebook-audit'

@@ -12,7 +12,7 @@ export interface NextStepInput {
 /** The next thing somebody has to do on a day, who, and by when at the latest. */
 export function nextStepOn({ required, verdict, chain }: NextStepInput, on: CalendarDate): NextStep {
   if (verdict === 'not-bound') return nothing;
-  if (verdict === 'unknown' || (required.status === 'unknown' && !chain)) return isEndMissing(required) ? confirmEnd : confirmRecord;
+  if (verdict === 'unknown' || (required.status === 'unknown' && !chain)) return whatIsMissing(required);
   if (required.status === 'in-force' && isEndMissing(required)) return confirmEnd;
   if (chain?.booking) return afterBooking(chain, chain.booking, on);
   if (chain && (required.status !== 'in-force' || verdict === 'at-risk' || hasOverdueStep(chain)))
@@ -30,6 +30,13 @@ export function hasOverdueStep(chain: Chain): boolean {
 const nothing: NextStep = { code: 'none', dueOn: null, by: null, overdue: false };
 const confirmEnd: NextStep = { code: 'confirm-end', dueOn: null, by: 'officer', overdue: false };
 const confirmRecord: NextStep = { code: 'confirm-record', dueOn: null, by: 'officer', overdue: false };
+const confirmDuty: NextStep = { code: 'confirm-duty', dueOn: null, by: 'officer', overdue: false };
+
+/** What the label lacks comes first. Where it lacks nothing, it is the duty that nobody knows. */
+function whatIsMissing(required: LabelState): NextStep {
+  if (isEndMissing(required)) return confirmEnd;
+  return required.status === 'unknown' ? confirmRecord : confirmDuty;
+}
 
 function isEndMissing({ reasons }: LabelState): boolean {
   for (const { code } of reasons) if (code === 'end-not-known' || code === 'end-coarser-than-day') return true;

@@ -108,6 +108,18 @@ describe('duty', () => {
     expect(ask(facts, '2026-01-15').verdict).toBe('not-bound');
   });
 
+  it('asks for the duty where nothing but the duty is not known, and for the label first', () => {
+    const known = boundCluster({
+      awards: [award('gold', { id: 'gold', approvedOn: '2025-03-20', validUntil: '2027-03-31' })],
+      memberships: [membership(longProgramme, { bound: 'not-known' })],
+    });
+    const toClarify = { code: 'confirm-duty', dueOn: null, by: 'officer', overdue: false };
+    expect(ask(known, '2026-11-25')).toMatchObject({ verdict: 'unknown', nextStep: toClarify });
+    expect(ask({ ...known, memberships: [] }, '2026-11-25')).toMatchObject({ verdict: 'unknown', nextStep: toClarify });
+    expect(ask({ ...known, awards: [], recordConfirmedOn: null }, '2026-11-25').nextStep.code).toBe('confirm-record');
+    expect(ask({ ...known, awards: [] }, '2026-11-25').nextStep).toEqual(toClarify);
+  });
+
   it('shows the worst of several obligations and names its programme', () => {
     const silver = programme('silver-programme', '2010-01-01', '2045-12-31');
     const facts = boundCluster({

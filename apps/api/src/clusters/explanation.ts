@@ -1,6 +1,6 @@
 import type { Explanation } from '@klyngevagt/contracts';
 import { formatLongDate, type Language } from '@klyngevagt/messages';
-import { type CalendarDate, figureOn } from '@klyngevagt/scoring';
+import { type CalendarDate, type ClusterDecision, figureOn } from '@klyngevagt/scoring';
 import type { DecidedCluster, Reading } from '../portfolio/decision-reader.js';
 import { presentReasons } from '../portfolio/reason.presenter.js';
 import { requiredLevelOf } from '../portfolio/required-level.js';
@@ -43,7 +43,15 @@ function sentenceOf({ decided, reading, state, level, language, words }: Explain
   const obligation = cluster.facts.obligations.find(({ programmeId }) => programmeId === decision.verdictProgrammeId);
   const isAccepted = decision.verdict === 'renewable' && obligation?.acceptsRenewalWindow === true;
   const verdict = t(`explanation.verdict.${decision.verdict}`, isAccepted ? { context: 'accepted' } : {});
-  return [label, ...(decision.chain && decision.bound ? [t(`explanation.booking.${bookingOf(decided)}`)] : []), verdict].join(' ');
+  const booking = decision.chain && decision.bound ? [t(`explanation.booking.${bookingOf(decided)}`)] : [];
+  return [label, ...booking, ...whatOfTheDutyIsNotKnown(decision, reading, language), verdict].join(' ');
+}
+
+/** Where the label is known, the duty is what a verdict cannot be given for. */
+function whatOfTheDutyIsNotKnown({ verdict, reasons }: ClusterDecision, { programmes }: Reading, language: Language): string[] {
+  if (verdict !== 'unknown') return [];
+  const ofDuty = reasons.filter(({ code }) => code === 'membership-not-known' || code === 'duty-not-known');
+  return presentReasons(ofDuty, programmes, language).map(({ text }) => text);
 }
 
 function bookingOf({ decision }: DecidedCluster): 'none' | 'inTime' | 'tooLate' {

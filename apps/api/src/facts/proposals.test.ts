@@ -107,7 +107,9 @@ describe('a plan', () => {
     expect((await correct('2026-11-23')).status).toBe(200);
     expect([await verdictOn(lapsed, '2026-11-22'), await verdictOn(lapsed, '2026-11-23')]).toEqual(['breach', 'by-plan']);
     expect((await planOf(plan.id, officer, lapsed)).steps.at(-1)).toMatchObject({ kind: 'corrected', comment: reason });
-    const withdrawn = await officer.send('POST', `/api/v1/plans/${plan.id}/withdrawal`, { revision: plan.revision + 1, reason });
+    expect((await correct('2026-06-01', { revision: plan.revision + 1 })).status).toBe(200);
+    expect([await verdictOn(lapsed, '2026-05-31'), await verdictOn(lapsed, '2026-06-01')]).toEqual(['renewable', 'by-plan']);
+    const withdrawn = await officer.send('POST', `/api/v1/plans/${plan.id}/withdrawal`, { revision: plan.revision + 2, reason });
     expect(withdrawn.status).toBe(200);
     expect([await verdictOn(lapsed, '2026-11-24'), await verdictOn(lapsed, '2026-11-25')]).toEqual(['by-plan', 'breach']);
   });

@@ -78,6 +78,12 @@ describe('worked examples', () => {
   );
 });
 
+test('a label that is known explains no verdict: what of the duty is not known is said', async () => {
+  const { body } = await officer.get('/api/v1/clusters/example-8?on=2025-01-01');
+  expect(body.row).toMatchObject({ status: 'in-force', verdict: 'unknown' });
+  expect(body.explanation.sentence).toMatch(/ dage endnu\. Vi ved ikke, om klyngen er med i .*\. Derfor kan det ikke afgøres/);
+});
+
 async function expectChain(slug: string, on: string, steps: object[]): Promise<void> {
   const { body } = await officer.get(`/api/v1/clusters/${slug}?on=${on}`);
   if (body.chain) expect(body.chain.steps).toEqual(expect.arrayContaining(steps.map((step) => expect.objectContaining(step))));

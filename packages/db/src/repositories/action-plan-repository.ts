@@ -112,7 +112,9 @@ export class ActionPlanRepository {
           // Accepting is a decision of its own, and so is taking it back.
           if ((changes.acceptedOn === null) !== (present.acceptedOn === null))
             throw new ConstraintError('action_plan_acceptance', 'acceptedOn');
-          return changes;
+          const { acceptedOn } = changes;
+          // Agreed before anybody wrote it in here: by then it had been proposed.
+          return acceptedOn && acceptedOn < present.proposedOn ? { ...changes, proposedOn: acceptedOn } : changes;
         },
       }),
     );

@@ -24,6 +24,7 @@ export const cluster = {
   next: {
     'confirm-record': 'Registret skal kontrolleres for klyngen.',
     'confirm-end': 'Udløbsdatoen skal bekræftes hos klyngen.',
+    'confirm-duty': 'Det skal afklares, om programmet forpligter klyngen.',
     'self-test': 'Selvtesten skal være klar senest <b>{{date}}</b>.',
     'book-audit': 'Audit skal bookes senest <b>{{date}}</b>.',
     'book-audit-overdue': 'Audit skulle have været booket senest <b>{{date}}</b>.',

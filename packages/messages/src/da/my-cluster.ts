@@ -66,6 +66,7 @@ export const myCluster = {
     'hold-level': 'Vigtigste opgave: aftal en plan for, hvornår I får {{level}}.',
     'confirm-record': 'Jeres kontakt i styrelsen skal kontrollere det. I kan hjælpe: skriv, hvad der står på jeres certifikat.',
     'confirm-end': 'Vigtigste opgave: oplys datoen på jeres certifikat.',
+    'confirm-duty': 'Jeres kontakt i styrelsen skal afklare, om programmet forpligter jer. I skal ikke gøre noget nu.',
     none: 'I skal ikke gøre noget nu.',
     step: 'Næste opgave: {{step}} <b>senest {{date}}</b>.',
     'step-undated': 'Næste opgave: {{step}}.',

@@ -93,6 +93,7 @@ export const portfolio = {
   step: {
     'confirm-record': 'Kontrollér registret',
     'confirm-end': 'Bekræft udløbsdato',
+    'confirm-duty': 'Afklar pligten',
     'self-test': 'Selvtest',
     'book-audit': 'Book audit',
     'rebook-audit': 'Flyt audit',

@@ -24,6 +24,7 @@ export const cluster: typeof danish = {
   next: {
     'confirm-record': 'The register must be checked for the cluster.',
     'confirm-end': 'The last day must be confirmed with the cluster.',
+    'confirm-duty': 'Whether the programme binds the cluster must be clarified.',
     'self-test': 'The self-test must be ready by <b>{{date}}</b>.',
     'book-audit': 'The audit must be booked by <b>{{date}}</b>.',
     'book-audit-overdue': 'The audit should have been booked by <b>{{date}}</b>.',

@@ -67,6 +67,7 @@ export const myCluster: typeof danish = {
     'hold-level': 'Most important: agree on a plan for when you obtain {{level}}.',
     'confirm-record': 'Your contact at the agency must check it. You can help: write what your certificate says.',
     'confirm-end': 'Most important: tell us the date on your certificate.',
+    'confirm-duty': 'Your contact at the agency must clarify whether the programme binds you. You need not do anything now.',
     none: 'There is nothing to do now.',
     step: 'Next task: {{step}} <b>by {{date}}</b>.',
     'step-undated': 'Next task: {{step}}.',

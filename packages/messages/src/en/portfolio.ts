@@ -91,6 +91,7 @@ export const portfolio: typeof danish = {
   step: {
     'confirm-record': 'Check the register',
     'confirm-end': 'Confirm the end date',
+    'confirm-duty': 'Clarify the duty',
     'self-test': 'Self-test',
     'book-audit': 'Book the audit',
     'rebook-audit': 'Move the audit',
