@@ -49,7 +49,8 @@ const RecordDeadline = z.object({
 /** A mail as it was sent; one letter may stand for several reminders. In order of sending. */
 const RecordLetter = z.object({
   number: z.int(),
-  reminderId: Id,
+  /** A reminder by which the look of the mail can be fetched; null: it was sent anew since, and only the words are kept here. */
+  reminderId: Id.nullable(),
   about: z.string(),
   roleWord: z.string(),
   recipient: z.string().nullable(),

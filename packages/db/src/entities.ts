@@ -44,6 +44,7 @@ import { MessageEntity } from './entities/message.js';
 import { PersonAbsenceEntity } from './entities/person-absence.js';
 import { ReminderActionEntity } from './entities/reminder-action.js';
 import { ReminderHoldEntity } from './entities/reminder-hold.js';
+import { ReminderReturnEntity } from './entities/reminder-return.js';
 import { ReminderEntity } from './entities/reminder.js';
 import { WebhookDeliveryEntity } from './entities/webhook-delivery.js';
 import { WebhookEndpointEntity } from './entities/webhook-endpoint.js';
@@ -102,6 +103,7 @@ export const entities = [
   ReminderActionEntity,
   ReminderHoldEntity,
   ReminderEntity,
+  ReminderReturnEntity,
   WebhookEndpointEntity,
   WebhookSecretEntity,
   WebhookToldVerdictsEntity,

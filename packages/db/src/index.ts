@@ -148,6 +148,7 @@ export {
 export {
   type LetterWords,
   type RecordedHold,
+  type RecordedComeback,
   type RecordedLetter,
   type ReminderRecordRows,
   ReminderRecordRepository,

@@ -27,6 +27,7 @@ import { ReminderActions1764072000028 } from './migrations/1764072000028-reminde
 import { FirstOfPerson1764072000030 } from './migrations/1764072000030-first-of-person.js';
 import { MailReturns1764072000031 } from './migrations/1764072000031-mail-returns.js';
 import { RevocationsAndVerdicts1764072000034 } from './migrations/1764072000034-revocations-and-verdicts.js';
+import { ReminderReturns1764072000037 } from './migrations/1764072000037-reminder-returns.js';
 import { RetentionOfCases1764072000033 } from './migrations/1764072000033-retention-of-cases.js';
 import { QuietMail1764072000027 } from './migrations/1764072000027-quiet-mail.js';
 
@@ -63,4 +64,5 @@ export const migrations = [
   MailReturns1764072000031,
   RetentionOfCases1764072000033,
   RevocationsAndVerdicts1764072000034,
+  ReminderReturns1764072000037,
 ];

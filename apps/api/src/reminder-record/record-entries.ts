@@ -1,7 +1,8 @@
-import type { RecordedHold, ReminderListRow } from '@klyngevagt/db';
+import type { RecordedHold, RecordedLetter, ReminderListRow } from '@klyngevagt/db';
 import { formatExactInstant, formatLongDate } from '@klyngevagt/messages';
 import type { CalendarDate } from '@klyngevagt/scoring';
 import { copenhagenDate } from '../clock.js';
+import { type Comebacks, mailsOf } from './record-mails.js';
 import type { RecordWords } from './record-words.js';
 
 /** Something that happened to a reminder; `at` null: when is not kept. */
@@ -20,6 +21,7 @@ export interface EntryContext {
   /** Every reminder of the cluster: tells where a deadline moved to. */
   rows: readonly ReminderListRow[];
   holds: readonly RecordedHold[];
+  comebacks: Comebacks;
   officer: string | null;
   mayReadTexts: boolean;
 }
@@ -30,8 +32,8 @@ export function entriesOf(row: ReminderListRow, context: EntryContext): Entry[] 
     planned(row, context),
     requested(row, context),
     interrupted(row, context),
-    sent(row, context),
-    ...returned(row, context),
+    shown(row, context),
+    ...mailsOf(row, context.comebacks).flatMap((id) => aboutMail(id, row, context)),
     read(row, context),
     ...acknowledged(row, context),
     closed(row, context),
@@ -67,14 +69,22 @@ function interrupted({ uncertainAt }: ReminderListRow, { words: { t } }: EntryCo
     : { code: 'interrupted', at: instant(uncertainAt), text: t('reminderRecord.entry.interrupted'), messageId: null };
 }
 
-function sent({ sentAt: sentLast, messageId, channel, failedBecause }: ReminderListRow, { words }: EntryContext): Entry | null {
-  const { t, language, letters, seesNames } = words;
-  const letter = messageId === null ? undefined : letters.get(messageId);
-  // What came back had been taken first.
-  const sentAt = sentLast ?? (failedBecause === 'bounced' ? (letter?.sentAt ?? null) : null);
-  if (sentAt === null) return null;
-  if (channel === 'inbox' && !letter)
-    return { code: 'sent', at: instant(sentAt), text: t('reminderRecord.entry.sentInbox'), messageId: null };
+/** What stood in the inbox of the product only. */
+function shown({ sentAt, messageId, channel }: ReminderListRow, { words: { t } }: EntryContext): Entry | null {
+  if (sentAt === null || channel !== 'inbox' || messageId !== null) return null;
+  return { code: 'sent', at: instant(sentAt), text: t('reminderRecord.entry.sentInbox'), messageId: null };
+}
+
+/** That a mail went out, and what was told of it afterwards. */
+function aboutMail(messageId: string, row: ReminderListRow, context: EntryContext): Entry[] {
+  const letter = context.words.letters.get(messageId);
+  const sentAt = letter?.sentAt ?? (row.messageId === messageId ? row.sentAt : null);
+  if (!sentAt) return [];
+  const out = sent(sentAt, letter, context.words);
+  return letter ? [out, ...returned(letter, context), ...cameBack(letter, row, context)] : [out];
+}
+
+function sent(sentAt: Date | string, letter: RecordedLetter | undefined, { t, language, seesNames }: RecordWords): Entry {
   const parts = [
     letter?.sentOn &&
       isOtherDay(letter.sentOn, sentAt) &&
@@ -82,18 +92,27 @@ function sent({ sentAt: sentLast, messageId, channel, failedBecause }: ReminderL
     letter?.isPossibleRepeat && t('reminderRecord.entry.repeat'),
     t(letter && seesNames ? 'reminderRecord.entry.sent' : 'reminderRecord.entry.sentWithout'),
   ];
-  return { code: 'sent', at: instant(sentAt), text: parts.filter(Boolean).join(' '), messageId: letter ? messageId : null };
+  return { code: 'sent', at: instant(sentAt), text: parts.filter(Boolean).join(' '), messageId: letter?.id ?? null };
 }
 
 /** What mail servers told afterwards. Their own words name addresses, and are for those who may read the mail. */
-function returned({ messageId }: ReminderListRow, { words: { t, seesNames, letters }, mayReadTexts }: EntryContext): Entry[] {
-  const letter = messageId === null ? undefined : letters.get(messageId);
-  return (letter?.returns ?? []).map(({ kind, status, diagnostic, receivedAt }) => {
-    const isOpen = seesNames && mayReadTexts && letter?.isErased === false && diagnostic !== '';
+function returned({ returns, isErased }: RecordedLetter, { words: { t, seesNames }, mayReadTexts }: EntryContext): Entry[] {
+  return returns.map(({ kind, status, diagnostic, receivedAt }) => {
+    const isOpen = seesNames && mayReadTexts && !isErased && diagnostic !== '';
     const said = isOpen ? ` ${t('reminderRecord.entry.serverSaid', { words: diagnostic })}` : '';
     const code = kind === 'failed' ? 'returned' : 'delayed';
     return { code, at: instant(receivedAt), text: t(`reminderRecord.entry.${code}`, { status }) + said, messageId: null };
   });
+}
+
+/** Somebody told that it came back; what a mail server told stands by itself. */
+function cameBack(letter: RecordedLetter, { id }: ReminderListRow, { words: { t, seesNames }, comebacks }: EntryContext): Entry[] {
+  const back = comebacks.get(id)?.find(({ messageId }) => messageId === letter.id);
+  if (!back || (!back.isToldByPerson && letter.returns.some(({ kind }) => kind === 'failed'))) return [];
+  const by = (seesNames ? back.byName : null) ?? t('reminderRecord.someone');
+  const reason = seesNames ? back.reason : null;
+  const text = reason === null ? t('reminderRecord.entry.cameBack', { by }) : t('reminderRecord.entry.cameBackBecause', { by, reason });
+  return [{ code: 'came-back', at: instant(back.returnedAt), text, messageId: null }];
 }
 
 const isOtherDay = (day: CalendarDate, at: Date | string) => copenhagenDate(new Date(at)) !== day;

@@ -6,6 +6,7 @@ import type { ClusterReading } from '../portfolio/decision-reader.js';
 import type { Basis } from './record-basis.js';
 import { type RecordedCycle, type RecordedDeadline, warningsIn } from './record-deadlines.js';
 import { type EntryContext, entriesOf, holdText } from './record-entries.js';
+import { type Comebacks, mailsOf } from './record-mails.js';
 import { aboutDeadline, type RecordWords, summaryOf } from './record-words.js';
 
 type View = ReminderRecord;
@@ -21,8 +22,12 @@ export interface RecordContext extends EntryContext {
 }
 
 /** Mails of the rows shown, numbered in the order in which they were sent. */
-export function numberLetters(rows: readonly ReminderListRow[], letters: ReadonlyMap<string, RecordedLetter>): Map<string, number> {
-  const shown = new Set(rows.map(({ messageId }) => messageId));
+export function numberLetters(
+  rows: readonly ReminderListRow[],
+  letters: ReadonlyMap<string, RecordedLetter>,
+  comebacks: Comebacks,
+): Map<string, number> {
+  const shown = new Set(rows.flatMap((row) => mailsOf(row, comebacks)));
   const inOrder = [...letters.values()].filter(({ id }) => shown.has(id)).sort((one, other) => one.sentAt.localeCompare(other.sentAt));
   return new Map(inOrder.map(({ id }, index) => [id, index + 1]));
 }
@@ -86,7 +91,7 @@ function presentStep(row: ReminderListRow, context: RecordContext): StepView {
 export function presentLetters(rows: readonly ReminderListRow[], context: RecordContext): LetterView[] {
   const letters = [...context.numbers].map(([id, number]) => {
     const letter = context.words.letters.get(id);
-    const of = rows.filter(({ messageId }) => messageId === id);
+    const of = rows.filter((row) => mailsOf(row, context.comebacks).includes(id));
     return letter && of[0] ? [presentLetter(letter, number, [of[0], ...of.slice(1)], context)] : [];
   });
   return letters.flat().sort((one, other) => one.number - other.number);
@@ -105,7 +110,7 @@ function presentLetter(
   const about = [...new Set(rows.map((one) => rules.reminderStep(one)))].join('; ');
   return {
     number,
-    reminderId: row.id,
+    reminderId: rows.find(({ messageId }) => messageId === letter.id)?.id ?? null,
     about,
     roleWord: t(`terms.clusterRole.${row.role}`),
     recipient: seesNames ? row.personName : null,

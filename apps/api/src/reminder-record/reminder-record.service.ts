@@ -11,6 +11,7 @@ import { reminderAsKnown } from '../reminders/reminder-as-known.js';
 import { RecordBasis } from './record-basis.js';
 import { byDeadline, type RecordedCycle, warningsIn } from './record-deadlines.js';
 import { RecordStamp } from './record-stamp.js';
+import { comebacksOf, returnedAsKnown } from './record-mails.js';
 import { recordWords, summaryOf, type RecordWords } from './record-words.js';
 import { numberLetters, presentCycles, presentHolds, presentLetters, type RecordContext } from './reminder-record.presenter.js';
 
@@ -39,19 +40,23 @@ export class ReminderRecordService {
       this.records.read(scope, cluster.id, knownAt),
       this.stamps.read(caller, reading, language),
     ]);
-    const all = stored.flatMap((row) => reminderAsKnown(row, knownAt)).map((row) => withoutLaterAnswer(row, knownAt));
-    const rows = all.filter(({ dueOn }) => (from === undefined || dueOn >= from) && (to === undefined || dueOn <= to));
     const words = recordWords(language, maySeeNames(role), recorded);
+    const comebacks = comebacksOf(recorded.comebacks, words.letters, knownAt);
+    const all = stored
+      .flatMap((row) => reminderAsKnown(row, knownAt))
+      .map((row) => returnedAsKnown(withoutLaterAnswer(row, knownAt), comebacks, words.letters, knownAt));
+    const rows = all.filter(({ dueOn }) => (from === undefined || dueOn >= from) && (to === undefined || dueOn <= to));
     const cycles = byDeadline(rows);
     const context: RecordContext = {
       words,
       names: recorded.names,
       holds: recorded.holds,
+      comebacks,
       rows: all,
       officer: cluster.responsibleOfficer?.name ?? null,
       mayReadTexts: mayDo(role, 'reminder:read-text'),
       knownAt,
-      numbers: numberLetters(rows, words.letters),
+      numbers: numberLetters(rows, words.letters, comebacks),
       bases: await this.readBases(caller, slug, cycles, words),
     };
     return {

@@ -1,5 +1,6 @@
-import { recordAs, systemActor } from '@klyngevagt/db';
+import { MailReturnRepository, recordAs, systemActor } from '@klyngevagt/db';
 import { reminderRecordJob } from '@klyngevagt/documents/pdf';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { recordedClock } from '../testing/recorded-clock.js';
 import { type Client, type Json, startTestApi, type TestApi } from '../testing/test-api.js';
@@ -171,4 +172,75 @@ test('the document says what the page says, in the language asked for', async ()
   expect(String(english.headers['content-disposition'])).toContain('reminder-record-');
   expect(JSON.stringify(print.mock.calls[1]?.[0].data)).toContain('The cluster was warned 2 times');
   expect(JSON.stringify(print.mock.calls[1]?.[0].data)).not.toContain('aase@klynge.example');
+});
+
+test.each([
+  ['an officer told that it came back', 'came-back', 'registrerede, at mailen kom retur: »Serveren svarede 550«'],
+  ['a mail server told so', 'returned', 'ikke kunne aflevere mailen (5.1.1). Dens svar: »no such user«'],
+])('a mail that came back stands beside the one that was sent anew: %s', async (_, code, told) => {
+  const { dataSource } = api.database;
+  await dataSource.query('delete from reminder');
+  const [first, second] = [randomUUID(), randomUUID()];
+  const mail = (number: number, key: string) => letter(number, { message_id_header: `<${key}@klyngevagt.example>` });
+  const id = await insert('reminder', {
+    ...step,
+    offset_days: -14,
+    due_on: '2026-11-15',
+    state: 'sent',
+    sent_at: '2026-11-15T05:15:05Z',
+    sending_key: first,
+    message_id: await mail(5, first),
+  });
+  if (code === 'came-back') {
+    await officer.send('POST', `/api/v1/reminders/${id}/bounce`, { reason: 'Serveren svarede 550' });
+  } else {
+    const returned = { sendingKey: first, kind: 'failed', status: '5.1.1', diagnostic: 'no such user' } as const;
+    expect(await new MailReturnRepository(dataSource).record(systemActor('test'), 'test', returned)).toBe('recorded');
+  }
+  expect((await officer.send('POST', `/api/v1/reminders/${id}/sending`, { reason: 'Adressen er rettet' })).status).toBeLessThan(300);
+  expect(stepsOf(await read(officer))[0]).toMatchObject({ state: 'planned' });
+  await dataSource.query(`update reminder set state = 'sent', sent_at = now(), sending_key = $2, message_id = $3 where id = $1`, [
+    id,
+    second,
+    await mail(6, second),
+  ]);
+
+  const record = await read(officer);
+  expect(
+    record.letters.map(({ number, subject, text, sentTo, answer, reminderId }: Json) => [
+      number,
+      subject,
+      text,
+      sentTo,
+      answer,
+      reminderId,
+    ]),
+  ).toEqual([
+    [1, 'Emne 5', 'Brev 5: <b>ordret</b>', 'aase@klynge.example', '250 queued 5 for aase@klynge.example', null],
+    [2, 'Emne 6', 'Brev 6: <b>ordret</b>', 'aase@klynge.example', '250 queued 6 for aase@klynge.example', id],
+  ]);
+  const [one] = stepsOf(record);
+  expect(one.entries.filter(({ code: what }: Json) => what === 'sent').map((entry: Json) => entry.letter)).toEqual([1, 2]);
+  expect(one.entries.find(({ code: what }: Json) => what === code).text).toContain(told);
+  expect(entries(record)).toContain('»Adressen er rettet«');
+  const whatReadersGet = JSON.stringify(await read(reader));
+  for (const secret of ['550', 'no such user', 'Adressen er rettet']) expect(whatReadersGet).not.toContain(secret);
+  const printed = JSON.stringify(reminderRecordJob(record, 'da').data);
+  for (const part of ['Emne 5', 'Brev 5', 'Emne 6', 'Brev 6', told]) expect(printed).toContain(part);
+});
+
+test('at a recorded time before it came back, or was sent anew, a mail stands as it stood then', async () => {
+  const { dataSource } = api.database;
+  await dataSource.query(`update reminder set requested_at = '2026-11-20T08:00:00Z'`);
+  await dataSource.query(`update reminder_return set returned_at = '2026-11-18T08:00:00Z'`);
+  await dataSource.query(`update reminder set sent_at = '2026-11-20T08:00:01Z'`);
+  const at = async (known: string) => {
+    const record = await read(officer, `?known=${known}`);
+    return [stepsOf(record)[0]?.state, record.letters.length, entries(record).includes('»Adressen er rettet«')];
+  };
+  expect([await at('2026-11-16'), await at('2026-11-19'), await at('2026-11-21')]).toEqual([
+    ['sent', 1, false],
+    ['failed', 1, false],
+    ['sent', 2, true],
+  ]);
 });

@@ -3,6 +3,7 @@ import { type Actor, recordAs } from '../actor.js';
 import { insertFact } from '../edit.js';
 import type { MailReturnEntity } from '../entities/mail-return.js';
 import { ReminderActionEntity } from '../entities/reminder-action.js';
+import { keepReturned } from '../reminder-returns.js';
 
 export type MailReturn = Pick<MailReturnEntity, 'sendingKey' | 'kind' | 'status' | 'diagnostic'>;
 
@@ -52,6 +53,7 @@ async function giveUp(manager: EntityManager, source: string, sendingKey: string
      where ${isOut} returning id, cluster_id as "clusterId"`,
     [sendingKey],
   )) as [{ id: string; clusterId: string }[], number];
+  await keepReturned(manager, reminders);
   for (const [clusterId, reminderId] of new Map(reminders.map(({ id, clusterId }) => [clusterId, id])))
     await insertFact(manager, ReminderActionEntity, { clusterId, reminderId, kind: 'bounce', source, confidence: 'sourced' });
   await manager.query(

@@ -89,6 +89,7 @@ export class PersonRepository {
       await manager.query('delete from message where person_id = $1', [id]);
       await manager.query('delete from mail_return where person_id = $1', [id]);
       await manager.query('update reminder set request_reason = null where requested_by_id = $1 and request_reason is not null', [id]);
+      await manager.query('update reminder_return set reason = null where by_id = $1 and reason is not null', [id]);
     });
   }
 

@@ -33,6 +33,8 @@ export interface RecordedHold extends Row<ReminderHoldEntity> {
 /** What is kept about one cluster's reminders beside the rows of the plan. */
 export interface ReminderRecordRows {
   letters: RecordedLetter[];
+  /** In order of time. */
+  comebacks: RecordedComeback[];
   /** By when they were recorded. */
   holds: RecordedHold[];
   /** Names of those who asked for a reminder to be sent, by id. */
@@ -41,9 +43,26 @@ export interface ReminderRecordRows {
   titles: ReadonlyMap<string, string>;
 }
 
+/** A mail that stood for a reminder and came back; the reminder may have been sent anew since. */
+export interface RecordedComeback {
+  reminderId: string;
+  messageId: string;
+  returnedAt: string;
+  /** Whether a person said so; else a mail server did. */
+  isToldByPerson: boolean;
+  byName: string | null;
+  reason: string | null;
+}
+
 interface Named {
   id: string;
   name: string;
+}
+
+interface RecordRow extends Pick<ReminderRecordRows, 'comebacks' | 'holds'> {
+  letters: Omit<RecordedLetter, 'words'>[];
+  names: Named[];
+  titles: { id: string; title: string }[];
 }
 
 /** The proof of what a cluster was told. */
@@ -57,12 +76,20 @@ export class ReminderRecordRepository {
     const isOfCluster = (table: string) => `${table}.cluster_id = ${id}::uuid and ${inScope(scope, `${table}.cluster_id`, parameters)}`;
     const hold = tableOf(this.dataSource, ReminderHoldEntity, known, parameters);
     const [row] = (await this.dataSource.query(
-      `with told as (select message_id, requested_by_id, subject from reminder where ${isOfCluster('reminder')})
+      `with told as (select id, person_id, message_id, requested_by_id, subject from reminder where ${isOfCluster('reminder')}),
+       came_back as (
+         select reminder_return.*, message.id as message_id
+         from told join reminder_return on reminder_return.reminder_id = told.id
+         join message on message.person_id = told.person_id and substr(message.message_id_header, 2, 36) = reminder_return.sending_key::text
+       )
        select ${listOf(`select id, language, sent_to as "sentTo", message_id_header as "messageIdHeader", smtp_answer as "smtpAnswer",
            is_possible_repeat as "isPossibleRepeat", sent_at as "sentAt", sent_on as "sentOn", erased_at is not null as "isErased",
            ${listOf(`select kind, status, diagnostic, received_at as "receivedAt" from mail_return
              where sending_key::text = substr(message.message_id_header, 2, 36) order by received_at`)} as returns
-         from message where id in (select message_id from told) order by sent_at, id`)} as letters,
+         from message where id in (select message_id from told union select message_id from came_back) order by sent_at, id`)} as letters,
+       ${listOf(`select reminder_id as "reminderId", message_id as "messageId", returned_at as "returnedAt",
+           by_id is not null as "isToldByPerson", person.name as "byName", reason
+         from came_back left join person on person.id = by_id order by returned_at`)} as comebacks,
        ${listOf(`select ${columnsOf(this.dataSource, ReminderHoldEntity, 'hold')}, person.name as "personName"
          from ${hold} as hold left join person on person.id = hold.person_id
          where ${isOfCluster('hold')} order by hold.created_at, hold.id`)} as holds,
@@ -71,13 +98,14 @@ export class ReminderRecordRepository {
          union all select id, case when length(text) > 80 then rtrim(left(text, 79)) || '…' else text end from recommendation
          where ${isOfCluster('recommendation')} and text is not null and id::text in (select subject from told)`)} as titles`,
       parameters.values,
-    )) as [{ letters: Omit<RecordedLetter, 'words'>[]; holds: RecordedHold[]; names: Named[]; titles: { id: string; title: string }[] }];
+    )) as [RecordRow];
     const words = await this.readWords(
       clusterId,
       row.letters.map(({ id }) => id),
     );
     return {
       letters: row.letters.map((letter) => ({ ...letter, words: words.get(letter.id) ?? null })),
+      comebacks: row.comebacks,
       holds: row.holds,
       names: new Map(row.names.map(({ id, name }) => [id, name])),
       titles: new Map(row.titles.map(({ id, title }) => [id, title])),

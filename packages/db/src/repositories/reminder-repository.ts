@@ -6,6 +6,7 @@ import { ReminderActionEntity } from '../entities/reminder-action.js';
 import { ReminderEntity } from '../entities/reminder.js';
 import { NotFoundError } from '../errors.js';
 import { type Planner, planReminders } from '../reminder-plan.js';
+import { keepReturned } from '../reminder-returns.js';
 import type { Row } from '../row.js';
 import type { Scope } from '../scope.js';
 import { columnsOf, inScope, Parameters } from '../sql.js';
@@ -157,14 +158,16 @@ export class ReminderRepository {
    * @throws NotFoundError
    */
   async recordBounce(id: string, scope: Scope, request: ReminderRequest): Promise<boolean> {
-    return this.act('bounce', id, scope, request, (manager) =>
-      changedBy(
-        manager,
+    return this.act('bounce', id, scope, request, async (manager) => {
+      const [reminders] = (await manager.query(
         `update reminder set state = 'failed', failed_because = 'bounced', sent_at = null, requested_by_id = $2, request_reason = $3
-         where state = 'sent' and (message_id, cluster_id) = (select message_id, cluster_id from reminder where id = $1)`,
+         where state = 'sent' and (message_id, cluster_id) = (select message_id, cluster_id from reminder where id = $1)
+         returning id`,
         [id, request.byPersonId, request.reason],
-      ),
-    );
+      )) as [{ id: string }[], number];
+      await keepReturned(manager, reminders, { byId: request.byPersonId, reason: request.reason });
+      return reminders.length > 0;
+    });
   }
 
   /** Reminder and ledger together. */

@@ -103,6 +103,7 @@ export class RetentionRepository {
       `update correction_proposal set text = null, decision_text = null, salt = null, revision = revision + 1
        where (text is not null or decision_text is not null) and decided_on < $1::date`,
       `update reminder set request_reason = null where request_reason is not null and requested_at < ${beginOf('$1')}`,
+      `update reminder_return set reason = null where reason is not null and returned_at < ${beginOf('$1')}`,
     ]);
   }
 

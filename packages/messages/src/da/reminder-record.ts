@@ -60,6 +60,8 @@ export const reminderRecord = {
     repeat: 'Mailen er mærket som en mulig gentagelse.',
     delayed: 'En mailserver meldte, at den endnu ikke har kunnet aflevere mailen ({{status}}). Den prøver fortsat.',
     returned: 'En mailserver meldte, at den ikke kunne aflevere mailen ({{status}}).',
+    cameBack: '{{by}} registrerede, at mailen kom retur.',
+    cameBackBecause: '{{by}} registrerede, at mailen kom retur: »{{reason}}«',
     serverSaid: 'Dens svar: »{{words}}«',
     read: 'Åbnet i Klyngevagt.',
     superseded: 'Bortfaldet: fristen gælder ikke længere, eller modtageren har ikke længere hvervet.',

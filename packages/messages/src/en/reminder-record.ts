@@ -61,6 +61,8 @@ export const reminderRecord: typeof danish = {
     repeat: 'The mail is marked as a possible repeat.',
     delayed: 'A mail server reported that it has not been able to deliver the mail yet ({{status}}). It keeps trying.',
     returned: 'A mail server reported that it could not deliver the mail ({{status}}).',
+    cameBack: '{{by}} recorded that the mail came back.',
+    cameBackBecause: '{{by}} recorded that the mail came back: “{{reason}}”',
     serverSaid: 'Its answer: “{{words}}”',
     read: 'Opened in Klyngevagt.',
     superseded: 'Dropped: the deadline no longer applies, or the recipient no longer holds the post.',

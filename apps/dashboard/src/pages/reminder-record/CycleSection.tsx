@@ -62,7 +62,7 @@ function DeadlineSection({ deadline, letters }: { deadline: Deadline; letters: r
 function StepRow({ step, letters }: { step: Step; letters: readonly Letter[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const letter = letters.find(({ number }) => step.entries.some((entry) => entry.letter === number));
+  const own = letters.filter(({ number }) => step.entries.some((entry) => entry.letter === number));
   return (
     <li className={styles['step']}>
       <div className={styles['when']}>
@@ -78,14 +78,16 @@ function StepRow({ step, letters }: { step: Step; letters: readonly Letter[] }) 
         <StateSign state={step.state} />
         <ol className={styles['entries']}>
           {step.entries.map(({ code, at, text, letter: number }) => (
-            <li key={code}>
+            <li key={`${code} ${at}`}>
               {at && <span className="muted">{formatExactInstant(at, format.language)}: </span>}
               {text}
               {number !== null && ` ${t('reminderRecord.annex.word')} ${number}.`}
             </li>
           ))}
         </ol>
-        {letter && <LetterDetails letter={letter} />}
+        {own.map((letter) => (
+          <LetterDetails key={letter.number} letter={letter} />
+        ))}
       </div>
     </li>
   );

@@ -35,7 +35,7 @@ function Words({ letter }: { letter: Letter }) {
   const { t } = useTranslation();
   const mayReadText = useMay('reminder:read-text');
   const [isMail, setMail] = useState(false);
-  const { language, subject, text, isPart, isPossibleRepeat } = letter;
+  const { reminderId, language, subject, text, isPart, isPossibleRepeat } = letter;
   const rows = [
     ['subject', subject],
     ['address', letter.sentTo],
@@ -57,14 +57,14 @@ function Words({ letter }: { letter: Letter }) {
             ),
         )}
       </dl>
-      {isMail ? (
-        <AsMail letter={letter} />
+      {isMail && reminderId ? (
+        <AsMail reminderId={reminderId} language={language} />
       ) : (
         <div className={styles['text']} lang={language}>
           {text}
         </div>
       )}
-      {mayReadText && !isPart && (
+      {mayReadText && !isPart && reminderId && (
         <button type="button" className={styles['switch']} onClick={() => setMail(!isMail)}>
           {t(isMail ? 'reminderRecord.letter.asText' : 'reminderRecord.letter.asMail')}
         </button>
@@ -73,7 +73,7 @@ function Words({ letter }: { letter: Letter }) {
   );
 }
 
-function AsMail({ letter: { reminderId, language } }: { letter: Letter }) {
+function AsMail({ reminderId, language }: { reminderId: string; language: Letter['language'] }) {
   const { t } = useTranslation();
   const text = useQuery(reminderTextQuery(reminderId, {}));
   if (text.isError) return <ErrorState what={t('reminders.preview.error')} error={text.error} onRetry={() => void text.refetch()} />;
