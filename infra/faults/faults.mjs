@@ -43,8 +43,10 @@ async function main() {
     if (rounds > 0) {
       const scene = await prepareScene(servers, Number(values.mails));
       console.log(`${scene.mails} mails, ${rounds} rounds, seed ${seed}`);
-      const { account, sentAgain, interrupted } = await playKillRounds(servers, scene, { rounds, seed, say: console.log });
-      tell(`kill -9, ${rounds} rounds, ${interrupted} with a mail in hand, ${sentAgain} mails broken off twice and sent again`, account);
+      const started = Date.now();
+      const { account, sentAgain, atWork, interrupted } = await playKillRounds(servers, scene, { rounds, seed, say: console.log });
+      const kills = `${atWork} of ${rounds} workers killed at work, ${interrupted} with a mail in hand`;
+      tell(`kill -9, ${kills}, ${sentAgain} mails broken off twice and sent again (${Date.now() - started} ms)`, account);
     }
     const scene = await prepareScene(servers, 60);
     for (const { name, queue, play, patience = 'long' } of playedFaults) {
