@@ -1,3 +1,4 @@
+import { asUnreachable, DatabaseUnreachableError } from '@klyngevagt/db';
 import { pino } from 'pino';
 import { createApp } from './app.js';
 import { EnvironmentError, readEnv } from './env.js';
@@ -6,8 +7,10 @@ import { Settings } from './settings.js';
 async function start(): Promise<void> {
   // Lines are written beside the work, not in it; the last ones when the process ends.
   const settings = new Settings(readEnv(), { logStream: pino.destination({ sync: false }) });
-  const app = await createApp(settings);
-  const { host, port } = settings.env;
+  const { host, port, databaseUrl } = settings.env;
+  const app = await createApp(settings).catch((error: unknown) => {
+    throw asUnreachable(error, databaseUrl);
+  });
   await app.listen(port, host);
   const log = app.getHttpAdapter().getInstance().log as { info(fields: object, message: string): void };
   log.info({ host, port }, 'ready');
@@ -22,6 +25,6 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  console.error(error instanceof EnvironmentError ? error.message : error);
+  console.error(error instanceof EnvironmentError || error instanceof DatabaseUnreachableError ? error.message : error);
   process.exit(1);
 });

@@ -1,4 +1,5 @@
 import {
+  asUnreachable,
   createDataSource,
   DemoClockRepository,
   DocumentRepository,
@@ -45,7 +46,11 @@ const concurrency = 4;
 /** Starts the whole worker and resolves once it takes jobs. */
 export async function startWorker(env: Env, log: Logger, options: WorkerOptions = {}): Promise<Worker> {
   const { sending = sendingLimits(env), renewSchedulesMs = env.renewSchedulesMs, namespace } = options;
-  const dataSource = await createDataSource(env.databaseUrl, { applicationName: 'klyngevagt worker' }).initialize();
+  const dataSource = await createDataSource(env.databaseUrl, { applicationName: 'klyngevagt worker' })
+    .initialize()
+    .catch((error: unknown) => {
+      throw asUnreachable(error, env.databaseUrl);
+    });
   const settings: QueueSettings = { databaseUrl: env.databaseUrl, redisUrl: env.redisUrl ?? undefined, namespace };
   const onError = (error: Error) => log.error({ err: error.message }, 'queue');
   const jobs = createJobProducer(settings, onError);

@@ -1,6 +1,7 @@
 export { recordAs, systemActor, type Actor } from './actor.js';
 export type { ClusterToDecide, ClusterWithFacts, StoredFacts } from './cluster-facts.js';
 export { createDataSource, dataSourceOptions, type ConnectionOptions } from './data-source.js';
+export { asUnreachable, DatabaseUnreachableError } from './database-unreachable.js';
 export type { Changes, NewFact, Saved } from './edit.js';
 export { ConcurrentEditError, ConstraintError, type NamedError, NotFoundError } from './errors.js';
 export type { LedgerPage, LedgerRow } from './ledger.js';
