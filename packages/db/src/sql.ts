@@ -19,6 +19,11 @@ export function inScope(scope: Scope, column: string, parameters: Parameters): s
   return scope.kind === 'all' ? 'true' : `${column} = any(${parameters.add([...scope.clusterIds])}::uuid[])`;
 }
 
+/** The first words of a text, as a short name for it: no word is cut where there is a gap to cut at. */
+export function firstWords(column: string): string {
+  return `case when length(${column}) > 80 then regexp_replace(left(${column}, 79), '[[:space:],;:]+[^[:space:]]*$', '') || '…' else ${column} end`;
+}
+
 /** `alias.column as "property"` for every column of an entity, salts and the properties named left out. */
 export function columnsOf(reader: Reader, entity: EntityTarget<ObjectLiteral>, alias: string, leftOut: readonly string[] = []): string {
   const metadata = metadataOf(reader, entity);

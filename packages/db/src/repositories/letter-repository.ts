@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { type ClusterToDecide, readDecidingFactsAnd } from '../cluster-facts.js';
 import { ReminderHoldEntity } from '../entities/reminder-hold.js';
 import { readOpenTasks } from '../reminder-plan.js';
-import { type Known, listOf, Parameters, tableOf } from '../sql.js';
+import { firstWords, type Known, listOf, Parameters, tableOf } from '../sql.js';
 
 /** Somebody said that they know of a deadline. */
 export interface LatestAcknowledgement {
@@ -126,7 +126,7 @@ const nextOf = (personIds: string, clusterIds: string, on: string) => `
 const titlesOf = (ids: string) => `
   select id, title from document where id = any(${ids}::uuid[]) and title is not null
   union all
-  select id, case when length(text) > 80 then rtrim(left(text, 79)) || '…' else text end from recommendation
+  select id, ${firstWords('text')} from recommendation
   where id = any(${ids}::uuid[]) and text is not null`;
 
 const absencesOf = (personIds: string, on: string) => `

@@ -4,7 +4,7 @@ import type { MessageEntity } from '../entities/message.js';
 import { ReminderHoldEntity } from '../entities/reminder-hold.js';
 import type { Row } from '../row.js';
 import type { Scope } from '../scope.js';
-import { columnsOf, inScope, type Known, listOf, Parameters, tableOf } from '../sql.js';
+import { columnsOf, firstWords, inScope, type Known, listOf, Parameters, tableOf } from '../sql.js';
 
 /** A mail that told of reminders of one cluster: its envelope, and what it said about that cluster. */
 export interface RecordedLetter extends Pick<
@@ -95,7 +95,7 @@ export class ReminderRecordRepository {
          where ${isOfCluster('hold')} order by hold.created_at, hold.id`)} as holds,
        ${listOf(`select id, name from person where name is not null and id in (select requested_by_id from told)`)} as names,
        ${listOf(`select id, title from document where ${isOfCluster('document')} and title is not null and id::text in (select subject from told)
-         union all select id, case when length(text) > 80 then rtrim(left(text, 79)) || '…' else text end from recommendation
+         union all select id, ${firstWords('text')} from recommendation
          where ${isOfCluster('recommendation')} and text is not null and id::text in (select subject from told)`)} as titles`,
       parameters.values,
     )) as [RecordRow];

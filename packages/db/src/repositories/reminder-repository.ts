@@ -9,7 +9,7 @@ import { type Planner, planReminders } from '../reminder-plan.js';
 import { keepReturned } from '../reminder-returns.js';
 import type { Row } from '../row.js';
 import type { Scope } from '../scope.js';
-import { columnsOf, inScope, Parameters } from '../sql.js';
+import { columnsOf, firstWords, inScope, Parameters } from '../sql.js';
 
 /** A reminder as a list shows it. Names and addresses are for those who may see them. */
 export interface ReminderListRow extends Row<ReminderEntity> {
@@ -197,7 +197,7 @@ export class ReminderRepository {
          case reminder.event
            when 'document' then (select title from document where document.id = reminder.subject::uuid)
            when 'recommendation' then (
-             select case when length(text) > 80 then rtrim(left(text, 79)) || '…' else text end
+             select ${firstWords('text')}
              from recommendation where recommendation.id = reminder.subject::uuid)
          end as "subjectTitle",
          person.name as "personName", person.email as "personEmail", person.language

@@ -43,6 +43,7 @@ export const mail = {
     /** A row of the table, and of the list of what needs action. */
     row: '{{cluster}} – {{step}}',
     point: '{{cluster}}: {{verdict}}. {{step}}',
+    was: '{{step}}, fristen var {{date}}',
     counts: {
       changed_zero: 'Intet er ændret siden sidste uge.',
       changed_one: '1 klynge har skiftet status, forpligtelse eller udløb siden sidste uge.',

@@ -93,8 +93,8 @@ export const reminderMail = {
     waiver: 'Fritagelsens sidste dag',
     milestone: '{{doStep}}',
     'self-test-returned': 'Selvtest sendt tilbage',
-    recommendation: 'Anbefaling: {{title}}',
-    document: 'Dokument: {{title}}',
+    recommendation: 'Anbefaling »{{title}}«',
+    document: 'Dokument »{{title}}«',
     unnamed: { recommendation: 'Anbefaling', document: 'Dokument' },
   },
   action: {
@@ -107,8 +107,8 @@ export const reminderMail = {
     'self-test-returned': 'Åbn selvtesten',
   },
   acknowledge: {
-    own: 'Bekræft, at I har set den, og skriv, hvornår det er gjort',
-    other: 'Bekræft, at du har set den, og skriv, hvornår det er gjort',
+    own: 'Bekræft, at I har set den, og skriv, hvornår det bliver gjort',
+    other: 'Bekræft, at du har set den, og skriv, hvornår det bliver gjort',
     holds: 'Så venter de næste påmindelser til den dag.',
     personal: 'Linket var personligt og vises ikke her.',
     regardless: 'De sidste påmindelser sendes alligevel.',
@@ -116,9 +116,9 @@ export const reminderMail = {
   },
   acknowledged: {
     own: 'I kvitterede for påmindelsen {{on}}.',
-    ownPlan: 'I kvitterede for påmindelsen {{on}} og skrev, at det er gjort senest {{plan}}.',
+    ownPlan: 'I kvitterede for påmindelsen {{on}} og skrev, at det bliver gjort senest {{plan}}.',
     other: 'Klyngen kvitterede for påmindelsen {{on}}.',
-    otherPlan: 'Klyngen kvitterede for påmindelsen {{on}} og skrev, at det er gjort senest {{plan}}.',
+    otherPlan: 'Klyngen kvitterede for påmindelsen {{on}} og skrev, at det bliver gjort senest {{plan}}.',
     still: 'Det er endnu ikke registreret som gjort.',
   },
   after: {

@@ -158,7 +158,7 @@ export const explanation: typeof danish = {
   reminder: {
     event: {
       booking: 'the last safe booking day',
-      end: 'the end',
+      end: 'the label’s expiry',
       'window-end': 'the last day for renewal',
       plan: 'the day of the action plan',
       waiver: 'the last day of the exemption',

@@ -43,6 +43,7 @@ export const mail: typeof danish = {
     lead: 'This is the overview for the week of {{week}}.',
     row: '{{cluster}} – {{step}}',
     point: '{{cluster}}: {{verdict}}. {{step}}',
+    was: '{{step}}, was due on {{date}}',
     counts: {
       changed_zero: 'Nothing has changed since last week.',
       changed_one: '1 cluster has changed status, duty or expiry since last week.',

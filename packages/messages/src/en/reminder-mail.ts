@@ -9,11 +9,11 @@ export const reminderMail: typeof danish = {
       head: 'This mail could not be delivered to the head of the programme, so it comes to you.',
     },
     reach: 'Let them know in another way, and have the address corrected.',
-    standIn: 'You get this mail in the place of {{name}}, who is away through {{until}}.',
+    standIn: 'You get this mail in place of {{name}}, who is away through {{until}}.',
   },
   lead: {
-    bookingAhead: '{{who}} must book the {{level}} audit by {{deadline}}. Booked later, the decision may come too late.',
-    bookingToday: '{{who}} must book the {{level}} audit today, {{deadline}}. Booked later, the decision may come too late.',
+    bookingAhead: '{{who}} must book the {{level}} audit by {{deadline}}. If it is booked later, the decision may come too late.',
+    bookingToday: '{{who}} must book the {{level}} audit today, {{deadline}}. If it is booked later, the decision may come too late.',
     bookingLate:
       '{{who}} must book the earliest {{level}} audit to be had. The last safe day to book was {{deadline}}, so the decision may come too late.',
     rebook: '{{who}} must move the {{level}} audit so that it is held by {{auditBy}}.',
@@ -73,7 +73,7 @@ export const reminderMail: typeof danish = {
     decisionAwaited: 'We have no decision on record yet.',
   },
   also: 'This mail is also about:',
-  besides: 'Besides:',
+  besides: 'Also:',
   dates: {
     caption: 'Deadlines and dates',
     order: 'Last safe day to book',
@@ -88,8 +88,8 @@ export const reminderMail: typeof danish = {
     waiver: 'Last day of the exemption',
     milestone: '{{doStep}}',
     'self-test-returned': 'Self-test sent back',
-    recommendation: 'Recommendation: {{title}}',
-    document: 'Document: {{title}}',
+    recommendation: 'Recommendation “{{title}}”',
+    document: 'Document “{{title}}”',
     unnamed: { recommendation: 'Recommendation', document: 'Document' },
   },
   action: {

@@ -2,7 +2,10 @@ import type { MailBody, MailSection } from './mail-body.js';
 
 const widest = 72;
 
-/** The plain part: everything that the HTML says, in the same order. */
+/**
+ * The plain part: everything that the HTML says, in the same order. A sentence is a line, however long: mail readers break lines where their
+ * window ends, and lines that were broken before stand ragged on a phone.
+ */
 export function renderText({ title, greeting, sections, action, after, signature, foot }: MailBody): string {
   const footLines = foot.map(({ label, text, link }) =>
     [joined([label, text], ' '), link ? `${link.label}:\n${link.url}` : ''].filter((piece) => piece !== '').join('\n'),

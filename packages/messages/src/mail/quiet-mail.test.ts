@@ -27,6 +27,11 @@ test('it says why silence can be believed, and what comes next', () => {
   }
 });
 
+test('a title that ends like a sentence does not end the one that it stands in', () => {
+  const next = { cluster: 'MADE', event: 'recommendation' as const, subjectTitle: 'Mål tilfredsheden.', deadlineOn: day('2027-06-17') };
+  expect(composeQuietMail({ ...quiet, next }).text).toContain('2027: MADE – anbefalingens frist (Mål tilfredsheden).\n');
+});
+
 test('many clusters, no deadline ahead, in English', () => {
   const { text } = composeQuietMail({ ...quiet, language: 'en', clusters: ['MADE', 'CLEAN'], next: null, marking: 'fictional' });
   expect(text).toContain('no reminders to you about the 2 clusters that you follow');

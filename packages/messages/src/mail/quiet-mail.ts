@@ -1,4 +1,3 @@
-import { capital } from '../capital.js';
 import { formatInstant, formatLongDate } from '../dates.js';
 import { createTranslator } from '../translator.js';
 import { composeMail } from './layout.js';
@@ -6,7 +5,7 @@ import { emptySection, type Mail } from './mail-body.js';
 import { formatDay } from './mail-dates.js';
 import { markingOf, repeatOf } from './reminder-foot.js';
 import type { QuietMailInput } from './reminder-input.js';
-import { reminderSubject, subjectWords } from './reminder-subject.js';
+import { subjectWords } from './reminder-subject.js';
 
 /** Nothing is due: sent only to those who asked for it, so that silence is never mistaken for a system that stands still. */
 export function composeQuietMail(input: QuietMailInput): Mail {
@@ -58,7 +57,7 @@ function eventName(
   t: ReturnType<typeof createTranslator>,
 ): string {
   if (next.event === 'milestone') return subjectWords(next, t, language, 'inSentence').doStep;
-  const name = capital(t(`explanation.reminder.event.${next.event}`));
-  const subject = reminderSubject(next, language);
-  return subject === null ? name : `${name} (${subject})`;
+  const name = t(`explanation.reminder.event.${next.event}`);
+  const { title } = subjectWords(next, t, language, 'inSentence');
+  return title === '' ? name : `${name} (${title})`;
 }

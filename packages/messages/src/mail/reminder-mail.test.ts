@@ -191,9 +191,9 @@ describe('what every mail holds', () => {
     const links = { ...booking('2026-12-11').links, acknowledge };
     const mail = composeReminderMail(booking('2026-12-11', { links, acknowledged: { on: day('2026-11-27'), planOn: day('2026-12-08') } }));
     for (const part of [mail.text, mail.html.replaceAll('\u00a0', ' ')]) {
-      expect(part).toContain('I kvitterede for påmindelsen 27. november 2026 og skrev, at det er gjort senest 8. december 2026.');
+      expect(part).toContain('I kvitterede for påmindelsen 27. november 2026 og skrev, at det bliver gjort senest 8. december 2026.');
       expect(part).toContain('Det er endnu ikke registreret som gjort.');
-      expect(part).toContain('Bekræft, at I har set den, og skriv, hvornår det er gjort');
+      expect(part).toContain('Bekræft, at I har set den, og skriv, hvornår det bliver gjort');
       expect(part).toContain(acknowledge);
     }
   });

@@ -44,11 +44,16 @@ export function subjectOf(one: Told, of: (headline: string) => string = (line) =
   const line = of(headline(one, situation, 'inSubject'));
   const tight = headline(one, situation, 'inTightSubject');
   // An officer has many clusters: the name comes first. A cluster's own people know whose label it is.
-  if (isOwn(toldAs)) return fittingSubject([`${marking}${line}`, `${marking}${of(tight)}`, `${marking}${tight}`], null);
+  const shorter = of(headline(one, situation, 'inShortSubject'));
+  if (isOwn(toldAs))
+    return fittingSubject(
+      [line, shorter, of(tight), tight].map((wording) => `${marking}${wording}`),
+      null,
+    );
   const named = (subject: string) => (cluster: string) => `${marking}${t('reminderHeadlines.subject.withCluster', { cluster, subject })}`;
   const { name, shortName } = topic.cluster;
   const short = shortName ?? name;
-  const wordings = [named(line)(name), named(line)(short), named(of(tight))(short), named(tight)(short)];
+  const wordings = [named(line)(name), named(line)(short), named(shorter)(short), named(of(tight))(short), named(tight)(short)];
   return fittingSubject(wordings, { name: short, around: named(tight) });
 }
 

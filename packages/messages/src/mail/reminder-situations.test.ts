@@ -73,6 +73,17 @@ describe('every event, ahead, on the day and passed, to everybody', () => {
     expect(subject.length).toBeLessThanOrEqual(78);
   });
 
+  test('a title keeps as many of its words as a subject has room for', () => {
+    const document = {
+      event: 'document' as const,
+      subject: 'd',
+      subjectTitle: 'Referencer fra virksomheder 2025',
+      deadlineOn: day('2027-01-29'),
+    };
+    const { subject } = composeReminderMail(reminderOf(5, '2026-12-30', [document], { marking: 'illustrative' }));
+    expect(subject).toBe('[illustrativ] Dokumentet »Referencer fra…« udløber 29.01.2027');
+  });
+
   test('a title that ends like a sentence does not end the one it stands in', () => {
     const recommendation = {
       event: 'recommendation' as const,

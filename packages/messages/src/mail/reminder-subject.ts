@@ -18,7 +18,7 @@ const titledEvents = ['recommendation', 'document', 'self-test-returned'] as con
 const ownSteps = ['gap-analysis', 'self-test', 'experts', 'documentation', 'submission'] as const;
 
 /** Longer titles would hide the date behind them in a subject. */
-const longestTitle = { inTightSubject: 14, inSubject: 30, inSentence: 120 };
+const longestTitle = { inTightSubject: 14, inShortSubject: 22, inSubject: 30, inSentence: 120 };
 
 export type TitlePlace = keyof typeof longestTitle;
 

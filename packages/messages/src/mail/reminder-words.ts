@@ -64,7 +64,14 @@ export function wordsOf(
 
 /** One line about a situation: a subject, or a point in a list. */
 export function headline({ topic, toldAs, language, t }: Told, situation: ReminderSituation, place: TitlePlace): string {
-  const words = wordsOf(topic, toldAs, situation, language, t, place === 'inTightSubject' ? formatDate : formatLongDate);
+  const words = wordsOf(
+    topic,
+    toldAs,
+    situation,
+    language,
+    t,
+    place === 'inTightSubject' || place === 'inShortSubject' ? formatDate : formatLongDate,
+  );
   return t(`reminderHeadlines.subject.${situation.kind}`, { ...words, ...subjectWords(situation.event, t, language, place) });
 }
 

@@ -26,7 +26,7 @@ const weekly: WeeklyMailInput = {
 test('what needs action stands first, with what comes next and by when', () => {
   const { subject, text } = composeWeeklyMail(weekly);
   expect(subject).toBe('4 klynger kræver handling i ugen fra 30. november 2026');
-  expect(text).toContain('- MADE: I fare. Book audit, frist fredag den 27. november 2026\n');
+  expect(text).toContain('- MADE: I fare. Book audit, fristen var fredag den 27. november 2026\n');
   expect(text).toContain('- DigitalLead: I fare. Afgørelse ventes mandag den 14. december 2026\n');
   expect(text).toContain('- Vision Denmark: Kan ikke afgøres. Kontrollér registret\n');
   expect(text).toContain('- MARLOG: Ikke opfyldt, kan fornyes\n');

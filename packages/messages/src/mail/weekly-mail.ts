@@ -100,7 +100,8 @@ function stepWords({ code, dueOn, overdue }: WeeklyStep, language: Language, t: 
   const step = t(`portfolio.step.${code}`);
   if (dueOn === null) return step;
   const isKept = code === 'hold-audit' || code === 'await-decision';
-  return t(`portfolio.${overdue ? 'stepWas' : isKept ? 'stepOn' : 'stepBy'}`, { step, date: formatDay(dueOn, language) });
+  const words = { step, date: formatDay(dueOn, language) };
+  return overdue ? t('mail.weekly.was', words) : t(`portfolio.${isKept ? 'stepOn' : 'stepBy'}`, words);
 }
 
 function changeList({ changed, language }: WeeklyMailInput, t: Translator): MailList[] {
