@@ -16,6 +16,8 @@ interface Suite {
   beside?: number;
   /** Starts once what all files of the suite use. */
   globalSetup?: string;
+  /** Loaded before each file. */
+  setupFile?: string;
 }
 
 const suites: Suite[] = [
@@ -25,7 +27,12 @@ const suites: Suite[] = [
   { name: 'db', include: ['packages/db/**/*.test.ts'], timeout: 120_000, isLoadedOnce: true },
   { name: 'api', include: ['apps/api/**/*.test.ts'], timeout: 120_000, isLoadedOnce: true },
   { name: 'worker', include: ['apps/worker/**/*.test.ts'], timeout: 120_000, isLoadedOnce: true },
-  { name: 'dashboard', include: ['apps/dashboard/**/*.test.{ts,tsx}'], timeout: 60_000 },
+  {
+    name: 'dashboard',
+    include: ['apps/dashboard/**/*.test.{ts,tsx}'],
+    timeout: 60_000,
+    setupFile: 'apps/dashboard/src/fixtures/silent-console.ts',
+  },
   { name: 'faults', include: ['infra/faults/**/*.test.ts'], timeout: 600_000, isSerial: true, beside: 2 },
   {
     name: 'journeys',
@@ -40,7 +47,7 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     maxWorkers: 2,
-    projects: suites.map(({ name, include, timeout, isSerial = false, isLoadedOnce = false, beside = 5, globalSetup }) => ({
+    projects: suites.map(({ name, include, timeout, isSerial = false, isLoadedOnce = false, beside = 5, globalSetup, setupFile }) => ({
       resolve: { conditions: name === 'dashboard' ? ['source', 'module', 'browser', 'development|production'] : sourceFirst },
       ssr: { resolve: { conditions: sourceFirst, externalConditions: ['node'] } },
       test: {
@@ -53,6 +60,7 @@ export default defineConfig({
         isolate: !isLoadedOnce,
         maxConcurrency: beside,
         ...(globalSetup && { globalSetup }),
+        ...(setupFile && { setupFiles: [setupFile] }),
       },
     })),
   },

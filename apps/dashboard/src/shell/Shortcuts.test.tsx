@@ -10,7 +10,6 @@ const answers = {
   'GET /api/v1/portfolio': portfolio,
   'GET /api/v1/people': { people: [] },
 };
-const slow = { timeout: 5000 };
 const press = (key: string, more: object = {}) => fireEvent.keyDown(document.body, { key, ...more });
 
 beforeAll(async () => {
@@ -27,7 +26,7 @@ beforeEach(() => localStorage.clear());
 
 async function showPortfolio(more: object = {}) {
   const page = await showPage('/portfolio', { ...answers, ...more });
-  await screen.findByRole('heading', { level: 1 }, slow);
+  await screen.findByRole('heading', { level: 1 });
   return page;
 }
 
@@ -35,21 +34,21 @@ describe('the palette', () => {
   it('finds a cluster by a few letters and goes there by Enter', async () => {
     const { router } = await showPortfolio();
     press('k', { ctrlKey: true });
-    const field = await screen.findByRole('combobox', { name: 'Find klynge, person eller side' }, slow);
+    const field = await screen.findByRole('combobox', { name: 'Find klynge, person eller side' });
     const [row] = portfolio.rows;
     fireEvent.change(field, { target: { value: row?.name.slice(0, 5) } });
     const first = within(screen.getByRole('listbox')).getAllByRole('option')[0];
     expect(first?.textContent).toContain(row?.name);
     expect(field.getAttribute('aria-activedescendant')).toBe(first?.id);
     fireEvent.keyDown(field, { key: 'Enter' });
-    await waitFor(() => expect(router.state.location.pathname).toBe(`/clusters/${row?.slug}`), slow);
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/clusters/${row?.slug}`));
   });
 
   it('asks for no people on behalf of somebody who may not see them', async () => {
     const { requests } = await showPage('/my-cluster/clean', { ...answers, 'GET /api/v1/me': manager });
-    await screen.findByRole('main', {}, slow);
+    await screen.findByRole('main');
     press('k', { metaKey: true });
-    await screen.findByRole('combobox', { name: 'Find klynge, person eller side' }, slow);
+    await screen.findByRole('combobox', { name: 'Find klynge, person eller side' });
     expect(requests.some(({ address }) => address.startsWith('/api/v1/people'))).toBe(false);
   });
 });
@@ -67,13 +66,13 @@ describe('keys', () => {
     localStorage.clear();
     press('g');
     press('r');
-    await waitFor(() => expect(router.state.location.pathname).toBe('/reminders'), slow);
+    await waitFor(() => expect(router.state.location.pathname).toBe('/reminders'));
   });
 
   it('? lists them', async () => {
     await showPortfolio();
     press('?');
-    const list = within(await screen.findByRole('dialog', { name: 'Genvejstaster' }, slow));
+    const list = within(await screen.findByRole('dialog', { name: 'Genvejstaster' }));
     expect(list.getByText('Gå til Portefølje')).toBeTruthy();
   });
 });

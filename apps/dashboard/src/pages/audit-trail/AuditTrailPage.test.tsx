@@ -38,7 +38,7 @@ const frame = { 'GET /api/v1/me': me, 'GET /api/v1/sign-in-options': signInOptio
 const first = 'GET /api/v1/audit-trail?limit=50';
 
 beforeAll(() => Promise.all([import('./AuditTrailPage.js'), import('../../shell/AppShell.js')]), 60_000);
-const rowOf = (name: RegExp) => screen.findByRole('row', { name }, { timeout: 5000 });
+const rowOf = (name: RegExp) => screen.findByRole('row', { name });
 
 describe('the audit trail', () => {
   it('can filter by every kind of fact that the ledger records', () => {
@@ -87,7 +87,7 @@ describe('the audit trail', () => {
       ...frame,
       'GET /api/v1/audit-trail': trail([]),
     });
-    await screen.findByRole('heading', { name: 'Ingen ændringer passer' }, { timeout: 5000 });
+    await screen.findByRole('heading', { name: 'Ingen ændringer passer' });
     const asked = requests.map(({ address }) => address).filter((address) => address.includes('audit-trail'));
     expect(asked).toEqual(['/api/v1/audit-trail?from=2026-11-01&entity=award&cluster=energiklyngen&limit=50']);
     fireEvent.change(screen.getByLabelText('Person'), { target: { value: 'system' } });
@@ -102,7 +102,7 @@ describe('the audit trail', () => {
       [first]: trail([entry(9)], '9'),
       'GET /api/v1/audit-trail?before=9&limit=50': trail([entry(8, { actor: { kind: 'person', name: 'Karen Ravn' } })]),
     });
-    fireEvent.click(await screen.findByRole('button', { name: 'Hent flere' }, { timeout: 5000 }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Hent flere' }));
     await rowOf(/Karen Ravn/);
     expect(screen.getByText('Der er ikke flere ændringer.')).toBeTruthy();
     expect(screen.getByRole('row', { name: /Mette Lindholm/ })).toBeTruthy();
@@ -117,8 +117,8 @@ describe('the audit trail', () => {
       'GET /api/v1/audit-trail?limit=500': trail([entry(9)], '9'),
       'GET /api/v1/audit-trail?before=9&limit=500': trail([entry(8, { actor: { kind: 'system', name: null } })]),
     });
-    fireEvent.click(await screen.findByRole('button', { name: 'Eksportér CSV' }, { timeout: 5000 }));
-    await screen.findByText('2 ændringer er gemt i filen.', undefined, { timeout: 5000 });
+    fireEvent.click(await screen.findByRole('button', { name: 'Eksportér CSV' }));
+    await screen.findByText('2 ændringer er gemt i filen.');
     const text = await new Promise((resolve) => {
       const reader = new FileReader();
       reader.addEventListener('load', () => resolve(reader.result));
@@ -132,15 +132,15 @@ describe('the audit trail', () => {
       ...frame,
       'GET /api/v1/audit-trail': [500, { code: 'internal', detail: 'Fejl', requestId: 'req-9' }],
     });
-    await screen.findByText('Vi kunne ikke hente revisionssporet.', undefined, { timeout: 5000 });
+    await screen.findByText('Vi kunne ikke hente revisionssporet.');
     const { requests } = await showPage('/audit-trail', { ...frame, 'GET /api/v1/me': { ...officer, role: 'manager' } });
-    await screen.findByText('Du har ikke adgang', undefined, { timeout: 5000 });
+    await screen.findByText('Du har ikke adgang');
     expect(requests.some(({ address }) => address.includes('audit-trail'))).toBe(false);
   });
 
   it('speaks English', async () => {
     await showPage('/audit-trail', { ...frame, 'GET /api/v1/me': { ...me, language: 'en' }, [first]: trail([entry(7)]) }, 'en');
-    await screen.findByRole('heading', { level: 1, name: 'Who recorded what, when and why' }, { timeout: 5000 });
-    expect(await screen.findByLabelText('Through', undefined, { timeout: 5000 })).toBeTruthy();
+    await screen.findByRole('heading', { level: 1, name: 'Who recorded what, when and why' });
+    expect(await screen.findByLabelText('Through')).toBeTruthy();
   });
 });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import type { CalendarFeed, CalendarFeedList, Me } from '@klyngevagt/contracts';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { officer, signInOptions } from '../../fixtures/portfolio.js';
 import { showPage } from '../../fixtures/show-page.js';
@@ -20,8 +20,7 @@ const feed: CalendarFeed = {
 };
 const list = (...feeds: CalendarFeed[]): CalendarFeedList => ({ feeds, clusters: [{ slug: 'energiklyngen', name: 'Energiklyngen' }] });
 /** A busy machine takes its time. */
-const patient = { timeout: 15_000 };
-const heading = () => screen.findByRole('heading', { level: 1, name: 'Fristerne i din egen kalender' }, patient);
+const heading = () => screen.findByRole('heading', { level: 1, name: 'Fristerne i din egen kalender' });
 
 beforeAll(() => Promise.all([import('./CalendarPage.js'), import('../../shell/AppShell.js')]), 60_000);
 
@@ -29,9 +28,9 @@ describe('the page of calendar links', () => {
   it('makes a link and shows its address this once', async () => {
     const { requests } = await showPage('/calendar', { ...frame, [read]: list(), 'POST /api/v1/calendar-feeds': { id, address } });
     await heading();
-    expect(await screen.findByText('Du har ingen kalenderlinks endnu.', {}, patient)).toBeTruthy();
+    expect(await screen.findByText('Du har ingen kalenderlinks endnu.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Opret link' }));
-    const field = await screen.findByRole('textbox', { name: 'Kalenderens adresse' }, patient);
+    const field = await screen.findByRole('textbox', { name: 'Kalenderens adresse' });
     expect((field as HTMLInputElement).value).toBe(address);
     const box = within(field.closest('[role=status]') as HTMLElement);
     expect(box.getByRole('link').getAttribute('href')).toBe(address.replace('https:', 'webcal:'));
@@ -48,7 +47,7 @@ describe('the page of calendar links', () => {
       [`POST /api/v1/calendar-feeds/${id}/revocation`]: { id },
     });
     await heading();
-    expect(await screen.findByText(/Sidst hentet 24\.\s*november\s*2026/, {}, patient)).toBeTruthy();
+    expect(await screen.findByText(/Sidst hentet 24\.\s*november\s*2026/)).toBeTruthy();
     expect(screen.queryByRole('option', { name: 'Energiklyngen' })).toBeNull();
     HTMLDialogElement.prototype.showModal = function open() {
       this.setAttribute('open', '');
@@ -59,7 +58,7 @@ describe('the page of calendar links', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Luk linket: Energiklyngen' }));
     expect(requests.some(({ init }) => init?.method === 'POST')).toBe(false);
     fireEvent.submit(document.querySelector('dialog form') as HTMLFormElement);
-    await expect.poll(() => requests.filter(({ address: to }) => to.endsWith('/revocation')).length, patient).toBe(1);
+    await waitFor(() => expect(requests.filter(({ address: to }) => to.endsWith('/revocation'))).toHaveLength(1));
   });
 
   it('shows whoever manages accounts whose links there are, and closes one with a reason', async () => {
@@ -71,14 +70,14 @@ describe('the page of calendar links', () => {
       'GET /api/v1/issued-calendar-feeds': { feeds: [issued] },
       [`POST /api/v1/issued-calendar-feeds/${id}/revocation`]: { id },
     });
-    const panel = await screen.findByRole('region', { name: 'Andres kalenderlinks' }, patient);
-    await within(panel).findByText('Karen Vang', {}, patient);
+    const panel = await screen.findByRole('region', { name: 'Andres kalenderlinks' });
+    await within(panel).findByText('Karen Vang');
     expect(panel.textContent).toMatch(/Karen Vang.*Energiklyngen.*Sidst hentet 24\./);
     HTMLDialogElement.prototype.showModal = function open() {
       this.setAttribute('open', '');
     };
     fireEvent.click(within(panel).getByRole('button', { name: 'Luk linket: Karen Vang, Energiklyngen' }));
-    const form = await screen.findByRole('dialog', {}, patient);
+    const form = await screen.findByRole('dialog');
     fireEvent.click(within(form).getByRole('button', { name: 'Luk linket' }));
     expect(
       requests.some(({ init }) => init?.method === 'POST'),
@@ -86,12 +85,12 @@ describe('the page of calendar links', () => {
     ).toBe(false);
     fireEvent.change(within(form).getByLabelText(/^Begrundelse/), { target: { value: 'Telefonen er stjålet' } });
     fireEvent.click(within(form).getByRole('button', { name: 'Luk linket' }));
-    expect(await screen.findByText('Kalenderlinket er lukket: Karen Vang', {}, patient)).toBeTruthy();
+    expect(await screen.findByText('Kalenderlinket er lukket: Karen Vang')).toBeTruthy();
   });
 
   it('says what could not be fetched', async () => {
     await showPage('/calendar', { ...frame, [read]: [500, { code: 'internal', detail: 'Noget gik galt.' }] });
     await heading();
-    expect(await screen.findByText('Noget gik galt.', {}, patient)).toBeTruthy();
+    expect(await screen.findByText('Noget gik galt.')).toBeTruthy();
   });
 });

@@ -7,7 +7,6 @@ import { officer, portfolio } from '../../fixtures/portfolio.js';
 import { showPage } from '../../fixtures/show-page.js';
 import { periodOf } from './period.js';
 
-const slow = { timeout: 10_000 };
 const day = calendarDate;
 const none: DaysCount = { days: 0, unknownDays: 0, boundDays: 365, arithmetic: '0 dage', spans: [] };
 const missing: DaysCount = {
@@ -55,7 +54,7 @@ const answers = { 'GET /api/v1/me': officer, 'GET /api/v1/days-without': answer 
 describe('days without gold', () => {
   test('title, sums and what was known at the end; the sum opens on demand', async () => {
     await showPage(year, answers);
-    expect((await screen.findByRole('heading', { level: 1, name: '245 dage uden guld' }, slow)).textContent).toBeTruthy();
+    expect((await screen.findByRole('heading', { level: 1, name: '245 dage uden guld' })).textContent).toBeTruthy();
     expect(screen.getByText(/Da perioden sluttede, vidste vi af 0 dage\./).textContent).toContain('Dertil 31 dage');
     const row = screen.getByRole('row', { name: /^Alfa/ });
     expect(within(row).getByText('ændret siden')).toBeTruthy();
@@ -69,7 +68,7 @@ describe('days without gold', () => {
 
   test('a period is checked before it is asked for, and stands in the address', async () => {
     const { router, requests } = await showPage(year, answers);
-    await screen.findByRole('heading', { level: 1, name: '245 dage uden guld' }, slow);
+    await screen.findByRole('heading', { level: 1, name: '245 dage uden guld' });
     const [from, to] = [screen.getByLabelText('Fra og med'), screen.getByLabelText('Til og med')];
     fireEvent.change(from, { target: { value: '01.02.2026' } });
     fireEvent.click(screen.getByRole('button', { name: 'Vis perioden' }));
@@ -82,17 +81,17 @@ describe('days without gold', () => {
 
   test('what cannot be fetched is said', async () => {
     await showPage(year, { ...answers, 'GET /api/v1/days-without': [500, { code: 'internal', detail: '' }] });
-    expect(await screen.findByText('Vi kunne ikke hente dagene uden guld.', {}, slow)).toBeTruthy();
+    expect(await screen.findByText('Vi kunne ikke hente dagene uden guld.')).toBeTruthy();
   });
 
   test('a portfolio without clusters says so', async () => {
     await showPage(year, { ...answers, 'GET /api/v1/days-without': { ...answer, rows: [] } });
-    expect(await screen.findByRole('heading', { name: 'Ingen klynger' }, slow)).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Ingen klynger' })).toBeTruthy();
   });
 
   test('nobody without the permission sees a figure', async () => {
     await showPage(year, { ...answers, 'GET /api/v1/me': { ...officer, permissions: ['me:read'] } });
-    expect(await screen.findByRole('heading', { name: 'Du har ikke adgang' }, slow)).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Du har ikke adgang' })).toBeTruthy();
     expect(screen.queryByText(/245/)).toBeNull();
   });
 });

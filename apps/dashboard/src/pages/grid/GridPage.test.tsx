@@ -39,12 +39,12 @@ beforeAll(() => Promise.all([import('./GridPage.js'), import('../../shell/AppShe
 beforeEach(() => sessionStorage.clear());
 
 const cell = (name: string) => screen.getByLabelText<HTMLInputElement>(`Gyldig til, ${name}`);
-const heading = (name: string) => screen.findByRole('heading', { level: 1, name }, { timeout: 5000 });
+const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 
 async function pasteTwo(answers: Answers) {
   const page = await showPage('/grid', answers);
-  const field = await screen.findByLabelText('Linjer fra et regneark', {}, { timeout: 5000 });
+  const field = await screen.findByLabelText('Linjer fra et regneark');
   fireEvent.change(field, { target: { value: `${first?.name}\t31.03.2028\n${second?.name}\t31.02.2028` } });
   press('Læg i skemaet');
   await heading('2 datoer er skrevet, ikke gemt');
@@ -122,7 +122,7 @@ describe('grid entry', () => {
   it('is not for those who may not save, and asks the server for nothing', async () => {
     const reader = { ...officer, role: 'reader', permissions: ['me:read', 'portfolio:read'] };
     const { requests } = await showPage('/grid', { ...base, 'GET /api/v1/me': reader });
-    expect(await screen.findByText('Du har ikke adgang', {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText('Du har ikke adgang')).toBeTruthy();
     expect(requests.some(({ address }) => address.startsWith('/api/v1/portfolio'))).toBe(false);
   });
 });

@@ -7,7 +7,6 @@ import { officer, signInOptions } from '../../fixtures/portfolio.js';
 import { type Answers, showPage } from '../../fixtures/show-page.js';
 import { refreshChanged } from '../../live-updates.js';
 
-const patient = { timeout: 5000 };
 const item = (place: number, clusterName: string, more: Partial<InboxItem> = {}): InboxItem => ({
   id: `00000000-0000-4000-8000-00000000040${place}`,
   slug: clusterName.toLowerCase(),
@@ -42,7 +41,7 @@ const answers: Answers = {
   'POST /api/v1/inbox/reading': { unread: 0 },
   [`GET /api/v1/reminders/${unread.id}/text`]: { text: 'Kære Lars' },
 };
-const heading = (name: string) => screen.findByRole('heading', { level: 1, name }, patient);
+const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 
 beforeAll(() => Promise.all([import('./InboxPage.js'), import('../../shell/AppShell.js')]), 60_000);
 
@@ -71,19 +70,19 @@ describe('the inbox', () => {
     changing['GET /api/v1/me'] = { ...me, unread: 2 };
     refreshChanged(client, [null]);
     await heading('2 ulæste påmindelser');
-    expect(await screen.findByRole('link', { name: 'Indbakke, 2 ulæste' }, patient)).toBeTruthy();
+    expect(await screen.findByRole('link', { name: 'Indbakke, 2 ulæste' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'MADE' })).toBeTruthy();
   });
 
   it('says when there is nothing', async () => {
     await showPage('/inbox', { ...answers, 'GET /api/v1/inbox': inbox() });
     await heading('Indbakke');
-    expect(await screen.findByText('Indbakken er tom', {}, patient)).toBeTruthy();
+    expect(await screen.findByText('Indbakken er tom')).toBeTruthy();
   });
 
   it('says when it cannot be read', async () => {
     await showPage('/inbox', { ...answers, 'GET /api/v1/inbox': [500, { code: 'unexpected', status: 500 }] });
-    expect(await screen.findByText(/indbakken/, {}, patient)).toBeTruthy();
+    expect(await screen.findByText(/indbakken/)).toBeTruthy();
     expect(screen.queryByText('Indbakken er tom')).toBeNull();
   });
 });

@@ -23,25 +23,25 @@ describe('information pages', () => {
     ['/data-sources', 'Hver dato viser, hvor sikker den er'],
   ])('%s can be read without being signed in', async (address, title) => {
     const { requests } = await showPage(address, answers);
-    expect(await screen.findByRole('heading', { level: 1, name: title }, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy();
     expect(requests.map((request) => request.address)).toEqual(['/api/v1/sign-in-options']);
   });
 
   it('leads to the official statement of this copy', async () => {
     await showPage('/was', answers);
-    const link = await screen.findByRole('link', { name: 'Læs tilgængelighedserklæringen' }, { timeout: 5000 });
+    const link = await screen.findByRole('link', { name: 'Læs tilgængelighedserklæringen' });
     expect(link.getAttribute('href')).toBe(statementUrl);
   });
 
   it('says so where there is no official statement, in English too', async () => {
     const none = { 'GET /api/v1/sign-in-options': { ...signInOptions, accessibilityStatementUrl: null } };
     await showPage('/was', none, 'en');
-    expect(await screen.findByText(/No official accessibility statement has been given/, {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText(/No official accessibility statement has been given/)).toBeTruthy();
   });
 
   it('gives the address to write to', async () => {
     await showPage('/contact', answers);
-    const link = await screen.findByRole('link', { name: 'hjaelp@example.dk' }, { timeout: 5000 });
+    const link = await screen.findByRole('link', { name: 'hjaelp@example.dk' });
     expect(link.getAttribute('href')).toBe('mailto:hjaelp@example.dk');
   });
 });

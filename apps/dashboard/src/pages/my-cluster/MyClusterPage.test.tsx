@@ -11,7 +11,6 @@ const answersFor = (me: object, detail: ClusterDetail = clusterDetail()) => ({
   'GET /api/v1/me': me,
   'GET /api/v1/clusters/snart-klynge': detail,
 });
-const slow = { timeout: 15_000 };
 
 beforeAll(
   () => Promise.all([import('./MyClusterPage.js'), import('../../shell/AppShell.js'), import('../../parts/cluster-forms/ClusterForm.js')]),
@@ -28,14 +27,14 @@ describe('My cluster', () => {
   it('answers in one sentence and leads to the next thing with one filled button', async () => {
     await showPage(address, answersFor(ownManager));
     const title = 'Jeres guldmærke gælder til 31.\u00a0marts\u00a02027 (om 126 dage)';
-    expect(await screen.findByRole('heading', { level: 1, name: title }, slow)).toBeTruthy();
+    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy();
     const filled = screen.getAllByRole('button').filter((one) => one.dataset['variant'] === 'filled');
     expect(filled.map(({ textContent }) => textContent)).toEqual(['Registrér auditdato']);
   });
 
   it('marks the task to do now and says "I", not "klyngen"', async () => {
     await showPage(address, answersFor(ownManager));
-    const tasks = await screen.findByRole('region', { name: 'Opgaver' }, slow);
+    const tasks = await screen.findByRole('region', { name: 'Opgaver' });
     const current = within(tasks)
       .getAllByRole('listitem')
       .find((task) => task.getAttribute('aria-current') === 'step');
@@ -48,13 +47,13 @@ describe('My cluster', () => {
       ...answersFor(ownManager),
       'POST /api/v1/clusters/snart-klynge/audits': { id: '00000000-0000-4000-8000-000000000999' },
     });
-    fireEvent.click((await screen.findAllByRole('button', { name: 'Registrér auditdato' }, slow))[0]!);
-    const dialog = await screen.findByRole('dialog', { name: 'Registrér auditdato' }, slow);
+    fireEvent.click((await screen.findAllByRole('button', { name: 'Registrér auditdato' }))[0]!);
+    const dialog = await screen.findByRole('dialog', { name: 'Registrér auditdato' });
     expect(within(dialog).getByText(/oplyst af klyngen/)).toBeTruthy();
     fireEvent.change(within(dialog).getByLabelText(/Første dag/), { target: { value: '1/2 2027' } });
     fireEvent.change(within(dialog).getByLabelText(/Begrundelse/), { target: { value: 'Aftalt med ESCA' } });
     fireEvent.click(within(dialog).getByRole('button', { name: 'Gem auditdatoen' }));
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), slow);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     const sent = requests.find(({ init }) => init?.method === 'POST');
     expect(JSON.parse(String(sent?.init?.body))).toEqual({
       level: 'gold',
@@ -72,13 +71,13 @@ describe('My cluster', () => {
       ...answersFor(ownManager),
       'POST /api/v1/clusters/snart-klynge/corrections': { id: '00000000-0000-4000-8000-000000000998' },
     });
-    fireEvent.click(await screen.findByRole('button', { name: 'Det er ikke rigtigt' }, slow));
-    const dialog = await screen.findByRole('dialog', { name: 'Foreslå en rettelse' }, slow);
+    fireEvent.click(await screen.findByRole('button', { name: 'Det er ikke rigtigt' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Foreslå en rettelse' });
     fireEvent.change(within(dialog).getByLabelText(/Gyldig til og med skal være/), { target: { value: '30.04.2027' } });
     fireEvent.change(within(dialog).getByLabelText(/Skriv, hvad der er forkert/), { target: { value: 'Der står april' } });
     expect(dialog.querySelector('del')?.textContent).toBe('31.03.2027');
     fireEvent.click(within(dialog).getByRole('button', { name: 'Send forslaget' }));
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), slow);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     const body = JSON.parse(String(requests.find(({ init }) => init?.method === 'POST')?.init?.body)) as object;
     expect(body).toMatchObject({ proposedLevel: null, proposedValidUntil: '2027-04-30', text: 'Der står april' });
   });
@@ -97,7 +96,7 @@ describe('My cluster', () => {
       answer: 'Certifikatet siger marts.',
     };
     await showPage(address, answersFor(ownManager, clusterDetail({ corrections: [correction] })));
-    const sent = await screen.findByRole('region', { name: 'Det har I sendt' }, slow);
+    const sent = await screen.findByRole('region', { name: 'Det har I sendt' });
     expect(within(sent).getByText('Afvist')).toBeTruthy();
     expect(within(sent).getByText('Svar: Certifikatet siger marts.')).toBeTruthy();
   });
@@ -105,7 +104,7 @@ describe('My cluster', () => {
   it('with two clusters, switches between them; with one, there is nothing to switch', async () => {
     const two = { ...ownManager, clusters: [...ownManager.clusters, { slug: 'anden-klynge', name: 'Anden Klynge' }] };
     await showPage(address, answersFor(two));
-    const choice = await screen.findByRole('navigation', { name: 'Vælg klynge' }, slow);
+    const choice = await screen.findByRole('navigation', { name: 'Vælg klynge' });
     expect(within(choice).getByRole('link', { name: 'Anden Klynge' }).getAttribute('href')).toBe('/my-cluster/anden-klynge');
     expect(within(choice).getByRole('link', { name: 'Snart Klynge' }).getAttribute('aria-current')).toBe('page');
   });

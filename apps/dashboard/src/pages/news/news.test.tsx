@@ -53,7 +53,7 @@ beforeAll(
     ]),
   60_000,
 );
-const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name }, { timeout: 5000 });
+const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
 
 describe('the page of news', () => {
   it('tells a change by time alone from one that somebody made, and by whom', async () => {
@@ -69,7 +69,7 @@ describe('the page of news', () => {
 
   it('leads to the cluster as it was then', async () => {
     await showPage('/news', { ...frame, 'GET /api/v1/news': two });
-    const link = await screen.findByRole('link', { name: 'Opfyldt' }, { timeout: 5000 });
+    const link = await screen.findByRole('link', { name: 'Opfyldt' });
     const address = new URL(link.getAttribute('href') ?? '', 'http://x');
     expect(address.pathname).toBe('/clusters/energiklyngen');
     expect(address.searchParams.get('on')).toBe('2026-11-20');
@@ -78,7 +78,7 @@ describe('the page of news', () => {
 
   it('marks what was answered as seen, and nothing later', async () => {
     const { requests } = await showPage('/news', { ...frame, 'GET /api/v1/news': two });
-    fireEvent.click(await screen.findByRole('button', { name: 'Markér som set' }, { timeout: 5000 }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Markér som set' }));
     await waitFor(() => expect(requests.some(({ address }) => address.endsWith('/news/looked'))).toBe(true));
     const sent = requests.find(({ address }) => address.endsWith('/news/looked'));
     expect(JSON.parse(String(sent?.init?.body))).toEqual({ until: two.until, today });
@@ -93,7 +93,7 @@ describe('the page of news', () => {
 
   it('says what failed', async () => {
     await showPage('/news', { ...frame, 'GET /api/v1/news': [500, { code: 'internal', detail: 'Fejl' }] });
-    await screen.findByText('Vi kunne ikke hente nyhederne.', undefined, { timeout: 5000 });
+    await screen.findByText('Vi kunne ikke hente nyhederne.');
   });
 
   it('speaks English', async () => {
@@ -107,7 +107,7 @@ describe('the card on the portfolio', () => {
 
   it('comes after the rows and counts', async () => {
     await showPage('/portfolio', { ...page, 'GET /api/v1/news': two });
-    const card = await screen.findByRole('region', { name: /^2 nyheder siden/ }, { timeout: 5000 });
+    const card = await screen.findByRole('region', { name: /^2 nyheder siden/ });
     expect(within(card).getByText('1 verdict · 1 date')).toBeTruthy();
     expect(within(card).getByRole('link', { name: 'Se alle' }).getAttribute('href')).toBe('/news');
   });
@@ -119,7 +119,7 @@ describe('the card on the portfolio', () => {
       ['/portfolio?on=2026-01-01', two],
     ] as const) {
       const { unmount } = await showPage(address, { ...page, 'GET /api/v1/news': answer });
-      await screen.findAllByRole('row', undefined, { timeout: 5000 });
+      await screen.findAllByRole('row');
       await new Promise((resolve) => setTimeout(resolve, 50));
       expect(screen.queryByRole('region', { name: /nyhed/ })).toBeNull();
       unmount();
@@ -129,7 +129,7 @@ describe('the card on the portfolio', () => {
   it('goes when it is marked as seen', async () => {
     const answers: Record<string, unknown> = { ...page, 'GET /api/v1/news': two };
     await showPage('/portfolio', answers);
-    const card = await screen.findByRole('region', { name: /^2 nyheder siden/ }, { timeout: 5000 });
+    const card = await screen.findByRole('region', { name: /^2 nyheder siden/ });
     answers['GET /api/v1/news'] = news([]);
     fireEvent.click(within(card).getByRole('button', { name: 'Markér som set' }));
     await waitFor(() => expect(screen.queryByRole('region', { name: /nyhed/ })).toBeNull());
@@ -138,7 +138,7 @@ describe('the card on the portfolio', () => {
   it('leads a manager to the own cluster', async () => {
     const own: Me = { ...manager, permissions: [...manager.permissions, 'news:read'] };
     await showPage('/news', { ...frame, 'GET /api/v1/me': own, 'GET /api/v1/news': two });
-    const [link] = await screen.findAllByRole('link', { name: 'Energiklyngen' }, { timeout: 5000 });
+    const [link] = await screen.findAllByRole('link', { name: 'Energiklyngen' });
     expect(link?.getAttribute('href')).toBe('/my-cluster/energiklyngen');
     expect(screen.queryByRole('link', { name: 'Se revisionssporet' })).toBeNull();
   });

@@ -51,7 +51,7 @@ beforeAll(async () => {
 describe('the page of people', () => {
   it('says who has not accepted, and offers to invite them again', async () => {
     await showPage('/people', answers);
-    await screen.findByRole('heading', { level: 1, name: '1 person har ikke taget imod sin invitation' }, { timeout: 5000 });
+    await screen.findByRole('heading', { level: 1, name: '1 person har ikke taget imod sin invitation' });
     const row = screen.getByRole('row', { name: /Hans Juul/ });
     expect(within(row).getByText('CLEAN (formand)')).toBeTruthy();
     expect(within(row).getByText('Inviteret')).toBeTruthy();
@@ -61,14 +61,14 @@ describe('the page of people', () => {
 
   it('filters by the address', async () => {
     await showPage('/people?account=active', answers);
-    expect(await screen.findByText('Viser 1 af 2', {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText('Viser 1 af 2')).toBeTruthy();
     expect(screen.queryByText('Hans Juul')).toBeNull();
   });
 
   it('names what follows before somebody’s role ends, and sends it with the reason', async () => {
     const hans = people[1]?.id ?? '';
     const { requests } = await showPage('/people', { ...answers, [`POST /api/v1/people/${hans}/leaving`]: { id: hans } });
-    fireEvent.click(await screen.findByRole('button', { name: /Hans Juul stopper/ }, { timeout: 5000 }));
+    fireEvent.click(await screen.findByRole('button', { name: /Hans Juul stopper/ }));
     const form = within(await screen.findByRole('dialog', { name: 'Når Hans Juul stopper' }));
     expect(form.queryByRole('radio', { name: /Slet/ })).toBeNull();
     fireEvent.click(form.getByRole('radio', { name: /Afslut rollen/ }));
@@ -83,7 +83,7 @@ describe('the page of people', () => {
 
   it('shows a manager no names, and asks the server for none', async () => {
     const { requests } = await showPage('/people', { ...answers, 'GET /api/v1/me': manager });
-    expect(await screen.findByText('Du har ikke adgang', {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText('Du har ikke adgang')).toBeTruthy();
     expect(requests.some(({ address }) => address.startsWith('/api/v1/people'))).toBe(false);
   });
 });

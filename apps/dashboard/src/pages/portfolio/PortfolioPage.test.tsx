@@ -20,7 +20,7 @@ const refusal = (status: number, code: string) => [
 beforeAll(() => Promise.all([import('./PortfolioPage.js'), import('../../shell/AppShell.js'), import('../sign-in/SignInPage.js')]), 60_000);
 
 const rowNames = () => screen.getAllByRole('rowheader').map((header) => within(header).getByRole('link').textContent);
-const table = () => screen.findByRole('table', {}, { timeout: 5000 });
+const table = () => screen.findByRole('table');
 
 describe('the portfolio page', () => {
   it('answers in its title, and names the next deadline', async () => {

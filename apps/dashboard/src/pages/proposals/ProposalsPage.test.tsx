@@ -23,7 +23,7 @@ const proposal = (number: number, different: Partial<ProposalList['proposals'][n
 });
 const list = (proposals: ProposalList['proposals']): ProposalList => ({ on: today, today, known: null, proposals });
 const read = 'GET /api/v1/proposals';
-const heading = (name: string) => screen.findByRole('heading', { level: 1, name }, { timeout: 15_000 });
+const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 
 beforeAll(() => Promise.all([import('./ProposalsPage.js'), import('../../shell/AppShell.js')]), 60_000);
 
@@ -53,6 +53,6 @@ describe('the page of what waits for an answer', () => {
 
   it('is not for readers', async () => {
     await showPage('/proposals', { ...frame, 'GET /api/v1/me': officer });
-    expect(await screen.findByRole('heading', { name: 'Du har ikke adgang' }, { timeout: 15_000 })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Du har ikke adgang' })).toBeTruthy();
   });
 });

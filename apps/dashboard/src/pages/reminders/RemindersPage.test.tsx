@@ -73,7 +73,7 @@ const answers: Answers = {
 };
 
 beforeAll(() => Promise.all([import('./RemindersPage.js'), import('../../shell/AppShell.js')]), 60_000);
-const heading = (name: string) => screen.findByRole('heading', { level: 1, name }, { timeout: 5000 });
+const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 
 describe('the page of reminders', () => {
   it('answers in its title, with the reason, and names the cluster as invented', async () => {
@@ -85,14 +85,14 @@ describe('the page of reminders', () => {
 
   it('says in words that sending fails and that the sums do not add up', async () => {
     await showPage('/reminders', answers);
-    const card = await screen.findByRole('region', { name: 'Udsendelse' }, { timeout: 5000 });
+    const card = await screen.findByRole('region', { name: 'Udsendelse' });
     expect(within(card).getByText('Fejler')).toBeTruthy();
     expect(within(card).getByText(/delene giver 2, ikke 3/)).toBeTruthy();
   });
 
   it('tells what the last run did, what is held back, and that the queue is away', async () => {
     await showPage('/reminders', answers);
-    const card = await screen.findByRole('region', { name: 'Udsendelse' }, { timeout: 5000 });
+    const card = await screen.findByRole('region', { name: 'Udsendelse' });
     expect(within(card).getByText('4 sendt, 2 udsat, 0 fejlet, 1 uvist')).toBeTruthy();
     expect(within(card).getByText('7')).toBeTruthy();
     expect(within(card).getByText(/^Køen svarer ikke/)).toBeTruthy();
@@ -101,7 +101,7 @@ describe('the page of reminders', () => {
   it('tells how far a run with much to send has come', async () => {
     const health: ReminderList['health'] = { ...list.health, state: 'running', running: { sent: 1200, due: 10_000 } };
     await showPage('/reminders', { ...answers, 'GET /api/v1/reminders': { ...list, health } });
-    const card = await screen.findByRole('region', { name: 'Udsendelse' }, { timeout: 5000 });
+    const card = await screen.findByRole('region', { name: 'Udsendelse' });
     expect(within(card).getByText('1.200 af 10.000 sendt')).toBeTruthy();
   });
 
@@ -115,16 +115,16 @@ describe('the page of reminders', () => {
       reasons: [{ code: 'no-step-that-day', sentence: 'Der var intet trin den dag.', reminderId: null }],
     };
     await showPage('/reminders', { ...answers, 'GET /api/v1/reminders/why?cluster=clean&on=2026-11-25': why });
-    const panel = await screen.findByRole('region', { name: 'Hvorfor blev der ikke sendt noget?' }, { timeout: 5000 });
+    const panel = await screen.findByRole('region', { name: 'Hvorfor blev der ikke sendt noget?' });
     fireEvent.click(within(panel).getByRole('button'));
     fireEvent.change(within(panel).getByLabelText('Klynge'), { target: { value: 'clean' } });
-    expect(await within(panel).findByText('Der var intet trin den dag.', {}, { timeout: 5000 })).toBeTruthy();
+    expect(await within(panel).findByText('Der var intet trin den dag.')).toBeTruthy();
     expect(within(panel).getByText('CLEAN, 25. november 2026: der blev ikke sendt noget.')).toBeTruthy();
   });
 
   it('shows the mail without letting anything in it run', async () => {
     await showPage('/reminders', answers);
-    const frame = await screen.findByTitle('Mailens tekst', {}, { timeout: 5000 });
+    const frame = await screen.findByTitle('Mailens tekst');
     expect(frame.getAttribute('sandbox')).toBe('');
     expect(frame.getAttribute('srcdoc')).toBe('<p>Kære Lars</p>');
     fireEvent.click(screen.getByRole('button', { name: 'Kun tekst' }));
@@ -133,7 +133,7 @@ describe('the page of reminders', () => {
 
   it('shows a sent mail as it was sent, and another language as it would read now', async () => {
     await showPage(`/reminders?tab=sent&reminder=${sentId}`, answers);
-    expect(await screen.findByText('Som den blev sendt', {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText('Som den blev sendt')).toBeTruthy();
     expect(screen.getByText(/^Som sendt 11\./)).toBeTruthy();
     const languages = screen.getByRole('group', { name: 'Sprog i mailen' });
     fireEvent.click(within(languages).getByRole('button', { name: 'English' }));
@@ -143,7 +143,7 @@ describe('the page of reminders', () => {
 
   it('keeps the filter in the address, and says when nothing matches', async () => {
     const { router } = await showPage('/reminders', answers);
-    fireEvent.change(await screen.findByLabelText('Klynge', {}, { timeout: 5000 }), { target: { value: 'clean' } });
+    fireEvent.change(await screen.findByLabelText('Klynge'), { target: { value: 'clean' } });
     await waitFor(() => expect(router.state.location.search).toEqual({ cluster: 'clean' }));
     expect(await screen.findByText('Ingen påmindelser passer')).toBeTruthy();
     await heading('Én påmindelse nåede ikke frem');
@@ -154,7 +154,7 @@ describe('the page of reminders', () => {
       this.open = true;
     };
     const { requests } = await showPage('/reminders', { ...answers, [`POST /api/v1/reminders/${failedId}/sending`]: { id: failedId } });
-    fireEvent.click((await screen.findAllByRole('button', { name: /^Send igen: Klitklyngen/ }, { timeout: 5000 }))[0] as HTMLElement);
+    fireEvent.click((await screen.findAllByRole('button', { name: /^Send igen: Klitklyngen/ }))[0] as HTMLElement);
     expect(screen.getByText('Én mail på dansk til Lars Dahl.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Send 1 mail' }));
     expect(requests.some(({ address }) => address.endsWith('/sending'))).toBe(false);
@@ -169,7 +169,7 @@ describe('the page of reminders', () => {
     const reader: Me = { ...me, role: 'reader', permissions: ['me:read', 'reminder:read'] };
     const hidden = { ...list, reminders: [{ ...failed, recipient: null }] };
     const { requests } = await showPage('/reminders', { ...answers, 'GET /api/v1/me': reader, 'GET /api/v1/reminders': hidden });
-    expect(await screen.findByText('Navn skjult', {}, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText('Navn skjult')).toBeTruthy();
     expect(screen.getByText('Din rolle viser ikke navne og mailtekster.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Send/ })).toBeNull();
     expect(requests.some(({ address }) => address.includes('/text'))).toBe(false);

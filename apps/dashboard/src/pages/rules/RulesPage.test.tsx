@@ -65,13 +65,13 @@ beforeAll(async () => {
 describe('the page of rules', () => {
   it('says how many are assumptions, and that assumptions are data', async () => {
     await showPage('/rules', answers);
-    await screen.findByRole('heading', { level: 1, name: '2 regler afgør status og frister' }, { timeout: 5000 });
+    await screen.findByRole('heading', { level: 1, name: '2 regler afgør status og frister' });
     expect(screen.getByText(/^1 af dem er en antagelse. Antagelser er data/)).toBeTruthy();
   });
 
   it('shows value, date, source and certainty, in the order in which a decision uses them', async () => {
     await showPage('/rules', answers);
-    const row = await screen.findByRole('row', { name: /Guld, fornyelse/ }, { timeout: 5000 });
+    const row = await screen.findByRole('row', { name: /Guld, fornyelse/ });
     expect(within(row).getByText('01.01.2015')).toBeTruthy();
     expect(within(row).getByRole('link').getAttribute('href')).toBe('https://www.cluster-analysis.org/benchmarked-clusters');
     expect(within(row).getByText('kildebelagt')).toBeTruthy();
@@ -82,7 +82,7 @@ describe('the page of rules', () => {
 
   it('has no buttons for those who may only read', async () => {
     await showPage('/rules', answers);
-    await screen.findByRole('row', { name: /Guld, fornyelse/ }, { timeout: 5000 });
+    await screen.findByRole('row', { name: /Guld, fornyelse/ });
     expect(screen.queryByRole('button', { name: /Ret/ })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Luk dage' })).toBeNull();
   });
@@ -95,7 +95,7 @@ describe('the page of rules', () => {
       'POST /api/v1/rules/preview': preview,
       'POST /api/v1/rules': { id: list.rules[1]?.id },
     });
-    fireEvent.click(await screen.findByRole('button', { name: 'Ret: Guld, fornyelse' }, { timeout: 5000 }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Ret: Guld, fornyelse' }));
     const form = within(await screen.findByRole('dialog', { name: 'Ret: Guld, fornyelse' }));
     fireEvent.change(form.getByRole('textbox', { name: /Måneder/ }), { target: { value: '24' } });
     fireEvent.change(form.getByRole('textbox', { name: /Kilde/ }), { target: { value: 'Brev fra ESCA' } });

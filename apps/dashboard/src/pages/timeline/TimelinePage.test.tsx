@@ -6,7 +6,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { officer, portfolio } from '../../fixtures/portfolio.js';
 import { showPage } from '../../fixtures/show-page.js';
 
-const slow = { timeout: 10_000 };
 const day = calendarDate;
 const on = day('2026-11-25');
 const row: Timeline['rows'][number] = {
@@ -155,7 +154,7 @@ beforeAll(() => {
     this.open = false;
   };
 });
-const titled = () => screen.findByRole('heading', { level: 1, name: /^Én guldfrist falder før/ }, slow);
+const titled = () => screen.findByRole('heading', { level: 1, name: /^Én guldfrist falder før/ });
 
 describe('timeline', () => {
   test('says the answer, a row for each cluster with its dates in words, and the load of the quarters', async () => {
@@ -181,13 +180,13 @@ describe('timeline', () => {
 
   test('months with more audits than room are said, with who could go before', async () => {
     await showPage('/timeline', answers);
-    expect(await screen.findByText('I februar 2027 er der flere audits, end eksperterne kan nå.', {}, slow)).toBeTruthy();
+    expect(await screen.findByText('I februar 2027 er der flere audits, end eksperterne kan nå.')).toBeTruthy();
     expect(screen.getByText(/Forslag: alfa i januar 2027, 19 dage før, uden at miste gyldighed/)).toBeTruthy();
   });
 
   test('the room is changed with a reason; a figure that is none is refused here', async () => {
     const { requests } = await showPage('/timeline', { ...answers, 'PUT /api/v1/expert-capacity': { id: officer.id } });
-    fireEvent.click(await screen.findByRole('button', { name: 'Ret pladsen i februar 2027' }, slow));
+    fireEvent.click(await screen.findByRole('button', { name: 'Ret pladsen i februar 2027' }));
     fireEvent.change(await screen.findByLabelText('Audits, eksperterne kan nå'), { target: { value: 'mange' } });
     fireEvent.click(screen.getByRole('button', { name: 'Gem pladsen' }));
     expect(await screen.findByText('Skriv et helt tal mellem 0 og 99')).toBeTruthy();
@@ -226,9 +225,7 @@ describe('other tabs', () => {
 
   test('the projection names the low point, who is missing then, and why a course is not offered', async () => {
     await showPage('/timeline?tab=forecast', answers);
-    expect(
-      await screen.findByText(/Intet sker: lavpunktet er 0 i januar 2027\. Mangler da: Alfa Cluster Denmark\./, {}, slow),
-    ).toBeTruthy();
+    expect(await screen.findByText(/Intet sker: lavpunktet er 0 i januar 2027\. Mangler da: Alfa Cluster Denmark\./)).toBeTruthy();
     expect(screen.getByText(/Som booket: antallet falder ikke under 1/)).toBeTruthy();
     expect(screen.getByText('Opfyldt, fra december 2026: I fare, fra januar 2027: Ikke opfyldt, kan fornyes')).toBeTruthy();
     expect(screen.getByText(/I vanligt tempo kan ikke vises/)).toBeTruthy();
@@ -240,12 +237,12 @@ describe('other tabs', () => {
 describe('states', () => {
   test('nothing yet, no access, and an answer that did not come', async () => {
     const first = await showPage('/timeline', { ...answers, 'GET /api/v1/timeline': { ...timeline, rows: [] } });
-    expect(await screen.findByRole('heading', { name: 'Ingen klynger' }, slow)).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Ingen klynger' })).toBeTruthy();
     first.unmount();
     const second = await showPage('/timeline', { ...answers, 'GET /api/v1/me': { ...officer, permissions: ['me:read'] } });
-    expect(await screen.findByRole('heading', { name: 'Du har ikke adgang' }, slow)).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Du har ikke adgang' })).toBeTruthy();
     second.unmount();
     await showPage('/timeline', { ...answers, 'GET /api/v1/timeline': [500, { code: 'internal', detail: '' }] });
-    expect(await screen.findByText('Vi kunne ikke hente tidslinjen.', {}, slow)).toBeTruthy();
+    expect(await screen.findByText('Vi kunne ikke hente tidslinjen.')).toBeTruthy();
   });
 });

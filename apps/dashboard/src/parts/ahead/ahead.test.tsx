@@ -7,7 +7,6 @@ import { clusterDetail } from '../../fixtures/cluster.js';
 import { officer } from '../../fixtures/portfolio.js';
 import { showPage } from '../../fixtures/show-page.js';
 
-const slow = { timeout: 10_000 };
 const day = calendarDate;
 const on = day('2026-11-25');
 const cluster = clusterDetail();
@@ -101,7 +100,7 @@ const answers = {
 describe('the way in dates', () => {
   test('slack in working days, what rolled a step back, and the assumption that binds', async () => {
     await showPage(`/clusters/${slug}`, answers);
-    const way = within(await screen.findByRole('region', { name: 'Vejen i datoer' }, slow));
+    const way = within(await screen.findByRole('region', { name: 'Vejen i datoer' }));
     expect(way.getByText('3 arbejdsdage siden, passeret')).toBeTruthy();
     const order = within(way.getByRole('row', { name: /^Sidste sikre bookingdag/ }));
     expect(order.getByText('17 arbejdsdage')).toBeTruthy();
@@ -111,7 +110,7 @@ describe('the way in dates', () => {
 
   test('a date is tried and not saved', async () => {
     const { requests } = await showPage(`/clusters/${slug}`, answers);
-    const field = await screen.findByLabelText('Auditten begynder', {}, slow);
+    const field = await screen.findByLabelText('Auditten begynder');
     fireEvent.change(field, { target: { value: 'snart' } });
     fireEvent.click(screen.getByRole('button', { name: 'Prøv datoen' }));
     expect(await screen.findByText(/Skriv en dato som/)).toBeTruthy();
@@ -126,7 +125,7 @@ describe('the way in dates', () => {
 
 test('the projection states the pace it goes by', async () => {
   await showPage(`/clusters/${slug}`, answers);
-  const panel = within(await screen.findByRole('region', { name: /^Fremskrivning/ }, slow));
+  const panel = within(await screen.findByRole('region', { name: /^Fremskrivning/ }));
   expect(panel.getByText(/Vanligt tempo: afgørelse 34 dage før udløb, median af 2 fornyelser/)).toBeTruthy();
   expect(panel.getByText(/Ingen audit er booket/)).toBeTruthy();
   expect(panel.getByText('Opfyldt hele vejen')).toBeTruthy();
