@@ -1,5 +1,3 @@
-import { fileTypeFromFile } from 'file-type';
-
 /** Kinds of files that are taken: media type, the endings that their names may have, in the order in which people are told of them. */
 export const acceptedTypes = {
   pdf: { mediaType: 'application/pdf', endings: ['pdf'] },
@@ -30,6 +28,8 @@ export type Sniffed =
  */
 export async function sniffType(path: string, fileName: string, isText: boolean): Promise<Sniffed> {
   const ending = endingOf(fileName);
+  // Loaded with the first upload: it knows far more kinds than are taken.
+  const { fileTypeFromFile } = await import('file-type');
   const found = await fileTypeFromFile(path);
   const type = found ? typeOfMedia(found.mime) : null;
   if (type !== null) return fits(type, ending) ? { kind: 'accepted', type } : { kind: 'other-than-named', type, ending };

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import {
   type BackendFactory,
   type ConnectionOptions,
@@ -9,7 +10,6 @@ import {
   Worker,
   type Processor,
 } from 'bullmq';
-import { Redis } from 'ioredis';
 
 /** The one place that decides where the queue lives: Redis when there is an address for it, else the database. */
 
@@ -26,6 +26,8 @@ const defaultNamespace = 'klyngevagt';
 /** Own schema, so that the product's migrations never meet the queue's tables. */
 const databaseSchema = 'bullmq';
 const maxDatabaseConnections = 5;
+/** The client of Redis is loaded where there is a Redis: two megabytes in each program otherwise. */
+const load = createRequire(import.meta.url);
 
 /** A backend and what it needs; `release` closes connections that BullMQ does not own. */
 interface Backend {
@@ -79,6 +81,7 @@ function openBackend(settings: QueueSettings, redisOptions: object, onError: (er
       release: async () => undefined,
     };
   }
+  const { Redis } = load('ioredis') as typeof import('ioredis');
   const connection = new Redis(settings.redisUrl, { connectTimeout: 5000, ...redisOptions });
   connection.on('error', onError);
   return {

@@ -1,17 +1,16 @@
 import { composeInvitationMail, composePasswordResetMail, type Mail } from '@klyngevagt/messages';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { type AccountHolder, type AccountLink, AccountMails } from './accounts.js';
 
 /** Mails about accounts go out at once: a person waits for them. */
 export class SmtpAccountMails extends AccountMails {
-  private readonly transport: Transporter;
+  private transport: Promise<Transporter> | undefined;
 
   constructor(
-    smtpUrl: string,
+    private readonly smtpUrl: string,
     private readonly from: string,
   ) {
     super();
-    this.transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
   }
 
   async invitation(to: AccountHolder, link: AccountLink, inviter: string | null): Promise<void> {
@@ -25,6 +24,13 @@ export class SmtpAccountMails extends AccountMails {
   }
 
   private async send({ email }: AccountHolder, { subject, text, html }: Mail): Promise<void> {
-    await this.transport.sendMail({ from: this.from, to: email, subject, text, html });
+    const transport = await (this.transport ??= openTransport(this.smtpUrl));
+    await transport.sendMail({ from: this.from, to: email, subject, text, html });
   }
+}
+
+/** The library is loaded with the first mail: most days nobody is invited and no password is forgotten. */
+async function openTransport(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
 }

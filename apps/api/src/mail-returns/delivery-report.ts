@@ -1,4 +1,4 @@
-import PostalMime, { type Attachment, type Email, type Header } from 'postal-mime';
+import type { Attachment, Email, Header } from 'postal-mime';
 
 /** What a mail server reports of one mail that it had taken (RFC 3464). */
 export interface DeliveryReport {
@@ -46,6 +46,7 @@ export async function readDeliveryReport(message: Uint8Array): Promise<DeliveryR
 }
 
 async function parse(message: Uint8Array | string): Promise<Email | null> {
+  const { default: PostalMime } = await import('postal-mime');
   return PostalMime.parse(message, limits).catch(() => null);
 }
 

@@ -1,9 +1,8 @@
-import { parse } from 'csv-parse/sync';
-import iconv from 'iconv-lite';
-import writeXlsxFile from 'write-excel-file/node';
 import { csvText, type CsvCell } from '../csv.js';
 import { type ReadCell, UnreadableFileError } from './read-cell.js';
 import { readSheet } from './sheet-reader.js';
+
+// The libraries of spreadsheets are loaded by the first file: programs that may meet one run for weeks without.
 
 /** A text that begins with the sign that guards formulas gets it once more, so that reading back takes exactly one away. */
 const guard = "'";
@@ -21,6 +20,7 @@ export async function roundXlsx(rows: readonly (readonly CsvCell[])[], sheet: st
       return typeof cell === 'number' ? { value: cell, type: Number, ...style } : { value: cell, type: String, ...style };
     }),
   );
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile(cells, { sheet: sheet.slice(0, 31) }).toBuffer();
 }
 
@@ -32,8 +32,9 @@ export async function readRoundFile(name: string, bytes: Buffer): Promise<ReadCe
 
 const mostLines = 1000;
 
-function readCsv(bytes: Buffer): ReadCell[][] {
-  const text = decoded(bytes);
+async function readCsv(bytes: Buffer): Promise<ReadCell[][]> {
+  const { parse } = await import('csv-parse/sync');
+  const text = await decoded(bytes);
   const [heading = ''] = text.split(/\r?\n/, 1);
   const delimiter = [';', '\t', ','].find((sign) => heading.includes(sign)) ?? ';';
   try {
@@ -45,10 +46,11 @@ function readCsv(bytes: Buffer): ReadCell[][] {
 }
 
 /** Exports of older spreadsheets come in the machine's own alphabet. Bytes that are no UTF-8 are read as that. */
-function decoded(bytes: Buffer): string {
+async function decoded(bytes: Buffer): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    const { default: iconv } = await import('iconv-lite');
     return iconv.decode(bytes, 'windows-1252');
   }
 }

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { fromBuffer } from 'yauzl';
 import { type ReadCell, UnreadableFileError } from './read-cell.js';
 
 /** A workbook of a round unpacks to some ten thousand bytes. */
@@ -21,7 +20,8 @@ export async function readSheet(bytes: Buffer): Promise<ReadCell[][]> {
 }
 
 /** By the table of contents alone; an entry that lies about its size is stopped by the library when it is unpacked. */
-function checkSizes(bytes: Buffer): Promise<void> {
+async function checkSizes(bytes: Buffer): Promise<void> {
+  const { fromBuffer } = await import('yauzl');
   return new Promise((resolve, reject) => {
     const refuse = (why: string): void => reject(new UnreadableFileError(why));
     fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true }, (error, zip) => {
