@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acknowledgedUntil, latestPlanDay } from './acknowledgement.js';
+import { acknowledgedUntil, latestPlanDay, nextFinalStep, pauseDaysOn } from './acknowledgement.js';
 import { addDays, calendarDate, dayOfNumber } from './calendar-date.js';
+import { defaultRules } from './default-rules.fixture.js';
 
 const on = calendarDate('2026-11-28');
 
@@ -30,5 +31,18 @@ describe('an acknowledgement', () => {
         expect(until <= addDays(today, ahead)).toBe(true);
       }),
     );
+  });
+
+  it('holds back for three days where no rule says otherwise', () => {
+    expect(pauseDaysOn({ ...defaultRules, figures: [] }, on)).toBe(3);
+  });
+
+  it('names the next final step after the day on which it is said, and none where all went out', () => {
+    const reminderSteps = defaultRules.reminderSteps.map(
+      (rule) => ({ ...rule, urgency: rule.offsetDays >= 0 ? 'final' : 'routine' }) as const,
+    );
+    const deadline = { event: 'end', level: 'gold', deadlineOn: calendarDate('2027-03-31') } as const;
+    const asked = (day: string) => nextFinalStep(deadline, 'cluster', { ...defaultRules, reminderSteps }, calendarDate(day));
+    expect(['2027-03-30', '2027-03-31', '2027-04-01'].map(asked)).toEqual(['2027-03-31', '2027-04-01', null]);
   });
 });

@@ -59,6 +59,15 @@ describe('chain of a renewal', () => {
     });
   });
 
+  it('a booking in time settles the way to the audit, not a decision that should have come', () => {
+    const processSteps = defaultRules.processSteps.map((rule) => (rule.step === 'decision' ? { ...rule, offset: 10 } : rule));
+    const facts = boundCluster({ awards: renewedGold('2027-03-31'), audits: [audit('audit', '2026-12-10')] });
+    const overdueOn = (on: string) =>
+      decideCluster(facts, { ...defaultRules, processSteps }, day(on)).chain?.steps.flatMap(({ step, overdue }) => (overdue ? [step] : []));
+    expect(overdueOn('2027-03-21')).toEqual([]);
+    expect(overdueOn('2027-03-22')).toEqual(['decision']);
+  });
+
   it('follows the rule that applies on the day asked about', () => {
     const longer = defaultRules.processSteps
       .filter(({ step, kind }) => step === 'order' && kind === 'renewal')
@@ -135,6 +144,10 @@ describe('what a case says', () => {
     expect(overdue('2026-12-10', {})).toEqual(['self-test']);
     expect(overdue('2026-12-10', { cases })).toEqual([]);
     expect(overdue('2026-11-30', { cases })).toEqual([]);
+    // Ticked off late: from that very day on.
+    const late = [{ cycle, state: 'open', decidedOn: null, done: [{ milestone: 'self-test', doneOn: day('2026-12-10') }] }] as const;
+    expect(overdue('2026-12-09', { cases: late })).toEqual(['self-test']);
+    expect(overdue('2026-12-10', { cases: late })).toEqual([]);
   });
 
   it('documents that were sent are not asked for again', () => {
@@ -150,5 +163,8 @@ describe('what a case says', () => {
     expect(chainOf('2026-12-20', { audits, cases }).verdict).toBe('met');
     expect(chainOf('2026-12-21', { audits, cases }).verdict).toBe('at-risk');
     expect(chainOf('2026-12-21', { audits: [...audits, audit('again', '2027-02-10')], cases }).verdict).toBe('met');
+    // An audit that ended on the day of the decision is what was decided about.
+    expect(chainOf('2026-12-21', { audits: [audit('same-day', '2026-12-21')], cases }).verdict).toBe('at-risk');
+    expect(chainOf('2026-12-21', { audits: [audit('day-after', '2026-12-22')], cases }).verdict).toBe('met');
   });
 });

@@ -75,6 +75,31 @@ describe('plans, waivers and days the level is due', () => {
     expect(ask(asked, '2026-06-01').verdict).toBe('breach');
   });
 
+  it('of several accepted plans counts the one that runs longest; of several that do not count, the newest is named', () => {
+    const [short, long, middle] = ['2027-06-30', '2028-06-30', '2027-12-31'].map((dueOn, index) =>
+      plan(longProgramme, `2026-0${index + 1}-05`, '2026-04-01', dueOn),
+    );
+    const plans = [short!, long!, middle!];
+    const told = (facts: Partial<ClusterFacts>, code: string) =>
+      ask(boundCluster(facts), '2026-06-01').reasons.find((reason) => reason.code === code)?.params;
+    expect(told({ plans }, 'plan-accepted')).toMatchObject({ planId: long?.id, dueOn: '2028-06-30' });
+    const proposed = [short!, middle!, long!].map((one) => ({ ...one, acceptedOn: null }));
+    expect(told({ plans: proposed }, 'plan-proposed-only')).toMatchObject({ planId: middle?.id });
+  });
+
+  it('of several steps of a plan that passed undone names the oldest, and how many there are', () => {
+    const running = plan(longProgramme, '2026-01-05', '2026-02-01', '2027-03-31');
+    const steps = ['2026-05-20', '2026-04-20', '2026-05-31', '2026-06-01'].map((dueOn) => ({
+      id: dueOn,
+      planId: running.id,
+      dueOn: day(dueOn),
+      doneOn: null,
+    }));
+    const { reasons } = ask(boundCluster({ plans: [running], planMilestones: steps }), '2026-06-01');
+    const overdue = reasons.find(({ code }) => code === 'plan-step-overdue');
+    expect(overdue?.params).toMatchObject({ milestoneId: '2026-04-20', dueOn: '2026-04-20', count: 3 });
+  });
+
   it('ignores plans and waivers of another programme', () => {
     const other = programme('other', '2010-01-01', '2045-12-31');
     const facts = boundCluster({
@@ -181,6 +206,9 @@ describe('bookings', () => {
 
   it('does not take the audit of the present award for that of the next', () => {
     expect(at('2026-12-21', audit('audit', '2024-02-12', { state: 'held' })).verdict).toBe('at-risk');
+    // Held on the very day on which the present award was approved, and on the day after.
+    expect(at('2026-12-21', audit('audit', '2024-03-04', { state: 'held' })).chain?.booking).toBeNull();
+    expect(at('2026-12-21', audit('audit', '2024-03-05', { state: 'held' })).chain?.booking).toMatchObject({ auditId: 'audit' });
   });
 
   it('does not take a silver audit for a gold one', () => {
@@ -219,6 +247,9 @@ describe('bookings', () => {
     });
     const inVain = audit('in-vain', '2026-06-01', { state: 'held' });
     expect(at('2026-12-01', inVain, audit('again', '2027-02-10')).chain?.booking?.auditId).toBe('again');
+    // In vain from the day after its decision was expected.
+    expect(at('2026-07-13', inVain, audit('again', '2027-02-10')).chain?.booking).toMatchObject({ auditId: 'in-vain' });
+    expect(at('2026-07-14', inVain, audit('again', '2027-02-10')).chain?.booking).toMatchObject({ auditId: 'again' });
   });
 });
 
