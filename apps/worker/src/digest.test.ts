@@ -175,7 +175,7 @@ describe('when somebody is not there', () => {
       { role: 'chair', from: 'manager' },
       { role: 'officer', from: 'manager' },
     ]);
-    expect((await contentOf('mette.lindholm@example.dk')).text).toMatch(/kunne ikke leveres/);
+    expect((await contentOf('mette.lindholm@example.dk')).text).toMatch(/Klyngelederen kunne ikke nås/);
     // Planned and sent again, nothing more happens.
     expect(await nightOf(routineOn)).toMatchObject({ mails: 0, failed: 0 });
   });

@@ -116,6 +116,7 @@ export const ReminderWhyCode = z.enum([
   'acknowledged',
   'superseded',
   'superseded-by-new-deadline',
+  'superseded-recipient-left',
   'failed-no-address',
   'failed-refused',
   'failed-retries-exhausted',

@@ -186,6 +186,33 @@ describe('who is told when somebody cannot be reached', () => {
     expect(stored.plan(facts, day('2026-11-18'))).toEqual(nothing);
   });
 
+  it('goes to the next in line at once where nobody has the role, and comes back to whoever is appointed', () => {
+    const toldOf = (...present: RecipientRole[]) => {
+      const stored = new StoredPlan(
+        withSteps(step(-30)),
+        everyone.filter(({ role }) => present.includes(role)),
+      );
+      stored.plan(facts, day('2026-11-01'));
+      return stored.rows.map(({ role, escalatedFrom }) => [role, escalatedFrom]);
+    };
+    expect(toldOf('chair', 'officer', 'head')).toEqual([
+      ['chair', 'manager'],
+      ['officer', 'manager'],
+    ]);
+    expect(toldOf('officer', 'head')).toEqual([['officer', 'manager']]);
+    expect(toldOf('head')).toEqual([['head', 'officer']]);
+    expect(toldOf(...roles)).toEqual([['manager', null]]);
+    const stored = new StoredPlan(withSteps(step(-30)), [{ personId: 'officer', role: 'officer' }]);
+    stored.plan(facts, day('2026-11-01'));
+    const appointed = new StoredPlan(withSteps(step(-30)), everyone);
+    appointed.rows = stored.rows;
+    appointed.plan(facts, day('2026-11-02'));
+    expect(appointed.rows.map(({ role, state }) => [role, state])).toEqual([
+      ['officer', 'superseded'],
+      ['manager', 'planned'],
+    ]);
+  });
+
   it('tells of that step only', () => {
     const stored = new StoredPlan(withSteps(step(-30), step(-14)), everyone);
     stored.plan(facts, day('2026-11-18'));

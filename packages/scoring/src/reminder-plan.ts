@@ -47,9 +47,9 @@ export interface StoredReminder extends ReminderKey {
 export interface NewReminder extends ReminderKey {
   role: RecipientRole;
   standsInForId: string | null;
-  /** The role that could not be reached, where this is told to the next one; else null. */
+  /** The role that could not be reached or that nobody has, where this is told to the next one; else null. */
   escalatedFrom: RecipientRole | null;
-  /** Day it goes out: the step's day, or the open day before. */
+  /** Day it goes out, as its step says. */
   dueOn: CalendarDate;
   urgency: ReminderUrgency;
   channel: ReminderChannel;
@@ -229,20 +229,32 @@ function roleIn(plan: Plan, deadline: Deadline, { rule }: LadderStep, { roles }:
     const own = roles.find((recipient) => recipient.role === role);
     if (own) return { role, standsInForId: own.standsInForId ?? null, escalatedFrom: null };
   }
-  for (const { role: unreached } of failedOf(plan, deadline, rule.offsetDays)) {
+  const failed = failedOf(plan, deadline, rule.offsetDays).map(({ role }) => role);
+  for (const unreached of [...failed, ...vacantOf(plan, rule.recipients)]) {
     const own = roles.find(({ role }) => nextRung[unreached].includes(role));
     if (own) return { role: own.role, standsInForId: own.standsInForId ?? null, escalatedFrom: unreached };
   }
   return null;
 }
 
-/** To whom a step goes that could not be delivered. */
+/** To whom a step goes that could not be delivered, or whose role nobody has. */
 const nextRung: Readonly<Record<RecipientRole, readonly RecipientRole[]>> = {
   manager: ['chair', 'officer'],
   chair: ['officer'],
   officer: ['head'],
   head: [],
 };
+
+/** Roles that nobody has, from those that a step is for up to the first in line that somebody has. */
+function vacantOf({ recipients }: Plan, told: readonly RecipientRole[]): RecipientRole[] {
+  const vacant: RecipientRole[] = [];
+  let rung = told;
+  while (rung.length > 0 && !recipients.some(({ role }) => rung.includes(role))) {
+    vacant.push(...rung);
+    rung = rung.flatMap((role) => nextRung[role]);
+  }
+  return vacant;
+}
 
 function failedOf({ failed }: Plan, { cycle, event, subject, deadlineOn }: Deadline, offsetDays: number): StoredReminder[] {
   return failed.filter(

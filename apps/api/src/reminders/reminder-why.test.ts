@@ -13,7 +13,7 @@ afterAll(() => api.close());
 
 const slug = 'clean';
 /** The demonstration's gold label of this cluster decides which steps there are; a row of a cycle of its own tells what became of it. */
-async function remember(dueOn: string, state: string, more: Record<string, unknown> = {}) {
+async function remember(dueOn: string, state: string, { email = null, ...more }: Record<string, unknown> = {}) {
   const values = {
     due_on: dueOn,
     state,
@@ -28,8 +28,9 @@ async function remember(dueOn: string, state: string, more: Record<string, unkno
   await api.database.dataSource.query(
     `insert into reminder (cluster_id, person_id, ${names.join(', ')})
      select cluster.id, person.id, ${names.map((_, index) => `$${index + 1}`).join(', ')}
-     from cluster, person where cluster.slug = '${slug}' and person.email = 'manager@klyngevagt.example'`,
-    Object.values(values),
+     from cluster join person_cluster_role seat on seat.cluster_id = cluster.id and seat.role = 'manager', person
+     where cluster.slug = '${slug}' and (person.email = $${names.length + 1} or $${names.length + 1} is null and person.id = seat.person_id)`,
+    [...Object.values(values), email],
   );
 }
 beforeEach(() => api.database.dataSource.query('delete from reminder'));
@@ -51,6 +52,22 @@ test.each([
   expect(await codes('2026-11-20')).toContain(code);
   expect(await because('2026-11-20', code)).toMatch(sentence);
   expect((await why('2026-11-20')).wasSent).toBe(false);
+});
+
+test('a reminder to somebody who has the role no longer says that, whatever became of the deadline', async () => {
+  await remember('2026-11-20', 'superseded', { email: 'manager@klyngevagt.example' });
+  expect(await because('2026-11-20', 'superseded-recipient-left')).toMatch(/bortfaldt: modtageren har ikke længere hvervet/);
+});
+
+test('a step of one milestone is not taken for the moved step of another', async () => {
+  await remember('2026-11-20', 'superseded', { event: 'milestone', subject: 'submission' });
+  await remember('2026-10-20', 'sent', {
+    event: 'milestone',
+    subject: 'self-test',
+    deadline_on: '2026-11-02',
+    sent_at: '2026-10-20T07:00:00Z',
+  });
+  expect(await codes('2026-11-20')).toContain('superseded');
 });
 
 test('a reminder whose deadline moved names the new day', async () => {

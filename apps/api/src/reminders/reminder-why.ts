@@ -76,7 +76,7 @@ function rowReason(row: ReminderListRow, question: WhyQuestion): WhyReason {
     case 'suppressed':
       return reason(row.suppressedBecause ?? 'not-needed', { row });
     case 'superseded':
-      return supersededReason(row, question.rows);
+      return supersededReason(row, question);
     case 'failed':
       return reason(`failed-${row.failedBecause ?? 'refused'}`, { row });
     case 'uncertain':
@@ -94,16 +94,28 @@ function sentReason(row: ReminderListRow, { decision: { on }, today }: WhyQuesti
   return isOfTheDay ? reason('sent', { row, at: row.sentAt }) : reason('sent-on-another-day', { row, day: sentOn(row) });
 }
 
-function supersededReason(row: ReminderListRow, rows: readonly ReminderListRow[]): WhyReason {
-  const heir = rows.find(
+function supersededReason(row: ReminderListRow, question: WhyQuestion): WhyReason {
+  if (hasLeft(row, question)) return reason('superseded-recipient-left', { row });
+  const heir = question.rows.find(
     (other) =>
       other.state !== 'superseded' &&
       other.event === row.event &&
+      other.subject === row.subject &&
+      other.cycle === row.cycle &&
       other.offsetDays === row.offsetDays &&
       other.personId === row.personId &&
       other.deadlineOn !== row.deadlineOn,
   );
   return heir ? reason('superseded-by-new-deadline', { row, day: heir.deadlineOn }) : reason('superseded', { row });
+}
+
+/** Whether the recipient was told in a role of their own that they have no longer. Who heads a programme, or stood in, is not known here. */
+function hasLeft({ role, personId, standsInForId }: ReminderListRow, { cluster, today }: WhyQuestion): boolean {
+  if (role === 'head' || standsInForId !== null) return false;
+  if (role === 'officer') return cluster.responsibleOfficer?.id !== personId;
+  return !cluster.people.some(
+    (seat) => seat.personId === personId && seat.role === role && seat.startsOn <= today && (seat.endsOn === null || seat.endsOn >= today),
+  );
 }
 
 function waitingReason(row: ReminderListRow, { today, isWorkerSilent }: WhyQuestion): WhyReason {
@@ -141,7 +153,12 @@ function planReasons(question: WhyQuestion): WhyReason[] {
 }
 
 function sameStep(row: ReminderListRow, step: NewReminder): boolean {
-  return row.event === step.event && row.offsetDays === step.offsetDays && row.deadlineOn === step.deadlineOn && row.role === step.role;
+  return (
+    row.event === step.event &&
+    row.offsetDays === step.offsetDays &&
+    row.deadlineOn === step.deadlineOn &&
+    (row.role === step.role || row.escalatedFrom === step.role)
+  );
 }
 
 function isSeatTaken({ cluster, decision: { on } }: WhyQuestion, role: RecipientRole): boolean {

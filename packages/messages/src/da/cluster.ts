@@ -312,7 +312,7 @@ export const cluster = {
     title: 'Påmindelser',
     all: 'Alle {{count}}',
     none: 'Ingen påmindelser endnu',
-    noneText: 'De bliver planlagt, når klyngens udløbsdato er registreret.',
+    noneText: 'De bliver planlagt, når udløbsdatoen og pligten er kendt, og der er en modtager.',
     text: 'Vis teksten',
     textOf: 'Vis teksten til {{about}}',
     theText: 'teksten',

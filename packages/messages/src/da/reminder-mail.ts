@@ -5,12 +5,12 @@
 export const reminderMail = {
   intro: {
     escalated: {
-      manager: 'Mailen kunne ikke leveres til klyngelederen, så du får den.',
-      chair: 'Mailen kunne ikke leveres til formanden, så du får den.',
-      officer: 'Mailen kunne ikke leveres til den programansvarlige, så du får den.',
-      head: 'Mailen kunne ikke leveres til programchefen, så du får den.',
+      manager: 'Klyngelederen kunne ikke nås, så du får mailen.',
+      chair: 'Formanden kunne ikke nås, så du får mailen.',
+      officer: 'Den programansvarlige kunne ikke nås, så du får mailen.',
+      head: 'Programchefen kunne ikke nås, så du får mailen.',
     },
-    reach: 'Giv besked på en anden måde, og få adressen rettet.',
+    reach: 'Giv besked på en anden måde, og få adressen eller hvervet rettet.',
     standIn: 'Du får mailen i stedet for {{name}}, som er fraværende til og med {{until}}.',
   },
   /** What must be done, by whom and by which day: the first that is read. */

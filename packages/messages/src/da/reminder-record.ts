@@ -50,7 +50,7 @@ export const reminderRecord = {
   entry: {
     demoDay: 'Sendt på demonstrationens {{day}}.',
     planned: 'Planlagt til udsendelse {{day}}.',
-    escalated: 'Rykket videre, fordi påmindelsen ikke kunne leveres til den tidligere modtager ({{role}}).',
+    escalated: 'Rykket videre, fordi den rette modtager ({{role}}) ikke kunne nås eller ikke var registreret.',
     requested: '{{by}} bad om, at den blev sendt nu.',
     requestedBecause: '{{by}} bad om, at den blev sendt nu: »{{reason}}«',
     interrupted: 'Udsendelsen blev afbrudt. Det var uvist, om mailen nåede frem, og den blev derfor prøvet igen med samme Message-ID.',

@@ -312,7 +312,7 @@ export const cluster: typeof danish = {
     title: 'Reminders',
     all: 'All {{count}}',
     none: 'No reminders yet',
-    noneText: 'They are planned when the last day of the label is recorded.',
+    noneText: 'They are planned when the last day of the label and the duty are known, and there is a recipient.',
     text: 'Show the text',
     textOf: 'Show the text of {{about}}',
     theText: 'the text',

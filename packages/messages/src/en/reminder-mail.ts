@@ -3,12 +3,12 @@ import type { reminderMail as danish } from '../da/reminder-mail.js';
 export const reminderMail: typeof danish = {
   intro: {
     escalated: {
-      manager: 'This mail could not be delivered to the cluster manager, so it comes to you.',
-      chair: 'This mail could not be delivered to the chair, so it comes to you.',
-      officer: 'This mail could not be delivered to the programme officer, so it comes to you.',
-      head: 'This mail could not be delivered to the head of the programme, so it comes to you.',
+      manager: 'The cluster manager could not be reached, so this mail comes to you.',
+      chair: 'The chair could not be reached, so this mail comes to you.',
+      officer: 'The programme officer could not be reached, so this mail comes to you.',
+      head: 'The head of the programme could not be reached, so this mail comes to you.',
     },
-    reach: 'Let them know in another way, and have the address corrected.',
+    reach: 'Let them know in another way, and have the address or the role corrected.',
     standIn: 'You get this mail in place of {{name}}, who is away through {{until}}.',
   },
   lead: {

@@ -51,7 +51,7 @@ export const reminderRecord: typeof danish = {
   entry: {
     demoDay: 'Sent on the demonstration’s {{day}}.',
     planned: 'Planned to go out {{day}}.',
-    escalated: 'Moved on, because the reminder could not be delivered to the recipient before ({{role}}).',
+    escalated: 'Moved on, because the recipient in line ({{role}}) could not be reached or was not recorded.',
     requested: '{{by}} asked for it to be sent now.',
     requestedBecause: '{{by}} asked for it to be sent now: “{{reason}}”',
     interrupted: 'Sending was interrupted. Whether the mail had arrived was uncertain, so it was tried again under the same Message-ID.',

@@ -245,13 +245,13 @@ describe('what every mail holds', () => {
     const chair = composeReminderMail(
       booking('2026-12-11', { recipient: { name: 'Peter Skov', role: 'chair', escalatedFrom: 'manager' } }),
     ).text;
-    expect(chair).toContain('Mailen kunne ikke leveres til klyngelederen, så du får den.');
+    expect(chair).toContain('Klyngelederen kunne ikke nås, så du får mailen.');
     expect(chair).not.toContain('Klyngelederen får også besked');
-    expect(chair).not.toContain('få adressen rettet');
+    expect(chair).not.toContain('få adressen');
     const officer = composeReminderMail(
       booking('2026-12-11', { recipient: { name: 'Mette Lindholm', role: 'officer', escalatedFrom: 'manager' } }),
     ).text;
-    expect(officer).toContain('så du får den. Giv besked på en anden måde, og få adressen rettet.');
+    expect(officer).toContain('så du får mailen. Giv besked på en anden måde, og få adressen eller hvervet rettet.');
   });
 
   test('the head of the programme reads of a cluster, not of an own label', () => {
