@@ -12,6 +12,9 @@ export type NewFact<Entity> = Omit<Entity, SetBySystem | Nullable<Entity>> & {
   [Property in Nullable<Entity>]?: Entity[Property] | undefined;
 };
 
+/** A new row, whole: a column that is forgotten does not compile. */
+type NewRow<Entity> = NewFact<Entity> & (Entity extends { clusterId: infer Id } ? { clusterId: Id } : unknown);
+
 /** What an edit changes; a field left out stays. */
 export type Changes<Entity> = { [Property in Editable<Entity>]?: Entity[Property] | undefined };
 
@@ -33,7 +36,7 @@ export async function clusterIdOf(manager: EntityManager, scope: Scope, slug: st
 export async function insertFact<Entity extends Fact>(
   manager: EntityManager,
   entity: EntityClass<Entity>,
-  values: Partial<Entity>,
+  values: NewRow<Entity>,
 ): Promise<Saved> {
   const { id, revision } = await manager.save(Object.assign(new entity(), withoutUndefined(values)));
   return { id, revision };

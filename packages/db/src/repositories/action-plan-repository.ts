@@ -37,7 +37,7 @@ export class ActionPlanRepository {
   ): Promise<Saved> {
     return recordAs(this.dataSource, actor, async (manager) => {
       const clusterId = await clusterIdOf(manager, scope, clusterSlug);
-      const saved = await insertFact(manager, ActionPlanEntity, { ...plan, clusterId } as Partial<ActionPlanEntity>);
+      const saved = await insertFact(manager, ActionPlanEntity, { ...plan, clusterId });
       const { source, confidence } = plan;
       await setMilestones(manager, { id: saved.id, clusterId, source, confidence }, milestones);
       return saved;

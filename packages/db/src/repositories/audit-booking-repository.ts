@@ -24,7 +24,7 @@ export class AuditBookingRepository {
   ): Promise<Saved> {
     return recordAs(this.dataSource, actor, async (manager) => {
       const clusterId = await clusterIdOf(manager, scope, clusterSlug);
-      const saved = await insertFact(manager, AuditBookingEntity, { ...booking, clusterId } as Partial<AuditBookingEntity>);
+      const saved = await insertFact(manager, AuditBookingEntity, { ...booking, clusterId });
       const { source, confidence } = booking;
       for (const expert of experts)
         await insertFact(manager, AuditExpertEntity, { ...expert, clusterId, bookingId: saved.id, source, confidence });

@@ -61,7 +61,7 @@ export class AwardRepository {
 
 async function recordAward(manager: EntityManager, scope: Scope, clusterSlug: string, award: NewFact<AwardEntity>): Promise<Saved> {
   const clusterId = await clusterIdOf(manager, scope, clusterSlug);
-  return insertFact(manager, AwardEntity, { ...award, clusterId } as Partial<AwardEntity>);
+  return insertFact(manager, AwardEntity, { ...award, clusterId });
 }
 
 /** A refused statement would end the transaction: each cell has a savepoint to go back to. */

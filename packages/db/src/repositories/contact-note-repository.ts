@@ -14,7 +14,7 @@ export class ContactNoteRepository {
       insertFact(manager, ContactNoteEntity, {
         ...note,
         clusterId: await clusterIdOf(manager, scope, clusterSlug),
-      } as Partial<ContactNoteEntity>),
+      }),
     );
   }
 

@@ -47,7 +47,7 @@ export class CorrectionRepository {
       const clusterId = await clusterIdOf(manager, scope, clusterSlug);
       const own = { kind: 'clusters', clusterIds: [clusterId] } as const;
       if (proposal.awardId) await lockFact(manager, AwardEntity, own, proposal.awardId);
-      return insertFact(manager, CorrectionProposalEntity, { ...proposal, clusterId, state: 'open' } as Partial<CorrectionProposalEntity>);
+      return insertFact(manager, CorrectionProposalEntity, { ...proposal, clusterId, state: 'open' });
     });
   }
 
@@ -106,7 +106,9 @@ async function applyValues(
     await manager.save(Object.assign(cluster, proposedValues));
   } else if (awardId === null) {
     const validUntilBasis = proposedValues['validUntil'] ? 'certificate' : 'not-known';
-    await insertFact(manager, AwardEntity, { ...proposedValues, validUntilBasis, ...accepted, clusterId } as Partial<AwardEntity>);
+    // What was proposed lies in JSON: whether it makes a whole award is for the table's constraints to say.
+    const award = { ...proposedValues, validUntilBasis, ...accepted } as NewFact<AwardEntity>;
+    await insertFact(manager, AwardEntity, { ...award, clusterId });
   } else {
     const award = await lockFact(manager, AwardEntity, scope, awardId);
     Object.assign(award, proposedValues, accepted);

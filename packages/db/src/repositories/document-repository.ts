@@ -100,7 +100,7 @@ export class DocumentRepository {
   async expect(actor: Actor, scope: Scope, slug: string, document: NewDocument): Promise<Saved> {
     return recordAs(this.dataSource, actor, async (manager) => {
       const clusterId = await subjectIn(manager, scope, slug, document.subjectKind, document.subjectId);
-      return insertFact(manager, DocumentEntity, { ...document, clusterId } as Partial<DocumentEntity>);
+      return insertFact(manager, DocumentEntity, { ...document, clusterId, newestVersion: 0 });
     });
   }
 
@@ -108,13 +108,13 @@ export class DocumentRepository {
   async add(actor: Actor, scope: Scope, slug: string, document: NewDocument, version: NewVersion): Promise<Saved> {
     return recordAs(this.dataSource, actor, async (manager) => {
       const clusterId = await subjectIn(manager, scope, slug, document.subjectKind, document.subjectId);
-      const saved = await insertFact(manager, DocumentEntity, { ...document, clusterId, newestVersion: 1 } as Partial<DocumentEntity>);
+      const saved = await insertFact(manager, DocumentEntity, { ...document, clusterId, newestVersion: 1 });
       await insertFact(manager, DocumentVersionEntity, {
         ...version,
         clusterId,
         documentId: saved.id,
         number: 1,
-      } as Partial<DocumentVersionEntity>);
+      });
       return saved;
     });
   }
@@ -133,7 +133,7 @@ export class DocumentRepository {
       const number = document.newestVersion + 1;
       const saved = await editFact(manager, DocumentEntity, scope, { id, expectedRevision, changes: { newestVersion: number, expiresOn } });
       const { clusterId } = document;
-      await insertFact(manager, DocumentVersionEntity, { ...version, clusterId, documentId: id, number } as Partial<DocumentVersionEntity>);
+      await insertFact(manager, DocumentVersionEntity, { ...version, clusterId, documentId: id, number });
       return saved;
     });
   }

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, type Confidence, type Framework } from '@klyngevagt/scoring';
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordAs, type Actor } from '../actor.js';
-import { editFact, insertFact, type Saved } from '../edit.js';
+import { editFact, insertFact, type NewFact, type Saved } from '../edit.js';
 import { FrameworkEntity } from '../entities/framework.js';
 import { FrameworkIndicatorEntity } from '../entities/framework-indicator.js';
 import { ConstraintError } from '../errors.js';
@@ -74,7 +74,7 @@ async function retirePresent(manager: EntityManager, draft: FrameworkEntity): Pr
   await manager.save(Object.assign(present, { state: 'retired' as const, effectiveUntil }));
 }
 
-function columnsOfFramework(framework: NewFramework): Partial<FrameworkEntity> {
+function columnsOfFramework(framework: NewFramework): NewFact<FrameworkEntity> {
   const { level, version, effectiveFrom, effectiveUntil, dimensions, passRule, source, confidence } = framework;
   const { shareOfTotal, bindingMinimums } = passRule;
   return {

@@ -14,7 +14,7 @@ export class MembershipRepository {
       insertFact(manager, MembershipEntity, {
         ...membership,
         clusterId: await clusterIdOf(manager, scope, clusterSlug),
-      } as Partial<MembershipEntity>),
+      }),
     );
   }
 

@@ -56,7 +56,7 @@ export class PersonRepository {
   /** @throws NotFoundError for a cluster, ConstraintError (`person_email`) for an address that is taken. */
   async invite(actor: Actor, scope: Scope, { clusters = [], ...person }: NewPerson): Promise<Saved> {
     return recordAs(this.dataSource, actor, async (manager) => {
-      const saved = await insertFact(manager, PersonEntity, { ...person, email: person.email.toLowerCase() } as Partial<PersonEntity>);
+      const saved = await insertFact(manager, PersonEntity, { ...person, email: person.email.toLowerCase() });
       for (const seat of clusters) await takeSeat(manager, scope, saved.id, person, seat);
       return saved;
     });

@@ -146,7 +146,7 @@ export class RecertificationCaseRepository {
     { awardId, clusterId }: RecertificationCaseEntity,
     award: NewFact<AwardEntity>,
   ): Promise<string> {
-    if (awardId === null) return (await insertFact(manager, AwardEntity, { ...award, clusterId } as Partial<AwardEntity>)).id;
+    if (awardId === null) return (await insertFact(manager, AwardEntity, { ...award, clusterId })).id;
     await manager.save(Object.assign(await lockFact(manager, AwardEntity, scope, awardId), award));
     return awardId;
   }

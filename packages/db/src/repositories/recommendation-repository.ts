@@ -46,7 +46,8 @@ export class RecommendationRepository {
       insertFact(manager, RecommendationEntity, {
         ...recommendation,
         clusterId: await clusterIdOf(manager, scope, clusterSlug),
-      } as Partial<RecommendationEntity>),
+        state: 'open',
+      }),
     );
   }
 
@@ -91,7 +92,7 @@ export class RecommendationRepository {
         ...note,
         clusterId,
         recommendationId: id,
-      } as Partial<RecommendationNoteEntity>);
+      });
     });
   }
 }

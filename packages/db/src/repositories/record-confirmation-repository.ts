@@ -14,7 +14,7 @@ export class RecordConfirmationRepository {
       insertFact(manager, RecordConfirmationEntity, {
         ...confirmation,
         clusterId: await clusterIdOf(manager, scope, clusterSlug),
-      } as Partial<RecordConfirmationEntity>),
+      }),
     );
   }
 }

@@ -178,7 +178,7 @@ async function readHoldsOfLink(reader: Pick<EntityManager, 'query'>, viaKey: str
 
 async function insertHolds(manager: EntityManager, holds: readonly NewHold[]): Promise<Saved[]> {
   const saved: Saved[] = [];
-  for (const hold of holds) saved.push(await insertFact(manager, ReminderHoldEntity, hold as Partial<ReminderHoldEntity>));
+  for (const hold of holds) saved.push(await insertFact(manager, ReminderHoldEntity, hold));
   return saved;
 }
 

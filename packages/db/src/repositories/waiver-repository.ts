@@ -28,7 +28,7 @@ export class WaiverRepository {
   /** @throws NotFoundError, ConstraintError */
   async record(actor: Actor, scope: Scope, clusterSlug: string, waiver: NewFact<WaiverEntity>): Promise<Saved> {
     return recordAs(this.dataSource, actor, async (manager) =>
-      insertFact(manager, WaiverEntity, { ...waiver, clusterId: await clusterIdOf(manager, scope, clusterSlug) } as Partial<WaiverEntity>),
+      insertFact(manager, WaiverEntity, { ...waiver, clusterId: await clusterIdOf(manager, scope, clusterSlug) }),
     );
   }
 
