@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect, retainSearchParams } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
 import { loadAllSentences } from './i18n.js';
 import { paths } from './paths.js';
 import { hasCode, meQuery } from './queries.js';
@@ -7,13 +7,14 @@ import { type AsOfSearch, readAsOf } from './search-params.js';
 import { AppShell } from './shell/AppShell.js';
 import { CrashPage } from './shell/CrashPage.js';
 import { NotFoundPage } from './shell/NotFoundPage.js';
+import { RootFrame } from './shell/RootFrame.js';
 
 export interface RouterContext {
   queryClient: QueryClient;
 }
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
-  component: Outlet,
+  component: RootFrame,
   errorComponent: CrashPage,
   notFoundComponent: NotFoundPage,
 });

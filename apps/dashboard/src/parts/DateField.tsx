@@ -1,6 +1,6 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
 import { Calendar } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseTypedDate, typedDate } from '../typed-date.js';
 import styles from './DateField.module.css';
@@ -24,11 +24,13 @@ interface DateFieldProps {
 /** Known dates are typed; the calendar is a help and is fetched only when it is asked for. */
 export function DateField({ id, label, help, value, onChange, error, required, disabled, autoFocus }: DateFieldProps) {
   const { t } = useTranslation();
+  const ownId = useId();
+  const fieldId = id ?? ownId;
   const fold = useFold<HTMLDivElement>();
   return (
     <div className={styles['field']} ref={fold.ref}>
       <TextInput
-        {...(id !== undefined && { id })}
+        id={fieldId}
         label={label}
         description={help}
         value={value}
@@ -50,7 +52,8 @@ export function DateField({ id, label, help, value, onChange, error, required, d
           <UnstyledButton
             className={styles['open'] ?? ''}
             disabled={disabled ?? false}
-            aria-label={fold.isOpen ? t('shell.date.close') : t('shell.date.calendar')}
+            aria-label={t(fold.isOpen ? 'shell.date.close' : 'shell.date.calendar')}
+            aria-describedby={`${fieldId}-label`}
             aria-expanded={fold.isOpen}
             onClick={fold.toggle}
           >

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import { MantineProvider } from '@mantine/core';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { type ReactNode, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { ApiProblem } from '../api-client.js';
 import { i18n, loadAllSentences, turnToLanguage } from '../i18n.js';
+import { DateField } from './DateField.js';
 import { ReasonField } from './form-fields.js';
 import { SideDrawerForm } from './SideDrawerForm.js';
 
@@ -27,15 +29,22 @@ afterEach(() => {
 function show(props: Partial<Parameters<typeof SideDrawerForm>[0]> = {}) {
   const calls = { onClose: vi.fn(), onSubmit: vi.fn() };
   render(
-    <I18nextProvider i18n={i18n}>
-      <MantineProvider env="test" forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
-        <SideDrawerForm title="Ret udløbsdato" opened submitLabel="Gem ændringen" {...calls} {...props}>
-          <ReasonField value="" onChange={() => undefined} error={props.errors?.find(({ id }) => id === 'reason')?.message} />
-        </SideDrawerForm>
-      </MantineProvider>
-    </I18nextProvider>,
+    inProduct(
+      <SideDrawerForm title="Ret udløbsdato" opened submitLabel="Gem ændringen" {...calls} {...props}>
+        <ReasonField value="" onChange={() => undefined} error={props.errors?.find(({ id }) => id === 'reason')?.message} />
+      </SideDrawerForm>,
+    ),
   );
   return calls;
+}
+function inProduct(part: ReactNode) {
+  return (
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider env="test" forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
+        {part}
+      </MantineProvider>
+    </I18nextProvider>
+  );
 }
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const reason = { id: 'reason', label: 'Begrundelse', message: 'Skriv, hvorfor du ændrer det.' };
@@ -46,6 +55,11 @@ it('is a dialog with its title as name, and saves once', () => {
   expect(screen.getByRole('dialog', { name: 'Ret udløbsdato' })).toBeTruthy();
   press('Gem ændringen');
   expect(onSubmit).toHaveBeenCalledTimes(1);
+});
+
+it('says what it does while it is busy', () => {
+  show({ isSaving: true, busyLabel: 'Ser efter …' });
+  expect(screen.getByRole('button', { name: 'Ser efter …' })).toBeTruthy();
 });
 
 it('does not save twice while it saves', () => {
@@ -72,6 +86,31 @@ it('several mistakes: a summary on top with a way to each field', () => {
   show({ errors: [date, reason] });
   expect(screen.getByRole('alert').textContent).toContain('Ret 2 felter, før du gemmer');
   fireEvent.click(screen.getByRole('link', { name: `Begrundelse: ${reason.message}` }));
+  expect(document.activeElement).toBe(screen.getByLabelText(/Begrundelse/));
+});
+
+/** Two fields and their mistakes, each gone when its field is typed in: as forms do it, with a new list each time. */
+function TwoFields() {
+  const [typed, setTyped] = useState({ date: '', reason: '' });
+  const [isTold, setTold] = useState(false);
+  const errors = isTold ? [date, reason].filter(({ id }) => typed[id === 'reason' ? 'reason' : 'date'] === '') : [];
+  return (
+    <SideDrawerForm title="Ret" opened submitLabel="Gem ændringen" onClose={() => undefined} onSubmit={() => setTold(true)} errors={errors}>
+      <DateField id="validUntil" label="Gyldig til" value={typed.date} onChange={(text) => setTyped({ ...typed, date: text })} />
+      <ReasonField value={typed.reason} onChange={(text) => setTyped({ ...typed, reason: text })} />
+    </SideDrawerForm>
+  );
+}
+
+it('whoever corrects one of two mistakes goes on typing where they are', () => {
+  render(inProduct(<TwoFields />));
+  press('Gem ændringen');
+  expect(document.activeElement).toBe(screen.getByRole('alert'));
+  const field = screen.getByLabelText(/Gyldig til/);
+  field.focus();
+  fireEvent.change(field, { target: { value: '3' } });
+  expect(document.activeElement).toBe(field);
+  press('Gem ændringen');
   expect(document.activeElement).toBe(screen.getByLabelText(/Begrundelse/));
 });
 

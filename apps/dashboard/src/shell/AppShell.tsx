@@ -1,6 +1,6 @@
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n, turnToLanguage } from '../i18n.js';
 import { useLiveUpdates } from '../live-updates.js';
@@ -32,7 +32,6 @@ export function AppShell() {
         <Outlet />
       </main>
       <Footer />
-      <PageAnnouncer />
       <Shortcuts />
     </div>
   );
@@ -83,26 +82,4 @@ function useLanguageOfAccount(language: 'da' | 'en'): void {
   useEffect(() => {
     if (i18n.language !== language) void turnToLanguage(language);
   }, [language]);
-}
-
-/** A change of page is told to screen readers, and the focus goes to the top of the content. */
-function PageAnnouncer() {
-  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
-  const last = useRef(path);
-  const [title, setTitle] = useState('');
-  useEffect(() => {
-    if (path === undefined || last.current === undefined || last.current === path) {
-      last.current = path;
-      return undefined;
-    }
-    last.current = path;
-    document.getElementById('content')?.focus({ preventScroll: true });
-    const timer = setTimeout(() => setTitle(document.title), 150);
-    return () => clearTimeout(timer);
-  }, [path]);
-  return (
-    <p className="sr" role="status">
-      {title}
-    </p>
-  );
 }

@@ -73,6 +73,7 @@ export const rules = {
     },
     everybody: 'Alle programmer',
     look: 'Se, hvad der ændrer sig',
+    looking: 'Ser efter …',
     save: 'Gem ændringen',
     consequences: 'Det ændrer sig pr. {{date}}',
     noCluster: 'Ingen af de {{count}} klynger skifter status, pligt eller frister.',

@@ -69,6 +69,7 @@ export const rules: typeof danish = {
     },
     everybody: 'All programmes',
     look: 'See what changes',
+    looking: 'Looking …',
     save: 'Save the change',
     consequences: 'What changes as of {{date}}',
     noCluster: 'None of the {{count}} clusters changes status, duty or deadlines.',

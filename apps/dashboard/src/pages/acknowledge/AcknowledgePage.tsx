@@ -8,6 +8,7 @@ import { IllustrativeTag } from '../../parts/IllustrativeTag.js';
 import { PanelSkeleton } from '../../parts/Skeleton.js';
 import styles from './Acknowledge.module.css';
 import { AcknowledgeForm } from './AcknowledgeForm.js';
+import { AnswerHeading } from '../sign-in/SignInFrame.js';
 import { LinkPage, LinkProblem, SignInLink, useLanguageOfMail } from './link-page.js';
 
 const acknowledgementQuery = (token: string) =>
@@ -78,7 +79,7 @@ function Done({ acknowledgement }: { acknowledgement: Acknowledgement }) {
   return (
     <>
       <div role="status">
-        <h1>{t('acknowledge.done')}</h1>
+        <AnswerHeading>{t('acknowledge.done')}</AnswerHeading>
         <p className="muted">{acknowledgedAt && t('acknowledge.doneLead', { at: format.instant(acknowledgedAt) })}</p>
       </div>
       <p>{planOn ? t('acknowledge.doneWithPlan', { date: format.longDate(planOn) }) : t('acknowledge.doneWithoutPlan')}</p>

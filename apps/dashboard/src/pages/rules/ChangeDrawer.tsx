@@ -85,6 +85,7 @@ export function ChangeDrawer({ typed, lookLabel, saveLabel, consequences, lookin
       onSubmit={submit}
       submitLabel={preview ? saveLabel : lookLabel}
       isSaving={save.isPending || look.isPending}
+      {...(look.isPending && { busyLabel: t('rules.edit.looking') })}
       isDirty={typed.isDirty || reason !== ''}
       errors={errors}
       problem={errors.length > 0 || isOvertaken ? null : (save.error ?? look.error)}

@@ -1,24 +1,26 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentTitle } from '../../parts/AnswerBand.js';
 import { Note } from '../../parts/Note.js';
 import { paths } from '../../paths.js';
 import { AccountRefusal, isOffline, requestPasswordReset } from '../../session.js';
-import { SignInFrame, submitClass } from './SignInFrame.js';
+import { AnswerHeading, SignInFrame, submitClass } from './SignInFrame.js';
 
 /** Asks for a link by mail. The answer is the same whether there is an account or not. */
 export function ForgottenPasswordPage() {
   const { t } = useTranslation();
   const [email, setEmail] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const [isMissing, setMissing] = useState(false);
   const [state, setState] = useState<'asking' | 'sent' | 'tooMany' | 'offline' | 'other'>('asking');
   useDocumentTitle(t('signIn.reset.title'));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setMissing(!email.includes('@'));
-    if (!email.includes('@')) return;
+    const isWrong = !email.includes('@');
+    setMissing(isWrong);
+    if (isWrong) return field.current?.focus();
     try {
       await requestPasswordReset(email.trim());
       setState('sent');
@@ -29,13 +31,14 @@ export function ForgottenPasswordPage() {
   return (
     <SignInFrame>
       <div>
-        <h1>{state === 'sent' ? t('signIn.reset.sent') : t('signIn.reset.title')}</h1>
+        {state === 'sent' ? <AnswerHeading>{t('signIn.reset.sent')}</AnswerHeading> : <h1>{t('signIn.reset.title')}</h1>}
         <p className="muted">{state === 'sent' ? t('signIn.reset.sentText', { email }) : t('signIn.reset.lead')}</p>
       </div>
       {state !== 'sent' && (
         <form onSubmit={(event) => void submit(event)} noValidate>
           {state !== 'asking' && <Note tone="red" role="alert" title={t(`signIn.errors.${state}`)} />}
           <TextInput
+            ref={field}
             size="lg"
             type="email"
             autoComplete="username"

@@ -1,13 +1,13 @@
 import { Button, PasswordInput } from '@mantine/core';
 import '@mantine/core/styles/PasswordInput.layer.css';
 import { Link, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentTitle } from '../../parts/AnswerBand.js';
 import { Note } from '../../parts/Note.js';
 import { paths } from '../../paths.js';
 import { AccountRefusal, isOffline, resetPassword } from '../../session.js';
-import { SignInFrame, submitClass } from './SignInFrame.js';
+import { AnswerHeading, SignInFrame, submitClass } from './SignInFrame.js';
 
 const shortest = 12;
 type State = 'choosing' | 'done' | 'expired' | 'tooMany' | 'offline' | 'other';
@@ -22,7 +22,7 @@ export function SetPasswordPage() {
     <SignInFrame>
       {state === 'done' && (
         <>
-          <h1>{t('signIn.set.done')}</h1>
+          <AnswerHeading>{t('signIn.set.done')}</AnswerHeading>
           <p>{t('signIn.set.doneText')}</p>
           <p>
             <Link {...paths.signIn()}>{t('signIn.reset.back')}</Link>
@@ -31,7 +31,7 @@ export function SetPasswordPage() {
       )}
       {state === 'expired' && (
         <>
-          <h1>{t('signIn.set.expired')}</h1>
+          <AnswerHeading>{t('signIn.set.expired')}</AnswerHeading>
           <p>{t('signIn.set.expiredText')}</p>
           <p>
             <Link {...paths.forgottenPassword()}>{t('signIn.set.again')}</Link>
@@ -57,11 +57,14 @@ function PasswordForm({ token, onAnswer }: { token: string; onAnswer(state: Stat
   const [password, setPassword] = useState('');
   const [repeated, setRepeated] = useState('');
   const [mistake, setMistake] = useState<'tooShort' | 'different' | null>(null);
+  const chosen = useRef<HTMLInputElement>(null);
+  const again = useRef<HTMLInputElement>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const found = password.length < shortest ? 'tooShort' : password !== repeated ? 'different' : null;
     setMistake(found);
-    if (found) return;
+    if (found === 'tooShort') return chosen.current?.focus();
+    if (found) return again.current?.focus();
     try {
       await resetPassword(token, password);
       onAnswer('done');
@@ -69,25 +72,27 @@ function PasswordForm({ token, onAnswer }: { token: string; onAnswer(state: Stat
       onAnswer(answerOf(error));
     }
   };
-  const show = { 'aria-label': t('signIn.showPassword'), tabIndex: 0 };
+  const show = (label: string) => ({ 'aria-label': `${t('signIn.showPassword')}: ${label}`, tabIndex: 0 });
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <PasswordInput
+        ref={chosen}
         size="lg"
         autoComplete="new-password"
         label={t('signIn.set.password')}
         value={password}
         error={mistake === 'tooShort' && t('signIn.set.tooShort')}
-        visibilityToggleButtonProps={show}
+        visibilityToggleButtonProps={show(t('signIn.set.password'))}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
       <PasswordInput
+        ref={again}
         size="lg"
         autoComplete="new-password"
         label={t('signIn.set.repeat')}
         value={repeated}
         error={mistake === 'different' && t('signIn.set.different')}
-        visibilityToggleButtonProps={show}
+        visibilityToggleButtonProps={show(t('signIn.set.repeat'))}
         onChange={(event) => setRepeated(event.currentTarget.value)}
       />
       <Button type="submit" variant="filled" size="lg" className={submitClass}>

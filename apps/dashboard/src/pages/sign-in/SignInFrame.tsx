@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../parts/Icon.js';
 import { SkipLink } from '../../shell/AppShell.js';
@@ -59,6 +59,17 @@ export function SignInFrame({ children }: { children: ReactNode }) {
         </footer>
       </div>
     </div>
+  );
+}
+
+/** What a form has led to, in its place: it takes the focus, so that it is heard. */
+export function AnswerHeading({ children }: { children: ReactNode }) {
+  const ref = useRef<HTMLHeadingElement>(null);
+  useEffect(() => ref.current?.focus(), []);
+  return (
+    <h1 ref={ref} tabIndex={-1}>
+      {children}
+    </h1>
   );
 }
 

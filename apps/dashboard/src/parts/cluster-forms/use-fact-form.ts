@@ -82,7 +82,8 @@ export function useFactForm<V extends Texts>({
     errors,
     isDirty: Object.keys(typed).length > 0,
     isSaving: mutation.isPending,
-    problem: isOutdated || errors.length > 0 ? null : refusal,
+    // What the fields said of a refusal is not said again above them once they are corrected.
+    problem: isOutdated || errors.length > 0 || isSaidByFields(refusal, labels) ? null : refusal,
     isOutdated,
     submit: () => {
       const found = check(values);
@@ -98,6 +99,10 @@ export function useFactForm<V extends Texts>({
 export function useReload(slug: string): () => Promise<void> {
   const client = useQueryClient();
   return () => client.refetchQueries({ queryKey: clusterQuery(slug, {}).queryKey });
+}
+
+function isSaidByFields<V extends Texts>(refusal: unknown, labels: Record<keyof V, string>): boolean {
+  return refusal instanceof ApiProblem && Object.keys(refusedFields(refusal, labels)).length > 0;
 }
 
 /** The server's sentences, at the fields of this form. A refusal of a field it does not have is shown above. */
