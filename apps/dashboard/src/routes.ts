@@ -15,6 +15,7 @@ import { clusterQuery, peopleQuery, portfolioQuery, remindersQuery, rulesQuery }
 import { forEverybody, page, rootRoute, signedIn, signedInRoute } from './route-frame.js';
 import type { AsOfSearch } from './search-params.js';
 import { startPage } from './shell/navigation.js';
+import { NotFoundPage } from './shell/NotFoundPage.js';
 
 /** The time that a page's facts depend on. */
 const timeDeps = ({ search: { on, known } }: { search: AsOfSearch }) => ({ on, known });
@@ -252,6 +253,9 @@ const retentionRoute = createRoute({
   component: page(() => import('./pages/information/RetentionPage.js'), 'RetentionPage'),
 });
 
+// An address that leads nowhere is answered in the frame, from which every page can be reached.
+const unknownRoute = createRoute({ ...signedIn, path: '$', component: NotFoundPage });
+
 const signInRoute = createRoute({
   ...forEverybody,
   path: '/sign-in',
@@ -341,6 +345,7 @@ export const routeTree = rootRoute.addChildren([
     gridRoute,
     proposalsRoute,
     retentionRoute,
+    unknownRoute,
   ]),
   signInRoute,
   forgottenPasswordRoute,

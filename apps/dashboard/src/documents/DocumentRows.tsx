@@ -16,6 +16,8 @@ interface DocumentRowsProps {
   subject: DocumentSubject;
   /** Title of one that is added, where it is known already. */
   newTitle?: string;
+  /** What the documents belong to, in words, where a page has more than one list. */
+  of?: string;
   list: DocumentList;
   shown: readonly DocumentView[];
   withSubject?: boolean;
@@ -29,6 +31,7 @@ export function DocumentRows({
   slug,
   subject,
   newTitle,
+  of = newTitle,
   list,
   shown,
   withSubject = false,
@@ -39,10 +42,16 @@ export function DocumentRows({
   const opener = useRef<HTMLElement | null>(null);
   const [form, setForm] = useState<OpenDocumentForm | null>(null);
   const [isAdding, setAdding] = useState(false);
+  const add = useRef<HTMLDivElement>(null);
   const [sent, setSent] = useState<string | null>(null);
   const openForm = (wanted: OpenDocumentForm) => {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setForm(wanted);
+  };
+  // The button is there again once the form is gone.
+  const closeUpload = () => {
+    setAdding(false);
+    requestAnimationFrame(() => add.current?.querySelector('button')?.focus());
   };
   const closeForm = () => {
     setForm(null);
@@ -77,25 +86,48 @@ export function DocumentRows({
           subject={subject}
           limits={list}
           {...(newTitle !== undefined && { title: newTitle })}
-          onCancel={() => setAdding(false)}
-          onDone={(name) => {
-            setAdding(false);
-            setSent(name);
+          onCancel={closeUpload}
+          onDone={(file) => {
+            closeUpload();
+            setSent(file);
           }}
         />
       ) : (
-        <div className={styles['add']}>
-          <ActionButton permission={isForOfficers ? 'document:decide' : 'document:upload'} size="sm" onClick={() => setAdding(true)}>
-            {t('documents.upload.add')}
-          </ActionButton>
-          {!isForOfficers && (
-            <ActionButton permission="document:decide" size="sm" onClick={() => openForm({ kind: 'expectation', subject })}>
-              {t('documents.expect.add')}
-            </ActionButton>
-          )}
+        <div className={styles['add']} ref={add}>
+          <AddButtons
+            of={of}
+            isForOfficers={isForOfficers}
+            onAdd={() => setAdding(true)}
+            onExpect={() => openForm({ kind: 'expectation', subject })}
+          />
         </div>
       )}
       <Suspense>{form && <DocumentForms slug={slug} open={form} documents={list.documents} onClose={closeForm} />}</Suspense>
+    </>
+  );
+}
+
+interface AddButtonsProps {
+  of: string | undefined;
+  isForOfficers: boolean;
+  onAdd(): void;
+  onExpect(): void;
+}
+
+function AddButtons({ of, isForOfficers, onAdd, onExpect }: AddButtonsProps) {
+  const { t } = useTranslation();
+  const name = (words: string) => (of === undefined ? {} : { name: `${words}: ${of}` });
+  const [add, expect] = [t('documents.upload.add'), t('documents.expect.add')];
+  return (
+    <>
+      <ActionButton permission={isForOfficers ? 'document:decide' : 'document:upload'} size="sm" {...name(add)} onClick={onAdd}>
+        {add}
+      </ActionButton>
+      {!isForOfficers && (
+        <ActionButton permission="document:decide" size="sm" {...name(expect)} onClick={onExpect}>
+          {expect}
+        </ActionButton>
+      )}
     </>
   );
 }

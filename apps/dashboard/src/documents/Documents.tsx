@@ -12,34 +12,25 @@ interface DocumentsProps {
   subject: DocumentSubject;
   /** Title of a document that is added here, where it is known already. */
   newTitle?: string;
+  /** What that is called, where documents of several things stand on a page. */
+  of?: string;
 }
 
 /** The documents of one thing. Whoever may not see documents sees nothing, not even that there are some. */
-export function Documents({ slug, subject, newTitle }: DocumentsProps) {
+export function Documents(props: DocumentsProps) {
   const { t } = useTranslation();
   if (!useMay('document:read')) return null;
-  const isForOfficers = subject.kind === 'award';
   return (
-    <Loaded slug={slug} subject={subject} {...(newTitle !== undefined && { newTitle })} isForOfficers={isForOfficers}>
+    <Loaded {...props} isForOfficers={props.subject.kind === 'award'}>
       {t('documents.none')}
     </Loaded>
   );
 }
 
-function Loaded({ slug, subject, newTitle, isForOfficers, children }: DocumentsProps & { isForOfficers: boolean; children: string }) {
+function Loaded({ children, ...props }: DocumentsProps & { isForOfficers: boolean; children: string }) {
   const { t } = useTranslation();
-  const query = useDocuments(slug, subject);
+  const query = useDocuments(props.slug, props.subject);
   if (query.isPending) return <PanelSkeleton count={1} />;
   if (!query.data) return <ErrorState what={t('documents.what')} error={query.error} onRetry={() => void query.refetch()} />;
-  return (
-    <DocumentRows
-      slug={slug}
-      subject={subject}
-      {...(newTitle !== undefined && { newTitle })}
-      list={query.data}
-      shown={query.data.documents}
-      isForOfficers={isForOfficers}
-      empty={<p className="muted">{children}</p>}
-    />
-  );
+  return <DocumentRows {...props} list={query.data} shown={query.data.documents} empty={<p className="muted">{children}</p>} />;
 }

@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import type { DocumentSubject, DocumentView } from '@klyngevagt/contracts';
 import type { TFunction } from 'i18next';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../parts/DateField.js';
 import { dayOrNull, isWrongDay } from '../parts/cluster-forms/field-text.js';
@@ -31,6 +31,9 @@ const megabyte = 1024 * 1024;
 export function UploadForm({ slug, subject, document, title: given = '', limits, onDone, onCancel }: UploadFormProps) {
   const { t, i18n } = useTranslation();
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  // It stands where the button was that opened it.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const [file, setFile] = useState<File | null>(null);
   const [title, setTitle] = useState(given);
   const [comment, setComment] = useState('');
@@ -61,7 +64,7 @@ export function UploadForm({ slug, subject, document, title: given = '', limits,
   };
   const shown = (field: keyof typeof mistakes) => (isChecked ? mistakes[field] : null);
   return (
-    <form className={styles['upload']} onSubmit={submit} noValidate aria-label={formName(document, t)}>
+    <form ref={form} className={styles['upload']} onSubmit={submit} noValidate aria-label={formName(document, t)}>
       {!document && <TitleInput id={`${id}-title`} value={title} error={shown('title')} onChange={setTitle} />}
       <FileChoice
         id={`${id}-file`}

@@ -138,7 +138,10 @@ function FieldDocuments({ slug, code, name }: { slug: string; code: string; name
   const [isOpen, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('assessment.documents')}</summary>
+      <summary>
+        {t('assessment.documents')}
+        <span className="sr">: {name}</span>
+      </summary>
       {isOpen && <Documents slug={slug} subject={{ kind: 'indicator', id: code }} newTitle={name} />}
     </details>
   );

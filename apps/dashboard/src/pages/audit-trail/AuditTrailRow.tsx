@@ -31,7 +31,7 @@ export function AuditTrailRow({ entry, isOpen, onToggle }: AuditTrailRowProps) {
             type="button"
             aria-expanded={isOpen}
             aria-controls={id}
-            aria-label={`${t(isOpen ? 'auditTrail.close' : 'auditTrail.open')}: ${entityName}, ${format.instant(recordedAt)}`}
+            aria-label={`${t(isOpen ? 'auditTrail.close' : 'auditTrail.open')}: ${[entityName, about, format.instant(recordedAt)].filter(Boolean).join(', ')}`}
             onClick={onToggle}
           >
             <Sign size={14} aria-hidden />

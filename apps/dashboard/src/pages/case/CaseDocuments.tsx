@@ -27,7 +27,7 @@ export function CaseDocuments({ slug, one }: { slug: string; one: CaseView }) {
             data={one.milestones.map((milestone) => ({ value: milestone.id, label: nameOf(milestone) }))}
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
-          <Documents key={step.id} slug={slug} subject={{ kind: 'milestone', id: step.id }} />
+          <Documents key={step.id} slug={slug} subject={{ kind: 'milestone', id: step.id }} of={nameOf(step)} />
         </Panel>
       )}
       <Panel title={t('recertification.documents.case')}>

@@ -22,24 +22,38 @@ import styles from './Cluster.module.css';
 import { Headline } from './Headline.js';
 import { useCluster } from '../../parts/use-cluster.js';
 
+type Tab = 'overview' | 'indicators' | 'case' | 'documents' | 'history';
+
 interface ClusterFrameProps {
   slug: string;
-  tab: 'overview' | 'indicators' | 'case' | 'documents' | 'history';
+  tab: Tab;
+  /** What the page is about, where the tab holds more than one. */
+  topic?: string;
   children(detail: ClusterDetail, openForm: (form: OpenForm) => void): ReactNode;
 }
 
+const tabNames = {
+  overview: 'cluster.tabs.overview',
+  case: 'recertification.tab',
+  indicators: 'indicators.document',
+  documents: 'documents.tab',
+  history: 'cluster.tabs.history',
+} as const satisfies Record<Tab, string>;
+
 /** Head and tabs of a cluster, and what stands there while it loads, fails or is not for the reader. */
-export function ClusterFrame({ slug, tab, children }: ClusterFrameProps) {
+export function ClusterFrame({ slug, tab, topic, children }: ClusterFrameProps) {
   const { t } = useTranslation();
   const query = useCluster(slug);
   const host = useFormHost();
   const detail = query.data;
+  const about = topic ?? (tab === 'overview' ? null : t(tabNames[tab]));
   if (hasCode(query.error, 'not-found')) return <NotFoundPage />;
   return (
     <>
       {detail?.fictional && <FictionalBanner programme={detail.verdicts[0]?.programmeName ?? detail.row.name} />}
       <AnswerBand
         title={detail?.row.name ?? t('shell.loading')}
+        documentTitle={[about, detail?.row.name ?? t('shell.loading')].filter(Boolean).join(': ')}
         above={<Crumbs detail={detail} />}
         lead={detail && <Lead detail={detail} />}
         withAsOf
@@ -93,7 +107,7 @@ function Lead({ detail: { row } }: { detail: ClusterDetail }) {
 
 interface StripProps {
   detail: ClusterDetail;
-  tab: ClusterFrameProps['tab'];
+  tab: Tab;
   openForm(form: OpenForm): void;
 }
 
@@ -106,21 +120,21 @@ function Strip({ detail, tab, openForm }: StripProps) {
     <div className={styles['strip']}>
       <nav className={styles['tabs']} aria-label={t('cluster.tabs.label')}>
         <Link {...paths.cluster(slug)} activeOptions={{ exact: true }} aria-current={tab === 'overview' ? 'page' : undefined}>
-          {t('cluster.tabs.overview')}
+          {t(tabNames.overview)}
         </Link>
         <Link {...paths.clusterCase(slug)} aria-current={tab === 'case' ? 'page' : undefined}>
-          {t('recertification.tab')}
+          {t(tabNames.case)}
         </Link>
         <Link {...paths.clusterIndicators(slug)} aria-current={tab === 'indicators' ? 'page' : undefined}>
-          {t('indicators.document')}
+          {t(tabNames.indicators)}
         </Link>
         {mayReadDocuments && (
           <Link {...paths.clusterDocuments(slug)} aria-current={tab === 'documents' ? 'page' : undefined}>
-            {t('documents.tab')}
+            {t(tabNames.documents)}
           </Link>
         )}
         <Link {...paths.clusterHistory(slug)} aria-current={tab === 'history' ? 'page' : undefined}>
-          {t('cluster.tabs.history')}
+          {t(tabNames.history)}
         </Link>
       </nav>
       <div className={styles['actions']}>

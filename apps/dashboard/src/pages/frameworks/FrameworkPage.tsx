@@ -2,6 +2,7 @@ import type { FrameworkView } from '@klyngevagt/contracts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,8 +37,7 @@ export function FrameworkPage() {
   return (
     <>
       <AnswerBand
-        title={framework ? <Name framework={framework} /> : t('frameworks.document')}
-        documentTitle={t('frameworks.document')}
+        title={framework ? nameOf(framework, t) : t('frameworks.document')}
         above={<Link {...paths.frameworks()}>{t('frameworks.document')}</Link>}
         lead={framework && <Rule framework={framework} />}
         controls={framework && <Actions framework={framework} />}
@@ -53,14 +53,9 @@ export function FrameworkPage() {
   );
 }
 
-function Name({ framework: { document, state } }: { framework: FrameworkView }) {
-  const { t } = useTranslation();
+function nameOf({ document, state }: FrameworkView, t: TFunction): string {
   const name = t('frameworks.title', { level: t(`terms.level.${document.level}`), version: document.version });
-  return (
-    <>
-      {name}: {t(`frameworks.state.${state}`).toLowerCase()}
-    </>
-  );
+  return `${name}: ${t(`frameworks.state.${state}`).toLowerCase()}`;
 }
 
 function Rule({ framework: { document } }: { framework: FrameworkView }) {

@@ -28,6 +28,7 @@ export function InboxEntry({ item, onMark, onAcknowledge }: InboxEntryProps) {
   const mayAcknowledge = useMay('reminder:acknowledge') && item.acknowledgedAt === null && item.urgency !== 'final';
   const [isOpen, setOpen] = useState(false);
   const textId = useId();
+  const of = `: ${item.clusterName}, ${item.about}`;
   const isUnread = item.readAt === null;
   const toggle = () => {
     setOpen(!isOpen);
@@ -46,12 +47,12 @@ export function InboxEntry({ item, onMark, onAcknowledge }: InboxEntryProps) {
       </div>
       <div className={styles['what']}>
         <div className={styles['name']}>
-          <UnstyledButton aria-expanded={isOpen} aria-controls={textId} onClick={toggle}>
+          <UnstyledButton aria-expanded={isOpen} aria-controls={textId} aria-describedby={`${textId}-about`} onClick={toggle}>
             {item.clusterName}
           </UnstyledButton>
           {item.fictional ? <span className={styles['tag']}>{t('reminders.fictional')}</span> : item.illustrative && <IllustrativeTag />}
         </div>
-        <div>
+        <div id={`${textId}-about`}>
           {item.about} ({format.date(item.deadlineOn)})
         </div>
         <div className="small muted">
@@ -66,14 +67,17 @@ export function InboxEntry({ item, onMark, onAcknowledge }: InboxEntryProps) {
         {mayAcknowledge && (
           <button className={styles['action']} type="button" onClick={onAcknowledge}>
             {t('inbox.acknowledge.open')}
-            <span className="sr">: {item.clusterName}</span>
+            <span className="sr">{of}</span>
           </button>
         )}
-        <Link {...(role === 'manager' ? paths.myCluster(item.slug) : paths.cluster(item.slug))}>{t('reminders.toCluster')}</Link>
+        <Link {...(role === 'manager' ? paths.myCluster(item.slug) : paths.cluster(item.slug))}>
+          {t('reminders.toCluster')}
+          <span className="sr">: {item.clusterName}</span>
+        </Link>
         {!isUnread && (
           <button className={styles['action']} type="button" onClick={() => onMark(false)}>
             {t('inbox.markUnread')}
-            <span className="sr">: {item.clusterName}</span>
+            <span className="sr">{of}</span>
           </button>
         )}
       </div>

@@ -100,7 +100,9 @@ function Step({ step, slug, openForm, isCurrent }: StepProps) {
         <p className="muted">{t(`recertification.help.${step.milestone}`)}</p>
         {step.milestone === 'self-test' && <Link {...paths.myClusterIndicators(slug)}>{t('recertification.list.openSelfTest')}</Link>}
         {!isOurs && <p className="small muted">{t('myCluster.waiting.by', { owner: t(`recertification.owner.${step.owner}`) })}</p>}
-        {isOurs && withFiles.has(step.milestone) && <Documents slug={slug} subject={{ kind: 'milestone', id: step.id }} />}
+        {isOurs && withFiles.has(step.milestone) && (
+          <Documents slug={slug} subject={{ kind: 'milestone', id: step.id }} of={t(`recertification.milestones.${step.milestone}`)} />
+        )}
       </div>
       {isOurs && step.milestone === 'order' && (
         <div className={styles['taskAction']}>

@@ -37,7 +37,7 @@ export function ReminderItem({ row, today, isChosen, mayReadText, maySend, onCho
           {mayReadText ? (
             <UnstyledButton aria-pressed={isChosen} onClick={onChoose}>
               {row.clusterName}
-              <span className="sr">: {row.about}</span>
+              <span className="sr">: {[row.about, row.recipient].filter(Boolean).join(', ')}</span>
             </UnstyledButton>
           ) : (
             <Link {...paths.cluster(row.slug)}>{row.clusterName}</Link>
@@ -79,9 +79,7 @@ function Actions({ row, onAct }: Pick<ReminderItemProps, 'row' | 'onAct'>) {
           labels[action] && (
             <button key={action} className={styles['action']} type="button" onClick={() => onAct(action)}>
               {labels[action]}
-              <span className="sr">
-                : {row.clusterName}, {row.about}
-              </span>
+              <span className="sr">: {[row.clusterName, row.about, row.recipient].filter(Boolean).join(', ')}</span>
             </button>
           ),
       )}
