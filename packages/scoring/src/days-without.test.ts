@@ -24,6 +24,16 @@ describe('days without the level', () => {
     expect(days).toBe(181);
   });
 
+  it('begins a new span where a plan is closed and on the day after a window', () => {
+    const closed = plan(longProgramme, '2026-02-10', '2026-03-01', '2027-06-30', '2026-12-15');
+    const facts = boundCluster({ awards: renewedGold('2026-01-31'), plans: [closed] });
+    expect(count(facts, '2026-12-01', '2027-02-28').spans.map(({ from, to, status, verdict }) => [from, to, status, verdict])).toEqual([
+      ['2026-12-01', '2026-12-14', 'renewable', 'by-plan'],
+      ['2026-12-15', '2027-01-31', 'renewable', 'renewable'],
+      ['2027-02-01', '2027-02-28', 'lapsed', 'breach'],
+    ]);
+  });
+
   it('counts only while an obligation of the level or higher runs', () => {
     const year = boundCluster({ obligations: [obligation(longProgramme, { startsOn: day('2025-01-01'), endsOn: day('2025-12-31') })] });
     expect(count(year, '2024-01-01', '2026-12-31')).toMatchObject({
@@ -33,6 +43,8 @@ describe('days without the level', () => {
     });
     const silver = boundCluster({ obligations: [obligation(longProgramme, { requiredLevel: 'silver' })] });
     expect(count(silver, '2025-01-01', '2025-12-31')).toMatchObject({ days: 0, boundDays: 0 });
+    const gold = daysWithout('silver', day('2025-01-01'), day('2025-12-31'), boundCluster(), defaultRules);
+    expect(gold).toMatchObject({ days: 365, boundDays: 365 });
   });
 
   it('keeps days of which nothing is known apart', () => {

@@ -176,14 +176,18 @@ describe('days without the level', () => {
         const to = addDays(from, length);
         const level = facts.obligations[0]?.requiredLevel ?? 'gold';
         const counted = { days: 0, unknownDays: 0, boundDays: 0 };
+        const answer = daysWithout(level, from, to, facts, defaultRules);
         for (let on = from; on <= to; on = addDays(on, 1)) {
-          const { bound, required } = decide(facts, on);
+          const { bound, required, verdict } = decide(facts, on);
+          const span = answer.spans.find((one) => one.from <= on && on <= one.to);
+          const isWithout = bound && !isHeld(required.status);
+          expect([on, span?.status, span?.verdict]).toEqual([on, ...(isWithout ? [required.status, verdict] : [undefined, undefined])]);
           if (!bound) continue;
           counted.boundDays += 1;
           if (required.status === 'unknown') counted.unknownDays += 1;
           else if (!isHeld(required.status)) counted.days += 1;
         }
-        expect(daysWithout(level, from, to, facts, defaultRules)).toMatchObject(counted);
+        expect(answer).toMatchObject(counted);
       }),
       { numRuns: 60 },
     );

@@ -265,6 +265,12 @@ describe('what is held back', () => {
     });
   });
 
+  it('of two that snooze goes by the later day', () => {
+    const [sooner, later] = [hold({ kind: 'snooze', untilOn: day('2026-12-04') }), hold({ kind: 'snooze', untilOn: day('2026-12-07') })];
+    expect(stateUnder(sooner, later)).toMatchObject({ [-30]: '2026-12-08' });
+    expect(stateUnder(later, sooner)).toMatchObject({ [-30]: '2026-12-08' });
+  });
+
   it('plans anew what a pause held back when the pause ends before its day', () => {
     const stored = new StoredPlan(rules, everyone);
     stored.holds = [hold({})];
@@ -273,6 +279,13 @@ describe('what is held back', () => {
     stored.plan(facts, day('2026-11-21'));
     expect(planned(stored)).toEqual(expect.arrayContaining([[-14, '2026-12-04']]));
     expect(stored.rows.find(({ offsetDays }) => offsetDays === -30)?.state).toBe('suppressed');
+    // Let go on the day of a step, it is the next one that tells.
+    stored.holds = [hold({})];
+    stored.plan(facts, day('2026-11-30'));
+    stored.holds = [];
+    stored.plan(facts, day('2026-12-04'));
+    expect(stored.rows.find(({ offsetDays }) => offsetDays === -14)?.state).toBe('suppressed');
+    expect(planned(stored)).toEqual(expect.arrayContaining([[-7, '2026-12-11']]));
   });
 });
 

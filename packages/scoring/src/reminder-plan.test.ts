@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { anyFacts, askedDay } from './arbitrary-facts.fixture.js';
 import { addDays } from './calendar-date.js';
 import { audit, award, boundCluster, day, longProgramme, membership, plan, renewedGold, waiver } from './cluster-facts.fixture.js';
+import { decideCluster } from './decide-cluster.js';
 import { defaultRules } from './default-rules.fixture.js';
 import type { ClusterFacts } from './facts.js';
+import { deadlinesOf } from './reminder-deadlines.js';
 import { isReminderDue, type Recipient } from './reminder-plan.js';
 import { StoredPlan, type StoredRow } from './stored-plan.fixture.js';
 
@@ -66,6 +68,30 @@ describe('which reminders apply', () => {
   });
 });
 
+describe('days of promises and exemptions', () => {
+  const told = (asked: ClusterFacts, on: string) =>
+    deadlinesOf(decideCluster(asked, defaultRules, day(on)), asked).filter(({ event }) => event === 'plan' || event === 'waiver');
+
+  it('are told of through the last day of an exemption', () => {
+    const exempt = boundCluster({ waivers: [waiver(longProgramme, '2026-07-01', '2026-08-31')] });
+    expect(told(exempt, '2026-08-31')).toMatchObject([{ event: 'waiver', deadlineOn: '2026-08-31' }]);
+    expect(told(exempt, '2026-09-01')).toEqual([]);
+  });
+
+  it('are told of until the day on which a plan is closed', () => {
+    const closed = boundCluster({ plans: [plan(longProgramme, '2026-05-10', '2026-06-01', '2027-03-31', '2026-08-15')] });
+    expect(told(closed, '2026-08-14')).toMatchObject([{ event: 'plan', deadlineOn: '2027-03-31' }]);
+    expect(told(closed, '2026-08-15')).toEqual([]);
+  });
+
+  it('are over with a plan whose level was held on the day of its acceptance, not with one that was accepted the day after', () => {
+    const awards = renewedGold('2026-05-31');
+    const accepted = (acceptedOn: string) => boundCluster({ awards, plans: [plan(longProgramme, '2026-05-10', acceptedOn, '2026-06-30')] });
+    expect(told(accepted('2026-05-31'), '2026-07-01')).toEqual([]);
+    expect(told(accepted('2026-06-01'), '2026-07-01')).toMatchObject([{ event: 'plan', deadlineOn: '2026-06-30' }]);
+  });
+});
+
 describe('what falls away and comes back', () => {
   it('supersedes reminders to book while an audit is booked in time, and re-opens them when it is rejected', () => {
     const stored = newPlan();
@@ -116,10 +142,11 @@ describe('what falls away and comes back', () => {
 });
 
 describe('a deadline that moves', () => {
-  it('does not repeat what was sent when it moves by less than seven days', () => {
+  it.each(['sent', 'uncertain', 'sending'] as const)('does not repeat what was %s when it moves by less than seven days', (outcome) => {
     const stored = newPlan();
     stored.plan(facts, day('2026-10-19'));
     stored.send(day('2026-11-18'));
+    stored.rows = stored.rows.map((known) => (known.state === 'sent' ? { ...known, state: outcome } : known));
     stored.plan(endsOn('2027-04-05'), day('2026-11-20'));
     const moved = stored.rows.filter(({ deadlineOn }) => deadlineOn === '2026-12-23');
     expect(moved.filter(({ event }) => event === 'booking').map(({ offsetDays, state }) => [offsetDays, state])).toEqual([
