@@ -1,7 +1,6 @@
 import { returnAddress } from '@klyngevagt/db';
 import { unsubscribeHeaders } from '@klyngevagt/messages';
-import nodemailer from 'nodemailer';
-import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
+import { mailLines } from './mail-lines.js';
 
 export interface OutgoingMail {
   to: { name: string; address: string };
@@ -35,6 +34,8 @@ export class SendFailure extends Error {
 }
 
 export interface Mailer {
+  /** Calls the server ahead of so many mails. Nothing is said yet, and a server that is away is told of by the first mail. */
+  expect(mails: number): void;
   /**
    * @returns what the mail server said
    * @throws {SendFailure}
@@ -46,11 +47,6 @@ export interface Mailer {
 
 /** Shorter together than the lease of a mail in hand, after which another worker takes it for interrupted. */
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 5_000 };
-
-/** Mails that are handed over at the same time. */
-export const linesAtMost = 10;
-/** A line that nobody uses is hung up before servers that count idle clients do it. */
-const idleMs = 5000;
 
 type Dkim = { domainName: string; keySelector: string; privateKey: string };
 
@@ -72,7 +68,6 @@ export function createMailer(
   // No phase waits for longer than a silent server is waited for.
   const waits = Object.fromEntries(Object.entries({ ...timeouts, ...limits }).map(([name, wait]) => [name, Math.min(wait, socketTimeout)]));
   const options = {
-    url: smtpUrl,
     ...waits,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -82,8 +77,9 @@ export function createMailer(
   const messageIdHeader = (key: string) => `<${key}@${domain}>`;
   const envelopeOf = ({ sendingKey, to }: OutgoingMail) =>
     mailReturnAddress === null ? {} : { envelope: { from: returnAddress(mailReturnAddress, authSecret, sendingKey), to: to.address } };
-  const lines = linesTo(() => openLine({ ...options, pool: true, maxConnections: 1, maxRequeues: 0, idleTimeout: idleMs }));
+  const lines = mailLines(smtpUrl, options);
   return {
+    expect: lines.callAhead,
     async send(outgoing) {
       const { sendingKey, to, replyTo, unsubscribeUrl, ...content } = outgoing;
       const mail = {
@@ -104,7 +100,6 @@ export function createMailer(
       };
       for (;;) {
         const line = await lines.take();
-        const wasUsed = line.isUsed();
         try {
           const response = await line.send(mail);
           lines.giveBack(line);
@@ -114,78 +109,14 @@ export function createMailer(
           line.hangUp();
           lines.giveBack(null);
           const failure = failureOf(error as SmtpError, line.isHandedOver());
-          // The server hung up between two mails, and heard nothing of this one.
-          const isStale = wasUsed && failure.kind === 'unreachable' && failure.responseCode === null;
+          // The server hung up before this mail, perhaps with 421, and heard nothing of it.
+          const isStale = line.isOld() && failure.kind === 'unreachable' && [null, 421].includes(failure.responseCode);
           if (!isStale) throw failure;
         }
       }
     },
     messageIdHeader,
   };
-}
-
-/** One connection, kept from mail to mail and used for one at a time: whether a text was handed over is then known of this mail and no other. */
-interface Line {
-  isUsed(): boolean;
-  isHandedOver(): boolean;
-  send(mail: SMTPPool.MailOptions): Promise<string>;
-  hangUp(): void;
-}
-
-function openLine(options: SMTPPool.Options): Line {
-  const watch = watchHandOver();
-  const transport = nodemailer.createTransport({ ...options, logger: watch.logger });
-  let count = 0;
-  return {
-    isUsed: () => count > 0,
-    isHandedOver: watch.isHandedOver,
-    send: async (mail) => {
-      watch.begin();
-      const { response } = await transport.sendMail(mail);
-      count += 1;
-      return response;
-    },
-    hangUp: () => transport.close(),
-  };
-}
-
-/** Whoever takes a line gives it back, or null for one that was hung up. */
-interface Lines {
-  take(): Promise<Line>;
-  giveBack(line: Line | null): void;
-}
-
-/** At most so many are open; whoever finds none that is free waits for one. */
-function linesTo(open: () => Line): Lines {
-  const free: Line[] = [];
-  const waiting: ((line: Line) => void)[] = [];
-  let taken = 0;
-  return {
-    take: async () => {
-      if (taken >= linesAtMost) return new Promise((resolve) => waiting.push(resolve));
-      taken += 1;
-      return free.pop() ?? open();
-    },
-    giveBack: (line) => {
-      const next = waiting.shift();
-      if (next) return next(line ?? open());
-      taken -= 1;
-      if (line) free.push(line);
-    },
-  };
-}
-
-/** The library's errors do not say how far a sending came; its log of the conversation does. Nothing of it is kept. */
-function watchHandOver() {
-  let isHandedOver = false;
-  const note = (entry: unknown, line?: unknown) => {
-    const isAnswer = typeof entry === 'object' && entry !== null && 'tnx' in entry && entry.tnx === 'server';
-    // 354: the server takes the text from here on.
-    if (isAnswer && String(line).startsWith('354')) isHandedOver = true;
-  };
-  const ignore = () => undefined;
-  const logger = { level: ignore, trace: ignore, debug: note, info: ignore, warn: ignore, error: ignore, fatal: ignore };
-  return { logger, begin: () => void (isHandedOver = false), isHandedOver: () => isHandedOver };
 }
 
 interface SmtpError extends Error {

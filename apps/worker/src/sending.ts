@@ -2,7 +2,8 @@ import { type ClaimedMail, everyCluster, type Outcome, type SentReminders } from
 import { type CalendarDate, isClosed, type Rules, weekday } from '@klyngevagt/scoring';
 import { dueQueue } from './due-queue.js';
 import { compose, type Composed, withoutLinks } from './letters.js';
-import { linesAtMost, SendFailure, type SendFailureKind } from './mailer.js';
+import { linesAtMost } from './mail-lines.js';
+import { SendFailure, type SendFailureKind } from './mailer.js';
 import { addTo, type Counts, planThese } from './planning.js';
 import type { TellProgress } from './recorded-run.js';
 import type { WorkerContext } from './worker-context.js';
@@ -30,6 +31,7 @@ export async function sendDue(context: WorkerContext, on: CalendarDate, tell: Te
   total['interrupted'] = await messages.releaseInterrupted(sending.leaseMs);
   // A fact that changed seconds ago may not have reached the plan yet.
   let toPlan = await messages.clustersWithDue(on);
+  context.mailer.expect(toPlan.length);
   for (let rung = 0; rung < rungs && toPlan.length > 0; rung += 1) {
     await planThese(context, toPlan, on, await rules());
     total['due'] ??= await context.reminders.countHeld(everyCluster, on);

@@ -131,9 +131,11 @@ export class MessageRepository {
          sent_at = case reminder.state when 'failed' then null else recorded.sent_at end,
          message_id = recorded.id, claimed_at = null, next_attempt_at = null
        from sent join recorded on recorded.id = sent.id
-       where reminder.id = any(sent."reminderIds") and reminder.sending_key = sent."sendingKey"
+       where reminder.id = any($2::uuid[]) and reminder.id = any(sent."reminderIds")
+         -- Not by equality: everything that was ever sent would be read from the index of these keys.
+         and reminder.sending_key is not distinct from sent."sendingKey"
          and (reminder.state in ('sending', 'uncertain') or reminder.failed_because = 'bounced')`,
-      [JSON.stringify(rows)],
+      [JSON.stringify(rows), sent.flatMap(({ reminderIds }) => reminderIds)],
     );
   }
 
