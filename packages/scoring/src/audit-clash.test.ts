@@ -43,6 +43,14 @@ describe('demand for audits', () => {
     expect(demandOf(booked)).toMatchObject([{ booked: true, firstDayOn: '2027-06-01' }]);
   });
 
+  it('is late from the day after the last safe booking day, and stands booked through its last day', () => {
+    const open = renewing('a', '2027-03-31');
+    expect(['2026-12-18', '2026-12-19'].map((from) => demandOf(open, day(from))[0]?.late)).toEqual([false, true]);
+    const booked = renewing('a', '2027-03-31', { audits: [audit('x', '2027-02-10')] });
+    expect(demandOf(booked, day('2027-02-10'))).toMatchObject([{ booked: true, firstDayOn: '2027-02-10' }]);
+    expect(demandOf(booked, day('2027-02-11'))).toEqual([]);
+  });
+
   it('once the last safe audit day has passed, it is the first that can be ordered', () => {
     expect(demandOf(renewing('a', '2026-12-31'))).toMatchObject([{ late: true, firstDayOn: '2027-01-25' }]);
   });
@@ -54,6 +62,13 @@ describe('demand for audits', () => {
 });
 
 describe('clash', () => {
+  it('offers the very day for which an audit can still be ordered', () => {
+    // Sixty days after Monday 30 November: the last open day of January.
+    const [, , february] = clash([renewing('a', '2027-03-31'), renewing('b', '2027-03-31')], 1, day('2026-11-30')).slice(1);
+    expect(february).toMatchObject({ month: '2027-02-01', over: 1 });
+    expect(february?.earlier[0]).toMatchObject({ toMonth: '2027-01-01', firstDayOn: '2027-01-29', suggested: true });
+  });
+
   const three = [renewing('a', '2027-08-31'), renewing('b', '2027-08-31'), becoming('c', '2027-08-31')];
 
   it('names the months with more audits than the experts can hold, and no other', () => {

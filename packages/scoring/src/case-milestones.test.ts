@@ -147,6 +147,23 @@ describe('what is expected', () => {
   });
 });
 
+test('a day counts through its end: overdue and behind the plan from the day after', () => {
+  const planned = { ...renewal, recorded: [recorded('gap-analysis', { plannedOn: day('2026-11-05') })] };
+  const found = ['2026-11-05', '2026-11-06', '2026-11-07'].map((asked) => find(planned, 'gap-analysis', day(asked)));
+  expect(found.map(({ isBehindPlan }) => isBehindPlan)).toEqual([false, true, true]);
+  expect(['2026-12-04', '2026-12-05'].map((asked) => find(renewal, 'self-test', day(asked)).isOverdue)).toEqual([false, true]);
+});
+
+test('a decision is counted from the day on which an audit was held, where that came after its booking', () => {
+  const heldOn = (doneOn: string) => ({
+    ...renewal,
+    booking: booked('2027-02-10'),
+    recorded: [recorded('audit', { doneOn: day(doneOn) })],
+  });
+  expect(find(heldOn('2027-02-09'), 'audit', day('2027-02-15')).expectedEndsOn).toBe('2027-02-10');
+  expect(find(heldOn('2027-02-12'), 'audit', day('2027-02-15')).expectedEndsOn).toBe('2027-02-12');
+});
+
 describe('refusals', () => {
   test.each([
     ['2026-12-24', 'closed-day'],
@@ -161,6 +178,7 @@ describe('refusals', () => {
   test('nothing is done before what it depends on, nor in the future', () => {
     const state = caseOn({ ...renewal, recorded: [recorded('gap-analysis', { doneOn: day('2026-11-20') })] }, rules, on);
     expect(refuseDone(state, 'self-test', on, on)).toBeNull();
+    expect(refuseDone(state, 'self-test', day('2026-11-20'), on)).toBeNull();
     expect(refuseDone(state, 'self-test', day('2026-11-19'), on)).toEqual({ code: 'before-dependency', dependency: 'gap-analysis' });
     expect(refuseDone(state, 'order', on, on)).toEqual({ code: 'dependency-open', open: ['self-test'] });
     expect(refuseDone(state, 'self-test', addDays(on, 1), on)).toEqual({ code: 'not-yet' });

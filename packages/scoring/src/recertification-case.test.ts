@@ -78,6 +78,8 @@ describe('outcomes', () => {
   test('a case has not expired while its anchor can be reached', () => {
     expect(refuseOutcome({ ...input, outcome: 'expired' }, today)).toBe('not-expired');
     expect(refuseOutcome({ ...input, outcome: 'expired', anchorOn: null }, today)).toBeNull();
+    const expiredOn = (decidedOn: string) => refuseOutcome({ ...input, outcome: 'expired', decidedOn: day(decidedOn) }, day('2027-05-01'));
+    expect(['2027-03-31', '2027-04-01'].map(expiredOn)).toEqual(['not-expired', null]);
   });
 
   test('a cure period runs after the decision, for the months of the rule, to the end of a short month', () => {

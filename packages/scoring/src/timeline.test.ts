@@ -32,6 +32,12 @@ describe('dates ahead', () => {
     ]);
   });
 
+  it('take an expected decision for overdue from the day after', () => {
+    const booked = boundCluster({ awards: renewedGold('2027-03-31'), audits: [audit('a', '2027-02-10')] });
+    expect(short(booked, '2027-03-24')).toContain('2027-03-24 expected-decision');
+    expect(short(booked, '2027-03-25')).toContain('2027-03-24 expected-decision!');
+  });
+
   it('keep what has passed undone, and nothing else that has passed', () => {
     expect(short(boundCluster({ awards: renewedGold('2027-03-31') }), '2027-01-04').slice(0, 3)).toEqual([
       '2026-12-04 self-test!',
@@ -55,6 +61,7 @@ describe('dates ahead', () => {
     });
     expect(short(facts)).toEqual(expect.arrayContaining(['2027-06-30 plan-due', '2027-01-31 waiver-end']));
     expect(short(facts)).not.toContain('2027-12-31 waiver-end');
+    expect(short(facts, '2027-09-15')).toContain('2027-12-31 waiver-end');
     expect(recertifyBy(decideCluster(facts, defaultRules, day('2026-11-25')))).toBe('2027-06-30');
   });
 });
