@@ -1,6 +1,10 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { copenhagenDate, createClock } from './clock.js';
+
+// Already the next day in Copenhagen, not yet in UTC.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-29T22:00:00Z') }));
+afterEach(() => void vi.useRealTimers());
 
 test.each([
   ['2026-03-28T22:59:59Z', '2026-03-28'],
@@ -21,11 +25,11 @@ test('a demonstration has the day that was set, and the real one where none is',
   await clock.setToday?.('2027-03-02' as CalendarDate);
   expect(await clock.today()).toBe('2027-03-02');
   today = null;
-  expect(await clock.today()).toBe(copenhagenDate(new Date()));
+  expect(await clock.today()).toBe('2026-03-30');
 });
 
 test('outside a demonstration nobody sets the date', async () => {
   const clock = createClock(null);
   expect(clock.setToday).toBeNull();
-  expect(await clock.today()).toBe(copenhagenDate(new Date()));
+  expect(await clock.today()).toBe('2026-03-30');
 });

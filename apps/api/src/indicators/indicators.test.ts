@@ -105,6 +105,7 @@ describe('self-test against audit', () => {
     expect(status).toBe(200);
     expect(body.rounds.map(({ round }: Json) => round)).toEqual([1, 2]);
     expect(body.lastTime).toMatchObject({ round: 2 });
+    expect(body.indicators.flatMap(({ rounds }: Json) => rounds)).not.toEqual([]);
     for (const { rounds } of body.indicators) {
       for (const { selfTest, agreed, difference } of rounds) expect(difference).toBe(selfTest - agreed);
     }
