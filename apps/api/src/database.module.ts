@@ -54,6 +54,7 @@ const repositories = [
   db.WaiverRepository,
   db.WebhookDeliveryRepository,
   db.WebhookEndpointRepository,
+  db.WeeklyMailRepository,
   db.WorkerRunRepository,
 ];
 

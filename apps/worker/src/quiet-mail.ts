@@ -1,6 +1,6 @@
 import { type ClaimedWeeklyMail, unsubscribeLink } from '@klyngevagt/db';
 import { composeQuietMail, type Mail } from '@klyngevagt/messages';
-import type { CalendarDate } from '@klyngevagt/scoring';
+import { addDays, type CalendarDate } from '@klyngevagt/scoring';
 import { markingOf } from './reminder-text.js';
 import type { WorkerContext } from './worker-context.js';
 
@@ -26,7 +26,8 @@ export async function quietMail(
   return composeQuietMail({
     language: person.language,
     recipient: { name: person.name ?? '', email: person.email ?? '' },
-    weekOn,
+    // The week that has begun may still bring something: the one before it was quiet.
+    weekOn: addDays(weekOn, -7),
     clusters: clusters.map(({ name }) => name),
     lastRunAt: lastFinished.startedAt.toISOString(),
     next: next && { ...next, subjectTitle: titles.get(next.subject) ?? null },

@@ -86,8 +86,24 @@ export const ReminderHealth = z
     addsUp: z.boolean(),
   })
   .meta({ id: 'ReminderHealth' });
+/** A weekly overview, or a mail about a quiet week, that did not arrive. It is about no single cluster: the office sees to it. */
+const FailedWeeklyMail = z.object({
+  id: Id,
+  kind: z.enum(['weekly', 'quiet']),
+  weekOn: Day,
+  /** Null for those who may not see names. */
+  recipient: z.string().nullable(),
+  because: z.string(),
+});
 export const ReminderList = z
-  .object({ on: Day, today: Day, reminders: z.array(ReminderRow), health: ReminderHealth })
+  .object({
+    on: Day,
+    today: Day,
+    reminders: z.array(ReminderRow),
+    health: ReminderHealth,
+    /** Open until a later one to the same person is out; none for those who see some clusters only. */
+    failedWeeklyMails: z.array(FailedWeeklyMail),
+  })
   .meta({ id: 'ReminderList' });
 export type ReminderList = z.infer<typeof ReminderList>;
 

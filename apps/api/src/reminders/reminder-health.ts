@@ -1,7 +1,17 @@
 import type { ReminderList } from '@klyngevagt/contracts';
-import { type LatestRuns, ReminderRepository, type ReminderSums, type Scope, WorkerRunRepository } from '@klyngevagt/db';
+import {
+  type LatestRuns,
+  ReminderRepository,
+  type ReminderSums,
+  type Scope,
+  WeeklyMailRepository,
+  WorkerRunRepository,
+} from '@klyngevagt/db';
+import { createTranslator } from '@klyngevagt/messages';
 import { type JobProducer } from '@klyngevagt/jobs';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '../auth/caller.js';
+import { maySeeNames } from '../auth/permissions.js';
 import { Clock, lastQuarterOfOfficeHours } from '../clock.js';
 import { Jobs } from '../jobs.js';
 
@@ -17,12 +27,24 @@ export class ReminderHealthReader {
   constructor(
     private readonly reminders: ReminderRepository,
     private readonly runs: WorkerRunRepository,
+    private readonly weekly: WeeklyMailRepository,
     @Inject(Jobs) private readonly jobs: JobProducer,
     private readonly clock: Clock,
   ) {}
 
   async read(scope: Scope): Promise<ReminderHealth> {
     return presentHealth(await this.see(scope), this.clock.now());
+  }
+
+  /** Weekly mails are about no single cluster, so that no reminder stands for one that did not arrive. */
+  async readFailedWeeklyMails({ scope, role, language }: Caller): Promise<ReminderList['failedWeeklyMails']> {
+    if (scope.kind !== 'all') return [];
+    const t = createTranslator(language);
+    return (await this.weekly.readFailed()).map(({ personName, because, ...mail }) => ({
+      ...mail,
+      recipient: maySeeNames(role) ? personName : null,
+      because: t(`reminders.because.${because}`),
+    }));
   }
 
   async see(scope: Scope): Promise<SeenReminders> {

@@ -26,10 +26,11 @@ export class ReminderService {
 
   async list(caller: Caller, { on, known, cluster, state }: QueryOf<'reminder.list'>): Promise<ReminderList> {
     const knownAt = await this.knownTimes.read(known);
-    const [today, rows, health] = await Promise.all([
+    const [today, rows, health, failedWeeklyMails] = await Promise.all([
       this.clock.today(),
       this.reminders.list({ scope: caller.scope, clusterSlug: cluster, state: knownAt === null ? state : undefined }),
       this.health.read(caller.scope),
+      this.health.readFailedWeeklyMails(caller),
     ]);
     const day = on ?? today;
     const shown = rows.flatMap((row) => reminderAsKnown(row, knownAt)).filter((row) => state === undefined || row.state === state);
@@ -39,6 +40,7 @@ export class ReminderService {
       today,
       reminders: shown.map((row) => presentReminder(row, day, viewer)),
       health,
+      failedWeeklyMails,
     };
   }
 

@@ -24,6 +24,12 @@ export interface WatchedClusters {
   next: { cluster: string; event: ReminderEvent; subject: string; deadlineOn: CalendarDate } | null;
 }
 
+/** The newest mail of its kind to a person, and it did not arrive. */
+export interface FailedWeeklyMail extends Pick<WeeklyMailEntity, 'id' | 'kind' | 'weekOn'> {
+  because: NonNullable<WeeklyMailEntity['failedBecause']>;
+  personName: string | null;
+}
+
 /** One mail of each kind a week to each person; the row is the lock. */
 export class WeeklyMailRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -123,6 +129,19 @@ export class WeeklyMailRepository {
         outcome.kind === 'failed' ? null : outcome.afterMs,
       ],
     );
+  }
+
+  /** What stays open until a later mail of the kind is out. Whoever has lost the role that it is for misses nothing. */
+  async readFailed(): Promise<FailedWeeklyMail[]> {
+    return (await this.dataSource.query(
+      `select mail.id, mail.kind, mail.week_on::text as "weekOn", mail.failed_because as because, person.name as "personName"
+       from (select distinct on (person_id, kind) * from weekly_mail where state in ('sent', 'failed')
+         order by person_id, kind, week_on desc) as mail
+       join person on person.id = mail.person_id
+       where mail.state = 'failed' and person.erased_at is null
+         and person.role = any(case mail.kind when 'quiet' then array['officer', 'manager'] else array['officer'] end)
+       order by mail.week_on desc, person.name collate "da-DK-x-icu", mail.kind`,
+    )) as FailedWeeklyMail[];
   }
 
   /** What is watched for one person: the clusters they manage or answer for, and the next day that something of them is due. */

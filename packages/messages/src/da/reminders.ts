@@ -129,6 +129,12 @@ export const reminders = {
     failed: 'Fejlet, sag åben',
     uncertain: 'Uvist',
     total: 'Planlagt i alt',
+    weeklyFailed: {
+      title: 'Ugemails, der ikke nåede frem',
+      weekly: 'Ugens overblik, ugen fra {{week}}',
+      quiet: 'Mail om rolig uge, ugen fra {{week}}',
+      help: 'Ret adressen på siden Personer. Sagen lukker, når den næste mail når frem.',
+    },
     addsUp: 'Regnskabet stemmer',
     doesNotAddUp: 'Regnskabet stemmer ikke: delene giver {{parts}}, ikke {{total}}. Sig det til den, der driver Klyngevagt.',
   },

@@ -88,7 +88,7 @@ export const mail: typeof danish = {
     about: 'Somebody asked for a new password for your account in Klyngevagt.',
     action: 'Choose a new password',
     expires: 'The link works once, until {{until}}.',
-    ignore: 'Was it not you? Then do nothing: your present password still works.',
+    ignore: 'If this was not you, do nothing: your present password still works.',
     why: 'This mail went to {{email}} because there is an account with that address.',
   },
   why: 'Why do you get this mail?',

@@ -130,6 +130,12 @@ export const reminders: typeof danish = {
     failed: 'Failed, case open',
     uncertain: 'Uncertain',
     total: 'Planned in all',
+    weeklyFailed: {
+      title: 'Weekly mails that did not arrive',
+      weekly: 'Weekly overview, week of {{week}}',
+      quiet: 'Mail about a quiet week, week of {{week}}',
+      help: 'Correct the address on the page People. This closes when the next mail gets through.',
+    },
     addsUp: 'The sums add up',
     doesNotAddUp: 'The sums do not add up: the parts give {{parts}}, not {{total}}. Tell whoever operates Klyngevagt.',
   },

@@ -17,7 +17,7 @@ const looks: Record<Health['state'], [sign: ReactNode, look: string | undefined]
 };
 
 /** Whether sending works, when it ran and runs, and where every planned reminder ended up. */
-export function HealthCard({ health }: { health: Health }) {
+export function HealthCard({ health, failedWeeklyMails }: Pick<ReminderList, 'health' | 'failedWeeklyMails'>) {
   const { t } = useTranslation();
   const format = useFormat();
   const [sign, look] = looks[health.state];
@@ -61,6 +61,7 @@ export function HealthCard({ health }: { health: Health }) {
         )}
       </dl>
       <Sums health={health} />
+      {failedWeeklyMails.length > 0 && <FailedWeeklyMails mails={failedWeeklyMails} />}
     </Panel>
   );
 }
@@ -70,6 +71,29 @@ function HealthText({ state }: { state: Health['state'] }) {
   if (state === 'running') return null;
   const texts = { silent: 'silentText', failing: 'failingText', 'never-run': 'neverRunText' } as const;
   return <p className={styles['healthText']}>{t(`reminders.health.${texts[state]}`)}</p>;
+}
+
+/** No reminder stands for them, so they are told here. */
+function FailedWeeklyMails({ mails }: { mails: ReminderList['failedWeeklyMails'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section className={styles['weekly']} aria-labelledby="failed-weekly-mails">
+      <h3 id="failed-weekly-mails" className={`${styles['sign']} ${styles['failed']}`}>
+        <OctagonX size={14} aria-hidden />
+        {t('reminders.health.weeklyFailed.title')}
+      </h3>
+      <ul>
+        {mails.map(({ id, kind, weekOn, recipient, because }) => (
+          <li key={id}>
+            {recipient !== null && <b>{recipient}: </b>}
+            {t(`reminders.health.weeklyFailed.${kind}`, { week: format.date(weekOn) })}. {because}
+          </li>
+        ))}
+      </ul>
+      <p className="small muted">{t('reminders.health.weeklyFailed.help')}</p>
+    </section>
+  );
 }
 
 function Sums({ health }: { health: Health }) {

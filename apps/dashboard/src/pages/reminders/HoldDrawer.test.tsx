@@ -58,7 +58,7 @@ const run = {
   isQueueAway: false,
   running: null,
 };
-const list = { on: day, today: day, reminders: [planned], health: { state: 'running', ...run, sums, addsUp: true } };
+const list = { on: day, today: day, reminders: [planned], failedWeeklyMails: [], health: { state: 'running', ...run, sums, addsUp: true } };
 const answers: Answers = {
   'GET /api/v1/me': { ...officer, permissions: [...officer.permissions, 'reminder:send'] },
   'GET /api/v1/sign-in-options': signInOptions,

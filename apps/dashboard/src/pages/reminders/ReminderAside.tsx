@@ -23,7 +23,7 @@ export function ReminderAside({ list, chosen, cluster, mayReadText, maySend, onS
   const { t } = useTranslation();
   return (
     <div className={styles['aside']}>
-      <HealthCard health={list.health} />
+      <HealthCard health={list.health} failedWeeklyMails={list.failedWeeklyMails} />
       <HoldList cluster={cluster} mayEnd={maySend} />
       <WhyPanel list={list} cluster={cluster} />
       <div id="reminder-text" tabIndex={-1}>

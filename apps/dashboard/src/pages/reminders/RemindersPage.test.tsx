@@ -52,6 +52,15 @@ const list: ReminderList = {
     sums: { total: 3, sent: 1, toCome: 0, superseded: 0, suppressed: 0, acknowledged: 0, failed: 1, uncertain: 0 },
     addsUp: false,
   },
+  failedWeeklyMails: [
+    {
+      id: '00000000-0000-4000-8000-000000000301',
+      kind: 'weekly',
+      weekOn: calendarDate('2026-11-23'),
+      recipient: 'Mette Lindholm',
+      because: 'Mailen kom retur.',
+    },
+  ],
 };
 const text = (row: ReminderRow, asSent: boolean, subject: string) => ({
   reminder: row,
@@ -96,6 +105,7 @@ describe('the page of reminders', () => {
     expect(within(card).getByText('4 sendt, 2 udsat, 0 fejlet, 1 uvist')).toBeTruthy();
     expect(within(card).getByText('7')).toBeTruthy();
     expect(within(card).getByText(/^Køen svarer ikke/)).toBeTruthy();
+    expect(within(card).getByText(/Ugens overblik, ugen fra 23\.11\.2026\. Mailen kom retur\./).textContent).toMatch(/^Mette Lindholm: /);
   });
 
   it('tells how far a run with much to send has come', async () => {
