@@ -3,6 +3,7 @@ import { type InboxRow, InboxRepository } from '@klyngevagt/db';
 import type { Language } from '@klyngevagt/messages';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
+import { maySeeNames } from '../auth/permissions.js';
 import { reminderAbout } from '../reminders/reminder-about.js';
 
 const pageSize = 100;
@@ -12,16 +13,16 @@ const pageSize = 100;
 export class InboxService {
   constructor(private readonly inbox: InboxRepository) {}
 
-  async list({ personId, language, present }: Caller, { before }: QueryOf<'inbox.list'>): Promise<Inbox> {
+  async list({ personId, scope, role, language, present }: Caller, { before }: QueryOf<'inbox.list'>): Promise<Inbox> {
     const [rows, unread] = await Promise.all([
-      this.inbox.list(personId, { before: before ?? null, limit: pageSize }),
+      this.inbox.list(personId, scope, { before: before ?? null, limit: pageSize }),
       this.inbox.countUnread(personId),
     ]);
     const last = rows.length === pageSize ? rows.at(-1) : undefined;
     return {
       today: present.today,
       unread,
-      items: rows.map((row) => presentItem(row, language)),
+      items: rows.map((row) => presentItem(maySeeNames(role) ? row : { ...row, subjectTitle: null }, language)),
       nextBefore: last?.place ?? null,
     };
   }
@@ -39,8 +40,8 @@ function presentItem(row: InboxRow, language: Language): InboxItem {
     slug: row.clusterSlug,
     clusterName: row.clusterName,
     event: row.event,
-    // Who was told once may have lost the cluster since: titles stand in the text, which is read with today's permission.
-    about: reminderAbout(row, null, language),
+    // Who was told once may have lost the cluster since, and hears no title any more.
+    about: reminderAbout(row, row.subjectTitle, language),
     deadlineOn: row.deadlineOn,
     role: row.role,
     urgency: row.urgency,

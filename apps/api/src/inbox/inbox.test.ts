@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { returnAddress } from '@klyngevagt/db';
+import { recordAs, returnAddress, systemActor } from '@klyngevagt/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Settings } from '../settings.js';
 import { exchangeOnline, gmail, holidayNote, postfix, type Returned } from '../testing/returned-mails.js';
@@ -70,6 +70,28 @@ describe('the inbox', () => {
     await rows(`update reminder set event = 'milestone', subject = 'self-test', offset_days = -3 where id = $1`, [id]);
     const { body } = await (await api.signIn('manager@klyngevagt.example')).get('/api/v1/inbox');
     expect((body.items as Json[]).find((item) => item.id === id)).toMatchObject({ about: '3 dage før milepælens frist: Selvtest' });
+  });
+
+  test('a recommendation is told by its first words, as long as its cluster is the reader’s', async () => {
+    const told = await remind();
+    const [recommendation] = await recordAs(api.database.dataSource, systemActor('test'), (manager) =>
+      manager.query(
+        `insert into recommendation (source, confidence, revision, cluster_id, given_on, indicators, owner, due_on, state, text, salt)
+         select 'test', 'sourced', 1, id, '2026-08-01', '{D5}', 'cluster', '2026-12-18', 'open', $2, gen_random_uuid() from cluster where slug = $1
+         returning id`,
+        [slug, 'Skriv ned, hvordan bestyrelsen følger op på strategien, og hvem der har ansvaret for hvert af målene.'],
+      ),
+    );
+    await rows(`update reminder set event = 'recommendation', subject = $2, offset_days = -3 where id = $1`, [told, recommendation.id]);
+    const about = async () => {
+      const { body } = await (await api.signIn('manager@klyngevagt.example')).get('/api/v1/inbox');
+      return (body.items as Json[]).find((item) => item.id === told)?.about as string;
+    };
+    const title = 'Skriv ned, hvordan bestyrelsen følger op på strategien, og hvem der har…';
+    expect(await about()).toBe(`3 dage før anbefalingens frist: ${title}`);
+    const other = `(select id from cluster where slug = 'clean')`;
+    await rows(`update reminder set cluster_id = ${other} where id = $1`, [told]);
+    expect(await about()).toBe('3 dage før anbefalingens frist');
   });
 
   test('what was read is read; nobody reads what is somebody else’s', async () => {
@@ -289,4 +311,21 @@ describe('a mail that a mail server returns', () => {
     expect(await stateOf(id)).toBe('sent');
     expect((await handOver('x'.repeat(257 * 1024))).statusCode).toBe(400);
   });
+});
+
+test('a weekly mail that came back is told to the office until a later one is out, and to nobody of a cluster', async () => {
+  await rows(
+    `insert into weekly_mail (person_id, week_on, state, failed_because)
+     select id, '2026-11-16', 'failed', 'bounced' from person where email = 'officer@klyngevagt.example'`,
+  );
+  const failed = async (role: 'officer' | 'reader' | 'manager') =>
+    (await (await api.as(role)).get('/api/v1/reminders')).body.failedWeeklyMails;
+  const mail = { kind: 'weekly', weekOn: '2026-11-16', because: expect.stringMatching(/^Mailen kom retur/) };
+  expect(await failed('officer')).toMatchObject([{ ...mail, recipient: 'Mette Lindholm' }]);
+  expect(await failed('reader')).toMatchObject([{ ...mail, recipient: null }]);
+  expect(await failed('manager')).toEqual([]);
+  await rows(
+    `insert into weekly_mail (person_id, week_on, state) select person_id, '2026-11-23', 'sent' from weekly_mail where week_on = '2026-11-16'`,
+  );
+  expect(await failed('officer')).toEqual([]);
 });

@@ -1,5 +1,8 @@
 import type { ReminderEntity } from '../entities/reminder.js';
 import type { DataSource } from 'typeorm';
+import type { Scope } from '../scope.js';
+import { inScope, Parameters } from '../sql.js';
+import { subjectTitle } from '../subject-title.js';
 
 /** What was told to one person, as the inbox shows it. */
 export interface InboxRow extends Pick<
@@ -10,6 +13,8 @@ export interface InboxRow extends Pick<
   clusterName: string;
   isFictional: boolean;
   isIllustrative: boolean;
+  /** Null: it has none, or its cluster is out of scope by now. */
+  subjectTitle: string | null;
   arrivedAt: Date;
   readAt: Date | null;
   acknowledgedAt: Date | null;
@@ -25,20 +30,23 @@ export class InboxRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The newest first. `before` is a `place`: what arrived in the same instant is parted by its id. */
-  async list(personId: string, { before, limit }: { before: string | null; limit: number }): Promise<InboxRow[]> {
+  async list(personId: string, scope: Scope, { before, limit }: { before: string | null; limit: number }): Promise<InboxRow[]> {
     const [, instant = null, id = null] = /^(\d+)-(.+)$/.exec(before ?? '') ?? [];
+    const parameters = new Parameters();
+    const [person, at, after, most] = [personId, instant, id, limit].map((value) => parameters.add(value));
     return (await this.dataSource.query(
       `select reminder.id, reminder.cluster_id as "clusterId", event, subject, offset_days as "offsetDays", deadline_on::text as "deadlineOn",
          role, urgency, channel, state, cluster.slug as "clusterSlug", cluster.name as "clusterName",
          cluster.confidence = 'illustrative' as "isFictional",
          cluster.confidence = 'illustrative' or exists (
            select from award where award.cluster_id = cluster.id and award.confidence = 'illustrative') as "isIllustrative",
+         case when ${inScope(scope, 'cluster.id', parameters)} then ${subjectTitle} end as "subjectTitle",
          ${arrivedAt} as "arrivedAt", read_at as "readAt", acknowledged_at as "acknowledgedAt",
          ${arrivedMicroseconds} || '-' || reminder.id as place
        from reminder join cluster on cluster.id = reminder.cluster_id
-       where person_id = $1 and ${hasArrived} and ($2::bigint is null or (${arrivedMicroseconds}, reminder.id) < ($2, $3::uuid))
-       order by ${arrivedAt} desc, reminder.id desc limit $4`,
-      [personId, instant, id, limit],
+       where person_id = ${person} and ${hasArrived} and (${at}::bigint is null or (${arrivedMicroseconds}, reminder.id) < (${at}, ${after}::uuid))
+       order by ${arrivedAt} desc, reminder.id desc limit ${most}`,
+      parameters.values,
     )) as InboxRow[];
   }
 

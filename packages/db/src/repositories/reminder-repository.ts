@@ -9,7 +9,8 @@ import { type Planner, planReminders } from '../reminder-plan.js';
 import { keepReturned } from '../reminder-returns.js';
 import type { Row } from '../row.js';
 import type { Scope } from '../scope.js';
-import { columnsOf, firstWords, inScope, Parameters } from '../sql.js';
+import { columnsOf, inScope, Parameters } from '../sql.js';
+import { subjectTitle } from '../subject-title.js';
 
 /** A reminder as a list shows it. Names and addresses are for those who may see them. */
 export interface ReminderListRow extends Row<ReminderEntity> {
@@ -194,12 +195,7 @@ export class ReminderRepository {
          cluster.confidence = 'illustrative' or person.confidence = 'illustrative' or exists (
            select from award where award.cluster_id = cluster.id and award.confidence = 'illustrative'
          ) as "isIllustrative",
-         case reminder.event
-           when 'document' then (select title from document where document.id = reminder.subject::uuid)
-           when 'recommendation' then (
-             select ${firstWords('text')}
-             from recommendation where recommendation.id = reminder.subject::uuid)
-         end as "subjectTitle",
+         ${subjectTitle} as "subjectTitle",
          person.name as "personName", person.email as "personEmail", person.language
        from reminder join cluster on cluster.id = reminder.cluster_id join person on person.id = reminder.person_id
        where ${conditions.join(' and ')}
