@@ -128,10 +128,12 @@ test('strangers cannot make an account, and nobody changes an account past the p
     name: 'X',
   });
   expect(made.status).toBeGreaterThanOrEqual(400);
-  for (const path of ['update-user', 'change-email', 'delete-user']) {
+  for (const path of ['update-user', 'change-email', 'change-password', 'delete-user', 'list-sessions', 'revoke-sessions']) {
     const answer = await officer.send('POST', `/api/auth/${path}`, { name: 'X', newEmail: 'x@y.example' });
-    expect(answer.status, path).toBe(404);
+    expect(answer, path).toMatchObject({ status: 404, body: { code: 'not-found' } });
   }
+  for (const path of ['get-session', 'list-sessions', 'list-accounts', 'reset-password/x?callbackURL=%2F'])
+    expect((await officer.get(`/api/auth/${path}`)).status, path).toBe(404);
 });
 
 test('a change from another origin, or from none, is refused before anything is read', async () => {

@@ -93,8 +93,6 @@ export function authOptions(settings: AccountSettings, database: pg.Pool) {
         '/reset-password': { window: 600, max: Math.max(10, settings.signInsPerMinute) },
       },
     },
-    // What a signed-in person may change about an account is decided by the product, not by the library.
-    disabledPaths: ['/update-user', '/change-email', '/delete-user', '/sign-up/email', '/update-session', '/error', '/ok'],
     logger: { disabled: true },
     telemetry: { enabled: false },
     advanced: {

@@ -101,7 +101,7 @@ describe.each(Object.keys(besides))('%s', (name) => {
   });
 });
 
-test('a character that cannot be stored is refused, in the address and in the body', async () => {
+test('a character that cannot be stored is refused', async () => {
   const headers = { origin, 'content-type': 'application/json' };
   const choose = {
     method: 'POST',
@@ -109,7 +109,5 @@ test('a character that cannot be stored is refused, in the address and in the bo
     headers,
     body: JSON.stringify({ newPassword: 'a-long-password', token: 'a\0b' }),
   };
-  const follow = { method: 'GET', target: '/api/auth/reset-password/a%00b?callbackURL=%2F', headers: {}, body: null };
   expect((await wire.send(choose)).status).toBe(400);
-  expect((await wire.send(follow)).status).toBe(400);
 });

@@ -2,6 +2,7 @@ import { everyCluster, HealthRepository, LedgerRepository, type SealHealth } fro
 import { type JobProducer } from '@klyngevagt/jobs';
 import { Inject, Injectable } from '@nestjs/common';
 import { Jobs } from '../jobs.js';
+import { NextReading } from '../present/next-reading.js';
 import { type ReminderHealth, ReminderHealthReader } from '../reminders/reminder-health.js';
 
 interface Check {
@@ -23,6 +24,8 @@ const checkWithinMs = 2500;
 /** Whether the API can do its work, and if not, why. A silent worker and a stalled seal are told but do not take the pages away. */
 @Injectable()
 export class HealthService {
+  private readonly readings = new NextReading<never, Readiness>(() => this.read());
+
   constructor(
     private readonly health: HealthRepository,
     private readonly ledger: LedgerRepository,
@@ -30,7 +33,12 @@ export class HealthService {
     private readonly reminders: ReminderHealthReader,
   ) {}
 
+  /** Strangers may ask too: however many do at once, one reading answers them. */
   async check(): Promise<Readiness> {
+    return this.readings.ask(null);
+  }
+
+  private async read(): Promise<Readiness> {
     const [database, queue] = await Promise.all([this.checkDatabase(), this.checkQueue()]);
     const isReady = database.database.ok && database.migrations.ok;
     return { status: isReady ? 'ready' : 'not-ready', checks: { ...database, queue } };
