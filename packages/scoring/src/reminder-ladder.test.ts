@@ -202,6 +202,14 @@ describe('who is told when somebody cannot be reached', () => {
     expect(toldOf('officer', 'head')).toEqual([['officer', 'manager']]);
     expect(toldOf('head')).toEqual([['head', 'officer']]);
     expect(toldOf(...roles)).toEqual([['manager', null]]);
+    const sent = new StoredPlan(withSteps(step(-30)), everyone);
+    sent.plan(facts, day('2026-11-18'));
+    const left = new StoredPlan(
+      withSteps(step(-30)),
+      everyone.filter(({ role }) => role !== 'manager'),
+    );
+    left.rows = sent.rows.map((row) => ({ ...row, state: 'sent' as const }));
+    expect(left.plan(facts, day('2026-11-20'))).toEqual(nothing);
     const stored = new StoredPlan(withSteps(step(-30)), [{ personId: 'officer', role: 'officer' }]);
     stored.plan(facts, day('2026-11-01'));
     const appointed = new StoredPlan(withSteps(step(-30)), everyone);

@@ -230,7 +230,7 @@ function roleIn(plan: Plan, deadline: Deadline, { rule }: LadderStep, { roles }:
     if (own) return { role, standsInForId: own.standsInForId ?? null, escalatedFrom: null };
   }
   const failed = failedOf(plan, deadline, rule.offsetDays).map(({ role }) => role);
-  for (const unreached of [...failed, ...vacantOf(plan, rule.recipients)]) {
+  for (const unreached of [...failed, ...vacantOf(plan, deadline, rule)]) {
     const own = roles.find(({ role }) => nextRung[unreached].includes(role));
     if (own) return { role: own.role, standsInForId: own.standsInForId ?? null, escalatedFrom: unreached };
   }
@@ -245,26 +245,31 @@ const nextRung: Readonly<Record<RecipientRole, readonly RecipientRole[]>> = {
   head: [],
 };
 
-/** Roles that nobody has, from those that a step is for up to the first in line that somebody has. */
-function vacantOf({ recipients }: Plan, told: readonly RecipientRole[]): RecipientRole[] {
+/** Roles that nobody has, from those that a step is for up to the first in line that somebody has. None where the step was told before they were left. */
+function vacantOf({ recipients, stored }: Plan, deadline: Deadline, rule: LadderStep['rule']): RecipientRole[] {
   const vacant: RecipientRole[] = [];
-  let rung = told;
+  let rung: readonly RecipientRole[] = rule.recipients;
   while (rung.length > 0 && !recipients.some(({ role }) => rung.includes(role))) {
     vacant.push(...rung);
     rung = rung.flatMap((role) => nextRung[role]);
   }
-  return vacant;
+  if (vacant.length === 0) return vacant;
+  const wasTold = stored.some((row) => isOfStep(row, deadline, rule.offsetDays) && isTold(row) && rule.recipients.includes(row.role));
+  return wasTold ? [] : vacant;
 }
 
-function failedOf({ failed }: Plan, { cycle, event, subject, deadlineOn }: Deadline, offsetDays: number): StoredReminder[] {
-  return failed.filter(
-    (row) =>
-      row.offsetDays === offsetDays &&
-      row.deadlineOn === deadlineOn &&
-      row.event === event &&
-      row.subject === subject &&
-      row.cycle === cycle,
+function failedOf({ failed }: Plan, deadline: Deadline, offsetDays: number): StoredReminder[] {
+  return failed.filter((row) => isOfStep(row, deadline, offsetDays));
+}
+
+function isOfStep(row: StoredReminder, { cycle, event, subject, deadlineOn }: Deadline, offsetDays: number): boolean {
+  return (
+    row.offsetDays === offsetDays && row.deadlineOn === deadlineOn && row.event === event && row.subject === subject && row.cycle === cycle
   );
+}
+
+function isTold({ state }: StoredReminder): boolean {
+  return state === 'sent' || state === 'uncertain' || state === 'sending';
 }
 
 /** Whether the person already had this step for a deadline so near that telling again would only be noise. */
@@ -272,7 +277,7 @@ function wasSentForNearbyDay({ stored, effective }: Plan, key: ReminderKey): boo
   const repeatFrom = effective.repeatFromMoveDays?.value ?? 0;
   return stored.some(
     (row) =>
-      (row.state === 'sent' || row.state === 'uncertain' || row.state === 'sending') &&
+      isTold(row) &&
       row.offsetDays === key.offsetDays &&
       row.event === key.event &&
       row.subject === key.subject &&
