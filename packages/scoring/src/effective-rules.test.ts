@@ -35,6 +35,15 @@ describe('the rule on a day', () => {
     expect(ruleOn(rows, { key: 'reminder-repeat-from-move-days' }, day('2026-01-01'))).toBeNull();
   });
 
+  it('gives the window that applies on the day on which the label ended', () => {
+    const [gold] = defaultRules.renewalWindows.filter(({ level }) => level === 'gold');
+    if (!gold) throw new Error('The default rules have a window for gold');
+    const longer = { ...gold, id: 'longer', months: 18, effectiveFrom: day('2026-01-01') };
+    const rules = { ...defaultRules, renewalWindows: [longer, ...defaultRules.renewalWindows] };
+    const windows = ['2025-12-31', '2026-01-01'].map((endedOn) => renewalWindowOn(rules, 'gold', day(endedOn))?.id);
+    expect(windows).toEqual([gold.id, 'longer']);
+  });
+
   it('is picked once for a day and anew for other rules', () => {
     const on = day('2026-11-25');
     expect(effectiveRules(defaultRules, on)).toBe(effectiveRules(defaultRules, on));

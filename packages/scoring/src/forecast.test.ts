@@ -73,6 +73,9 @@ describe('as booked', () => {
   it('does not count on a decision that should have come', () => {
     const facts = boundCluster({ awards: renewedGold('2027-03-31'), audits: [audit('a', '2026-09-01', { state: 'held' })] });
     expect(forecast(facts).asBooked).toMatchObject({ awards: [], withheld: 'decision-overdue' });
+    // Expected on 13 October: it counts through that day.
+    expect(forecast(facts, day('2026-10-13')).asBooked).toMatchObject({ awards: [{ because: 'booking' }], withheld: null });
+    expect(forecast(facts, day('2026-10-14')).asBooked).toMatchObject({ awards: [], withheld: 'decision-overdue' });
     expect(forecast(boundCluster({ awards: renewedGold('2027-03-31') })).asBooked.withheld).toBe('not-booked');
   });
 
@@ -103,6 +106,14 @@ describe('usual pace', () => {
     expect(pace.medianDays).toBe(34);
     expect(usualPace?.awards).toMatchObject([{ because: 'usual-pace', award: { approvedOn: '2027-02-25', validUntil: '2030-03-31' } }]);
     expect(verdictOn(usualPace, '2027-02-28')).toBe('met');
+  });
+
+  it('counts a renewal from the day of its decision on, and rounds half a day down', () => {
+    const odd = [...twice.slice(0, 2), award('gold', { id: 'g3', kind: 'renewal', approvedOn: '2024-03-20', validUntil: '2027-03-31' })];
+    const paceOn = (asked: string) => forecast(boundCluster({ awards: odd }), day(asked), 1).pace;
+    // 58 and 11 days.
+    expect(paceOn('2024-03-20')).toMatchObject({ medianDays: 34, renewals: [{ awardId: 'g2' }, { awardId: 'g3' }] });
+    expect(paceOn('2024-03-19')).toMatchObject({ medianDays: null, renewals: [{ awardId: 'g2' }] });
   });
 
   it('is not offered on fewer than two renewals', () => {

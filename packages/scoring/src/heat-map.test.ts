@@ -18,6 +18,7 @@ describe('the assessment that speaks for a cluster', () => {
     ['the newest round', [closed('agreed', 1, '2023-01-01'), closed('self-test', 2, '2026-01-01')], null, ['self-test', 2]],
     ['the audit before the self-test', [closed('self-test', 1, '2026-01-01'), closed('agreed', 1, '2026-02-01')], null, ['agreed', 1]],
     ['nothing closed later than the day', [closed('agreed', 1, '2023-01-01'), closed('agreed', 2, '2026-11-26')], null, ['agreed', 1]],
+    ['what was closed on the day itself', [closed('agreed', 1, '2023-01-01'), closed('agreed', 2, '2026-11-25')], null, ['agreed', 2]],
     ['the kind asked for', [closed('agreed', 2, '2026-01-01'), closed('expert-a', 1, '2023-01-01')], 'expert-a', ['expert-a', 1]],
   ] as const)('is %s', (_, given, kind, [expectedKind, round]) => {
     expect(speakingAssessment([...given], on, kind)).toMatchObject({ kind: expectedKind, round });
