@@ -10,7 +10,7 @@ export function reconcileReminders(context: WorkerContext): JobHandlers['reconci
 
 const keptRunsMs = 90 * 24 * 3600 * 1000;
 
-/** planned = sent + superseded + suppressed + failed + uncertain + still to come, every day; and an alarm when it does not add up. */
+/** planned = sent + superseded + suppressed + acknowledged + failed + uncertain + still to come, every day; and an alarm when it does not add up. */
 export async function reconcile(context: WorkerContext, on: CalendarDate): Promise<Counts> {
   const { runs, log } = context;
   return recordedRun(context, 'reconcile', on, async () => {

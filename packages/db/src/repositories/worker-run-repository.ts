@@ -8,14 +8,15 @@ export interface Reconciliation {
   sent: number;
   superseded: number;
   suppressed: number;
+  acknowledged: number;
   failed: number;
   toCome: number;
   uncertain: number;
-  /** Called sent, without the mail that would prove it. */
+  /** Called sent by mail, without the mail that would prove it. */
   sentWithoutMessage: number;
   /** Due before the day and still waiting, although no later attempt is set. */
   overdue: number;
-  /** Every reminder is in one part, and every sent one has its mail. */
+  /** Every reminder is in one part, and every one that was sent by mail has its mail. */
   addsUp: boolean;
 }
 
@@ -96,15 +97,16 @@ export class WorkerRunRepository {
          count(*) filter (where reminder.state = 'sent')::int as sent,
          count(*) filter (where reminder.state = 'superseded')::int as superseded,
          count(*) filter (where reminder.state = 'suppressed')::int as suppressed,
+         count(*) filter (where reminder.state = 'acknowledged')::int as acknowledged,
          count(*) filter (where reminder.state = 'failed')::int as failed,
          count(*) filter (where reminder.state in ('planned', 'sending'))::int as "toCome",
          count(*) filter (where reminder.state = 'uncertain')::int as uncertain,
-         count(*) filter (where reminder.state = 'sent' and message.id is null and person.erased_at is null)::int as "sentWithoutMessage",
+         count(*) filter (where reminder.state = 'sent' and reminder.channel = 'mail' and message.id is null and person.erased_at is null)::int as "sentWithoutMessage",
          count(*) filter (where reminder.state = 'planned' and reminder.due_on < $1 and reminder.next_attempt_at is null)::int as overdue
        from reminder join person on person.id = reminder.person_id left join message on message.id = reminder.message_id`,
       [on],
     )) as [Omit<Reconciliation, 'addsUp'>];
-    const parts = sums.sent + sums.superseded + sums.suppressed + sums.failed + sums.toCome + sums.uncertain;
+    const parts = sums.sent + sums.superseded + sums.suppressed + sums.acknowledged + sums.failed + sums.toCome + sums.uncertain;
     return { ...sums, addsUp: parts === sums.total && sums.sentWithoutMessage === 0 };
   }
 
