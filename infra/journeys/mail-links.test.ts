@@ -1,3 +1,4 @@
+import type { ReminderList, ReminderText } from '@klyngevagt/contracts';
 import { expect, inject, test } from 'vitest';
 import { linkIn, mailIdsTo, nextMailTo } from './mails.js';
 import { sidewaysScroll } from './page-checks.js';
@@ -5,25 +6,20 @@ import { eventually, plain, shows, useVisitors, type Visitor } from './visitor.j
 
 const { visit } = useVisitors();
 
-interface Reminder {
-  id: string;
-  state: string;
-  role: string;
-  event: string;
-  offsetDays: number;
-}
+type Reminder = ReminderList['reminders'][number];
 
 /** Sends a planned reminder now; answers what its reader got. */
 async function mailOf({ page: { request } }: Visitor, wanted: (reminder: Reminder) => boolean) {
   const { publicUrl: origin } = inject('product');
-  const { reminders } = (await (await request.get('/api/v1/reminders')).json()) as { reminders: Reminder[] };
+  const { reminders } = (await (await request.get('/api/v1/reminders')).json()) as ReminderList;
   const reminder = reminders.find((one) => one.state === 'planned' && one.role === 'manager' && wanted(one));
   if (!reminder) throw new Error('nothing of the kind is planned');
-  const { to } = (await (await request.get(`/api/v1/reminders/${reminder.id}/text`)).json()) as { to: string };
-  const known = await mailIdsTo(to);
+  const { to, subject } = (await (await request.get(`/api/v1/reminders/${reminder.id}/text`)).json()) as ReminderText;
+  if (!to) throw new Error('its reader has no address');
+  const known = await mailIdsTo(to, subject);
   const data = { reason: 'Prøve af linket' };
   expect((await request.post(`/api/v1/reminders/${reminder.id}/sending`, { data, headers: { origin } })).status()).toBe(200);
-  return nextMailTo(to, known);
+  return nextMailTo(to, subject, known);
 }
 
 test('from the mail to the acknowledgement on a phone, without signing in; the second look tells what was said', async () => {

@@ -1,4 +1,4 @@
-import type { Inbox, ReminderList } from '@klyngevagt/contracts';
+import type { Inbox, ReminderList, ReminderText } from '@klyngevagt/contracts';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { linkIn, mailIdsTo, nextMailTo } from './mails.js';
@@ -27,23 +27,24 @@ test('a reminder is read in both languages and sent now; its mail leads to the c
   await page.getByRole('group', { name: 'Sprog i mailen' }).getByRole('button', { name: 'Dansk' }).click();
 
   const address = 'hans.juul@miljoe.example';
-  const known = await mailIdsTo(address);
+  const { subject } = (await (await page.request.get(`/api/v1/reminders/${planned?.id}/text`)).json()) as ReminderText;
+  expect(subject).toMatch(/senest \d+\. februar 2027/);
+  const known = await mailIdsTo(address, subject);
   await page.getByRole('button', { name: 'Send nu', exact: true }).first().click();
   const form = page.getByRole('dialog', { name: 'Send påmindelsen nu' });
   await form.getByRole('button', { name: 'Send 1 mail' }).click();
   await shows(form.getByText('Skriv, hvorfor du ændrer det. Mindst tre tegn.'));
-  expect(await mailIdsTo(address)).toEqual(known);
+  expect(await mailIdsTo(address, subject)).toEqual(known);
   await form.getByLabel('Begrundelse').fill('Aftalt i telefonen.');
   await form.getByRole('button', { name: 'Send 1 mail' }).click();
   await shows(page.getByText('Mailen til Hans Juul er lagt i kø og sendes om et øjeblik.'));
-  const sent = await nextMailTo(address, known);
-  expect(sent.subject).toMatch(/senest \d+\. februar 2027/);
+  const sent = await nextMailTo(address, subject, known);
   expect(sent.text).toContain('CLEAN');
   expect(plain(sent.text)).toContain('31. maj 2027');
 
   await page.goto('/reminders?tab=sent&cluster=clean');
   await eventually(async () => (await textsOf(page.getByRole('listitem'))).some((text) => /CLEAN.*Hans Juul.*Sendt/.test(text))).toBe(true);
-  await recordTells(page, sent.subject);
+  await recordTells(page, subject);
   await page.goto(linkIn(sent, /\/clean$/));
   await shows(page.getByRole('heading', { level: 1, name: /31\.\s+maj\s+2027/ }));
   await shows(page.getByRole('main').getByText(/^CLEAN/));
@@ -76,11 +77,7 @@ test('a deadline is held back with a reason, and let go again', async () => {
 test('what is sent shows in the open inbox by itself; it is read there, and acknowledged with a date', async () => {
   const [officer, manager] = [await visit('officer'), await visit('manager')];
   await manager.page.goto('/inbox');
-  const heading = manager.page.getByRole('heading', { level: 1 });
-  const unread = () => heading.innerText().then((title) => Number.parseInt(title, 10) || 0);
   await shows(manager.page.getByRole('main').getByText(/^Alt, hvad du er blevet mindet om/));
-  const before = ((await (await manager.page.request.get('/api/v1/inbox')).json()) as Inbox).unread;
-  await eventually(unread).toBe(before);
   const { reminders, today } = await remindersAbout(officer.page, 'energy-cluster-denmark');
   // Of a step that others are told too, the first button may be theirs.
   const isHers = ({ about }: ReminderList['reminders'][number]) => reminders.filter((one) => one.about === about).length === 1;
@@ -93,19 +90,33 @@ test('what is sent shows in the open inbox by itself; it is read there, and ackn
   const sending = officer.page.getByRole('dialog', { name: 'Send påmindelsen nu' });
   await sending.getByLabel('Begrundelse').fill('Aftalt på mødet.');
   await sending.getByRole('button', { name: 'Send 1 mail' }).click();
-  await eventually(unread).toBe(before + 1);
 
-  const entry = manager.page.getByRole('main').getByRole('listitem').first();
-  await shows(entry.getByText('Ulæst', { exact: true }));
+  // Known by its words, not by how many are unread: the worker may remind her of something else meanwhile.
+  const entry = manager.page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: plain(next?.about ?? '') })
+    .first();
+  const isUnread = entry.getByText('Ulæst', { exact: true });
+  await shows(isUnread);
+  await eventually(() => countsWhatIsUnread(manager.page)).toBe(true);
   await entry.getByRole('button', { name: 'Energy Cluster Denmark', exact: true }).click();
   await shows(entry.getByText(/Kære Karen Toft/));
-  await eventually(unread).toBe(before);
+  await eventually(() => isUnread.count()).toBe(0);
+  await eventually(() => countsWhatIsUnread(manager.page)).toBe(true);
   await entry.getByRole('button', { name: /^Kvittér/ }).click();
   const form = manager.page.getByRole('dialog', { name: 'Kvittér for påmindelsen' });
   await form.getByLabel('Gjort senest').fill(asTyped(today));
   await form.getByRole('button', { name: 'Kvittér' }).click();
   await shows(entry.getByText(/kvitteret/));
 });
+
+/** The title of the open inbox says as many as the server does. */
+async function countsWhatIsUnread(page: Page): Promise<boolean> {
+  const { unread } = (await (await page.request.get('/api/v1/inbox')).json()) as Inbox;
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  return (Number.parseInt(title, 10) || 0) === unread;
+}
 
 async function remindersAbout({ request }: Page, cluster: string): Promise<ReminderList> {
   return (await (await request.get(`/api/v1/reminders?cluster=${cluster}`)).json()) as ReminderList;

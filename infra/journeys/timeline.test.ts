@@ -102,6 +102,7 @@ test('the projection marks its low point and names who is missing then; a manage
   await shows(finding);
   const said = plain(await finding.innerText());
   expect(said).toContain(`lavpunktet er ${nothing.lowest?.count} i`);
+  expect(nothing.lowest?.lost).not.toEqual([]);
   for (const { name } of nothing.lowest?.lost ?? []) expect(said).toContain(name);
   await page.getByText('Vis tallene som tabel').click();
   await eventually(() => page.getByRole('table').first().locator('tbody tr').count()).toBe(25);

@@ -17,7 +17,7 @@ export interface Visitor {
 interface VisitOptions {
   width?: number;
   height?: number;
-  /** Answers that this journey means to get refused: their addresses. */
+  /** Answers that this journey means to get refused: their addresses. A failure of the server is never meant. */
   refusals?: RegExp;
 }
 
@@ -88,7 +88,8 @@ function watch({ context, troubles, responses, answers }: Visitor, publicUrl: st
   context.on('requestfinished', (request) => answers.push(wordsOf(request)));
   context.on('response', (response) => {
     responses.push(response);
-    if (response.status() >= 400 && !refusals?.test(response.url())) troubles.push(`${response.status()}: ${response.url()}`);
+    const isMeant = response.status() < 500 && refusals?.test(response.url());
+    if (response.status() >= 400 && !isMeant) troubles.push(`${response.status()}: ${response.url()}`);
   });
 }
 
