@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { acknowledgeLink, everyCluster, PersonRepository, recordAs, systemActor } from '@klyngevagt/db';
-import { addDays, calendarDate, type Deadline, deadlinesOf } from '@klyngevagt/scoring';
+import { addDays, calendarDate, type Deadline, deadlinesOf, latestPlanDay } from '@klyngevagt/scoring';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DecisionReader } from '../portfolio/decision-reader.js';
 import { type Answer, type Json, startTestApi, testEnv, type TestApi, today } from '../testing/test-api.js';
@@ -128,7 +128,11 @@ test('a day that has passed or lies too far ahead is refused in the reader’s l
   const [passed, late] = [await give(address, { planOn: addDays(on, -1) }), await give(address, { planOn: '2098-01-01' }, 'en')];
   expect(passed).toMatchObject({ status: 400, body: { errors: [{ field: 'planOn', message: 'Datoen er passeret.' }] } });
   expect(late).toMatchObject({ status: 400, body: { errors: [{ field: 'planOn', message: expect.stringContaining('at the latest') }] } });
+  const latest = latestPlanDay(deadline.deadlineOn, on);
+  expect((await give(address, { planOn: addDays(latest, 1) })).status).toBe(400);
   expect(await holds()).toEqual([]);
+  expect((await give(address, { planOn: latest })).body).toMatchObject({ state: 'acknowledged', planOn: latest });
+  expect((await give(addressOf((await sentMail()).sendingKey), { planOn: on })).body).toMatchObject({ state: 'acknowledged', planOn: on });
 });
 
 test('what is too old, about a deadline that moved, or sent to somebody whose mandate ended acknowledges nothing and tells nothing', async () => {

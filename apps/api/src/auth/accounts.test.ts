@@ -171,6 +171,9 @@ test('a changed role holds for the session that is open', async () => {
 
   expect((await edit(admin, { role: null, clusters: [] })).status).toBe(200);
   expect((await person.get('/api/v1/me')).status).toBe(401);
+  // Whoever is given a role again signs in again.
+  expect((await edit(admin, { role: 'reader', clusters: [] })).status).toBe(200);
+  expect((await person.get('/api/v1/me')).status).toBe(401);
 });
 
 test('nobody gives a role to the own person, and an address is given once', async () => {

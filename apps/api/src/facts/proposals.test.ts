@@ -125,7 +125,9 @@ describe('a plan', () => {
   });
 
   test('looks ahead, and its steps end with it: each mistake is named at its field', async () => {
-    expect(await propose({ dueOn: '2026-01-31' })).toMatchObject({ status: 400, body: { errors: [{ field: 'dueOn' }] } });
+    expect(await propose({ dueOn: '2026-11-24' })).toMatchObject({ status: 400, body: { errors: [{ field: 'dueOn' }] } });
+    const today = { dueOn: '2026-11-25', milestones: [{ text: 'Samme dag', dueOn: '2026-11-25' }] };
+    expect((await propose(today)).status).toBe(200);
     const late = await propose({
       milestones: [
         { text: 'Selvtest', dueOn: '2027-01-15' },
@@ -160,6 +162,11 @@ describe('a waiver', () => {
     });
   const decideOn = (client: Client, id: string, revision: number, decision: string) =>
     client.send('POST', `/api/v1/waivers/${id}/decision`, { decision, revision, reason });
+
+  test('may end on the day itself, not before', async () => {
+    expect(await record('fjordklyngen', { endsOn: '2026-11-24' })).toMatchObject({ status: 400, body: { errors: [{ field: 'endsOn' }] } });
+    expect((await record('fjordklyngen', { endsOn: '2026-11-25' })).status).toBe(200);
+  });
 
   test('takes two persons, exempts from the approval on, and through the Sunday on which it ends', async () => {
     const { body } = await record(lapsed);

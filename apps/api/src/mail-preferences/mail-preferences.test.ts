@@ -81,7 +81,12 @@ test('whoever is away is stood in for by somebody who may know it, and by nobody
   expect((await own(manager, { deputyId: deputies[0].id })).status).toBe(200);
   expect((await own(manager, { startsOn: '2027-01-03', endsOn: '2027-01-05' })).status).toBe(409);
   expect((await own(manager, { startsOn: '2027-02-03', endsOn: '2027-02-01' })).body.code).toBe('date-order');
-  expect((await own(manager, { startsOn: '2026-11-01', endsOn: '2026-11-02' })).body.errors).toMatchObject([{ code: 'in-the-past' }]);
+  expect((await own(manager, { startsOn: '2026-11-20', endsOn: '2026-11-24' })).body.errors).toMatchObject([{ code: 'in-the-past' }]);
+  expect((await own(manager, { startsOn: '2026-11-20', endsOn: '2026-11-25' })).status).toBe(200);
+  // A year and a day at most, here with 29 February.
+  const long = { startsOn: '2027-03-01', endsOn: '2028-03-02' };
+  expect((await own(manager, long)).body.errors).toMatchObject([{ code: 'absence-too-long' }]);
+  expect((await own(manager, { ...long, endsOn: '2028-03-01' })).status).toBe(200);
 });
 
 test('officers record and end absences of others, with a reason', async () => {

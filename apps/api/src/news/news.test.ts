@@ -60,6 +60,13 @@ describe('since when', () => {
     expect(await read(officer)).toMatchObject({ isFirstLook: false, items: [], counts: [], otherChanges: 0, sinceOn: today, today });
   });
 
+  test('who looked on a day that the clock has gone back behind is told since today', async () => {
+    await setToday('2026-12-01');
+    await markLooked(officer, await read(officer));
+    await setToday(today);
+    expect(await read(officer)).toMatchObject({ isFirstLook: false, sinceOn: today, today });
+  });
+
   test('who never looked is told what came after the account was made', async () => {
     await api.database.dataSource.query('delete from account_looked');
     const body = await read(officer);

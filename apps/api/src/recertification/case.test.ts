@@ -343,7 +343,11 @@ describe('an outcome', () => {
     const verdict = async () => (await officer.get(`/api/v1/clusters/${own}`)).body.row.verdict;
     const before = await verdict();
     expect((await decide({ state: 'failed', decidedOn: today, cureEndsOn: today })).body.errors[0].code).toBe('cure-not-after');
+    const early = await decide({ state: 'awarded', decidedOn: today, award: certificate, cureEndsOn: '2027-02-28' });
+    expect(early.body.errors).toMatchObject([{ field: 'cureEndsOn' }]);
     await saved(decide({ state: 'failed', decidedOn: today, cureEndsOn: '2027-02-28', note: 'To indikatorer' }));
+    // What is still to be done towards another decision can be planned.
+    await saved(plan('gap-analysis', '2026-12-01'));
     const failed = await board();
     expect(failed.current).toMatchObject({ state: 'failed', cure: { endsOn: '2027-02-28', running: true }, present: true });
     expect(failed.cureMonths).toBe(6);
