@@ -58,7 +58,11 @@ function AxisHead({ axis, zoom }: { axis: WatchAxis; zoom: Zoom }) {
   return (
     <span className={styles['axis']} aria-hidden="true">
       {labelledTicks(axis, zoom).map(({ on }) => (
-        <span key={on} style={{ left: `${placeOn(axis, on)}%` }}>
+        <span
+          key={on}
+          className={zoom === 1 || on.endsWith('-01-01') ? undefined : styles['partYear']}
+          style={{ left: `${placeOn(axis, on)}%` }}
+        >
           {zoom === 1 ? format.date(on.slice(0, 7)).slice(0, 3) : on.slice(0, 4)}
         </span>
       ))}

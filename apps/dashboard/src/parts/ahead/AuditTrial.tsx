@@ -37,7 +37,7 @@ export function AuditTrial({ slug, lasts }: { slug: string; lasts: number }) {
     if (first !== null && last !== null && !isReversed) setAsked({ firstDayOn: first, lastDayOn: last });
   };
   return (
-    <section className={styles['trial']} aria-label={t('timeline.trial.title')}>
+    <section className={`${styles['trial']} ${asked === null ? 'no-print' : ''}`} aria-label={t('timeline.trial.title')}>
       <h3>{t('timeline.trial.title')}</h3>
       <p className="small muted">{t('timeline.trial.text')}</p>
       <form className={`${styles['fields']} no-print`} onSubmit={submit} noValidate>
