@@ -36,7 +36,7 @@ export function randomFrom(seed) {
  * @property {number} worth of what is open, in mails that no kill has touched: one that broke off breaks off only once more
  * @property {number} inHand since that time
  * @property {number} sent
- * @property {number} tasks broken off twice: they wait for an officer
+ * @property {number} tasks broken off twice, whether a worker has seen it or not: they wait for an officer
  */
 
 /**
@@ -46,11 +46,15 @@ export function randomFrom(seed) {
  */
 async function readLeft({ dataSource, mails }, since) {
   const [{ sent, tasks, tried, leased, inHand }] = await dataSource.query(
-    `select count(*) filter (where state = 'sent')::int as sent, count(*) filter (where state = 'failed')::int as tasks,
-       count(*) filter (where state = 'sending' or state = 'uncertain')::int as tried,
-       count(*) filter (where state = 'sending' and claimed_at < $1 and claimed_at > $1 - $2 * interval '1 millisecond')::int as leased,
-       count(*) filter (where state = 'sending' and claimed_at >= $1)::int as "inHand"
-     from reminder where due_on <= (select today from demo_clock) and state not in ('superseded', 'suppressed')`,
+    `select count(*) filter (where state = 'sent')::int as sent,
+       count(*) filter (where state = 'failed' or was_killed and was_uncertain)::int as tasks,
+       count(*) filter (where state = 'uncertain' or was_killed and not was_uncertain)::int as tried,
+       count(*) filter (where was_killed and not was_uncertain and claimed_at > $1 - $2 * interval '1 millisecond')::int as leased,
+       count(*) filter (where state = 'sending' and not was_killed)::int as "inHand"
+     from (
+       select state, claimed_at, state = 'sending' and claimed_at < $1 as was_killed, uncertain_at is not null as was_uncertain from reminder
+       where due_on <= (select today from demo_clock) and state not in ('superseded', 'suppressed')
+     ) as due`,
     [since, leaseMsOf('middling')],
   );
   // Before the first plan there are no rows, and everything is still to be sent.
