@@ -4,6 +4,7 @@ import { defaultRules } from '../../../scoring/src/default-rules.fixture.js';
 import type { ReminderMailInput } from './reminder-input.js';
 import { day, everySituation, factsOf as facts, reminderOf } from './reminder-mail.fixture.js';
 import { composeReminderMail } from './reminder-mail.js';
+import { reminderPages } from './reminder-pages.js';
 
 const input = (number: number, on: string, event: ReminderEvent, deadlineOn: string, more: Partial<ReminderMailInput> = {}) =>
   reminderOf(number, on, [{ event, deadlineOn: day(deadlineOn) }], { nextReminderOn: day('2026-12-11'), ...more });
@@ -44,6 +45,32 @@ describe('the wording fits the day of sending', () => {
     expect(mail.text).toContain(title);
   });
 
+  test('a day counts through its end: the last day of the window, the last one to book, a day in the table', () => {
+    const window = (on: string) => composeReminderMail(input(7, on, 'window-end', '2027-06-30')).text;
+    expect(window('2027-06-30')).toContain('Fra i morgen kræves en helt ny førstegangstildeling.');
+    expect(window('2027-06-29')).toContain('Derefter kræves en helt ny førstegangstildeling.');
+    const end = (on: string) => composeReminderMail(input(5, on, 'end', '2027-03-31')).text;
+    expect(end('2026-12-18')).not.toContain('Audit skal bookes hurtigst muligt.');
+    expect(end('2026-12-18')).toMatch(/^- .+: fredag 18\. december 2026$/m);
+    expect(end('2026-12-19')).toContain('Audit skal bookes hurtigst muligt.');
+    expect(end('2026-12-19')).not.toContain('18. december 2026');
+  });
+
+  test('a planned day and the last day of a label count through their end', () => {
+    const planned = (on: string) => booking(on, { acknowledged: { on: day('2026-12-01'), planOn: day('2026-12-11') } });
+    const acknowledged = ['2026-12-11', '2026-12-12'].map((on) => composeReminderMail(planned(on)).text);
+    expect(acknowledged.map((text) => text.includes('De sidste påmindelser sendes alligevel.'))).toEqual([true, false]);
+    expect(acknowledged[1]).toContain('Det er endnu ikke registreret som gjort.');
+    const table = (on: string) =>
+      composeReminderMail(booking(on))
+        .text.split('\n')
+        .filter((line) => line.includes(' 31. marts 2027'));
+    expect(['2027-03-31', '2027-04-01'].map((on) => table(on).some((line) => line.startsWith('- Guldmærket udløb:')))).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   test('when a label has ended is told once, with what the renewal is good for', () => {
     const { text } = composeReminderMail(input(5, '2027-04-01', 'end', '2027-03-31'));
     expect(text).toContain(
@@ -82,6 +109,10 @@ describe('the wording fits the day of sending', () => {
     const on = (text: string) =>
       composeReminderMail(input(5, text, 'end', '2027-03-31', { decision: decideCluster(held, defaultRules, day(text)) })).text;
     expect(on('2027-01-29')).toContain('Audit er registreret til 1. februar 2027. Afgørelsen ventes 15. marts 2027.');
+    expect(on('2027-02-01')).toContain('Audit er registreret til 1. februar 2027. Afgørelsen ventes 15. marts 2027.');
+    expect(on('2027-02-02')).toContain('Audit var registreret til 1. februar 2027. Afgørelsen ventes 15. marts 2027.');
+    expect(on('2027-03-15')).toContain('Audit var registreret til 1. februar 2027. Afgørelsen ventes 15. marts 2027.');
+    expect(on('2027-03-16')).toContain('Vi har endnu ikke registreret en afgørelse.');
     expect(on('2027-03-01')).toContain('Audit var registreret til 1. februar 2027. Afgørelsen ventes 15. marts 2027.');
     expect(on('2027-03-31')).toContain('Audit var registreret til 1. februar 2027. Vi har endnu ikke registreret en afgørelse.');
   });
@@ -184,6 +215,33 @@ describe('what every mail holds', () => {
     expect(html).not.toContain('<b>x</b>');
     expect(html).toContain('Æ &amp; &lt;script&gt;');
     expect(subject).not.toMatch(/[\r\n]/);
+  });
+
+  test.each([
+    ['sourced', false],
+    ['partly', true],
+    ['assumption', true],
+  ] as const)('days whose source is %s are called an assumption: %s', (confidence, isTold) => {
+    const rules = { ...defaultRules, processSteps: defaultRules.processSteps.map((rule) => ({ ...rule, confidence })) };
+    const { text } = composeReminderMail(booking('2026-12-04', { rules }));
+    expect(text.includes('Antallet af dage er en antagelse og kan ændres.')).toBe(isTold);
+  });
+
+  test('how long a label can be renewed is told once it has ended', () => {
+    const tells = (on: string) =>
+      composeReminderMail(input(5, on, 'end', '2027-03-31')).text.includes('Mærket kan fornyes i 12 måneder efter udløb.');
+    expect(['2027-03-31', '2027-04-01'].map(tells)).toEqual([false, true]);
+  });
+
+  test.each([
+    ['manager', 'my-cluster'],
+    ['chair', 'my-cluster'],
+    ['officer', 'clusters'],
+    ['head', 'clusters'],
+  ] as const)('%s is led to the pages below %s', (role, folder) => {
+    const pages = reminderPages('https://klyngevagt.example', 'clean', role);
+    expect(pages.cluster).toBe(`https://klyngevagt.example/${folder}/clean`);
+    expect(pages.of({ event: 'document' })).toBe(`https://klyngevagt.example/${folder}/clean/documents`);
   });
 
   test('an acknowledgement is remembered, and offered anew', () => {
