@@ -136,6 +136,8 @@ export const reminders = {
       help: 'Ret adressen på siden Personer. Sagen lukker, når den næste mail når frem.',
     },
     addsUp: 'Regnskabet stemmer',
+    notReconciled:
+      'Den seneste afstemning stemte ikke: en sendt påmindelse mangler sin mail, eller afstemningen blev afbrudt. Sig det til den, der driver Klyngevagt.',
     doesNotAddUp: 'Regnskabet stemmer ikke: delene giver {{parts}}, ikke {{total}}. Sig det til den, der driver Klyngevagt.',
   },
   why: {

@@ -137,6 +137,8 @@ export const reminders: typeof danish = {
       help: 'Correct the address on the page People. This closes when the next mail gets through.',
     },
     addsUp: 'The sums add up',
+    notReconciled:
+      'The latest reconciliation did not add up: a reminder that was sent lacks its mail, or the reconciliation broke off. Tell whoever operates Klyngevagt.',
     doesNotAddUp: 'The sums do not add up: the parts give {{parts}}, not {{total}}. Tell whoever operates Klyngevagt.',
   },
   why: {

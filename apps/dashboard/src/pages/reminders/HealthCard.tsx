@@ -100,6 +100,9 @@ function Sums({ health }: { health: Health }) {
   const { t } = useTranslation();
   const { sums } = health;
   const isRight = doesAddUp(health);
+  const parts = partsTotal(sums);
+  const isOnPage = parts !== sums.total;
+  const wrong = isOnPage ? t('reminders.health.doesNotAddUp', { parts, total: sums.total }) : t('reminders.health.notReconciled');
   return (
     <>
       <div className={`${styles['bar']} drawn`} aria-hidden="true">
@@ -121,9 +124,7 @@ function Sums({ health }: { health: Health }) {
       </ul>
       <p className={`${styles['sign']} ${styles['verdict']} ${isRight ? styles['went'] : styles['failed']}`}>
         {isRight ? <Icon name="valid" /> : <OctagonX size={14} aria-hidden />}
-        <span>
-          {isRight ? t('reminders.health.addsUp') : t('reminders.health.doesNotAddUp', { parts: partsTotal(sums), total: sums.total })}
-        </span>
+        <span>{isRight ? t('reminders.health.addsUp') : wrong}</span>
       </p>
     </>
   );
