@@ -51,9 +51,26 @@ test('a drawer takes the focus, closes by Escape, and gives the focus back', asy
       true,
     );
   }
+  const calendar = page.getByRole('dialog').getByRole('button', { name: 'Åbn kalender' }).first();
+  await calendar.focus();
+  await page.keyboard.press('Enter');
+  await shows(page.getByRole('dialog').getByRole('table'));
+  await page.keyboard.press('Escape');
+  await eventually(() => page.getByRole('dialog').getByRole('table').count()).toBe(0);
+  expect(await calendar.evaluate((button) => document.activeElement === button)).toBe(true);
   await page.keyboard.press('Escape');
   await eventually(() => page.getByRole('dialog').count()).toBe(0);
   expect(await opener.evaluate((button) => document.activeElement === button)).toBe(true);
+});
+
+test('another page is told by its title, and the focus goes there; what takes the focus away hands it on', async () => {
+  const { page } = await visit('officer');
+  await page.goto('/clusters/clean?on=2027-01-01');
+  await page.getByRole('button', { name: 'Tilbage til i dag' }).press('Enter');
+  await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
+  await page.getByRole('link', { name: 'Historik', exact: true }).press('Enter');
+  await eventually(() => page.getByRole('status').allInnerTexts()).toContain('Historik: CLEAN · Klyngevagt');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
 });
 
 /** Words that only Danish has, besides names of clusters, programmes and people. */

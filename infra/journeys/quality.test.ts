@@ -79,6 +79,9 @@ const widths = [
   [320, 640],
 ] as const;
 
+/** Whose tab of the browser says what: where two pages had one title, nobody would hear that they have come to the other one. */
+const titles = new Map<string, string>();
+
 test.each(pages)('%s: axe and the own checks at every width, and a quiet network', async (_name, address, role) => {
   const { page, responses } = await visit(role, { refusals: /\/api\/v1\/(me$|acknowledgements\/)/ });
   const found = typeof address === 'string' ? address : await address(page);
@@ -89,11 +92,21 @@ test.each(pages)('%s: axe and the own checks at every width, and a quiet network
     await settled(page);
     faults.push(...(await faultsOf(page)).map((fault) => `at ${width}: ${fault}`));
   }
+  faults.push(...titleFaults(`${role}: ${await page.title()}`, new URL(page.url()).pathname));
   expect(faults).toEqual([]);
   const documents = responses.filter((response) => response.request().resourceType() === 'document' && response.url().startsWith('http'));
   expect(documents).toHaveLength(widths.length);
   for (const document of documents) expect(policyFaults(document.headers()['content-security-policy'])).toEqual([]);
 });
+
+function titleFaults(title: string, path: string): string[] {
+  const other = titles.get(title) ?? path;
+  titles.set(title, path);
+  return [
+    ...(/: .+ · Klyngevagt$/.test(title) ? [] : [`title says nothing: ${title}`]),
+    ...(other === path ? [] : [`title of ${other}, too: ${title}`]),
+  ];
+}
 
 async function frameworkAddress({ request }: Page): Promise<string> {
   const { frameworks } = (await (await request.get('/api/v1/frameworks')).json()) as FrameworkList;

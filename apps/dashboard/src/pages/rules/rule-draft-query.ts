@@ -7,10 +7,14 @@ export const ruleDraftsQuery = queryOptions({
   queryFn: ({ signal }) => api.get('rule-draft.list', { signal }),
 });
 
+/** What is put into a draft is no news for anybody else: whoever has one open asks for it now and then. */
+const draftAgeMs = 15_000;
+
 export function ruleDraftQuery(id: string) {
   return queryOptions({
     queryKey: ['rules', 'drafts', id],
     queryFn: ({ signal }) => api.get('rule-draft.read', { params: { id }, signal }),
+    refetchInterval: draftAgeMs,
   });
 }
 
