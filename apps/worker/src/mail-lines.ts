@@ -3,7 +3,7 @@ import nodemailer from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
 
 /** Mails that are handed over at the same time. */
-export const linesAtMost = 14;
+export const linesAtMost = 20;
 /** A line that nobody uses is hung up before servers that count idle clients do it. */
 const idleMs = 5000;
 

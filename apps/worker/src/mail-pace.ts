@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** How fast one worker may send: its mails are spread evenly over the minute. Reminders in another worker's hands have that one's pace. */
 export interface MailPace {
+  /** Mails that go at once at most. */
+  readonly together: number;
   /** Waits for the next turn and answers how many mails may go with it, at most so many; 0: the worker stops. Nothing is in hand meanwhile. */
   next(most: number): Promise<number>;
   /** Turns that were not needed. */
@@ -24,11 +26,12 @@ const realTime = (stopping: AbortSignal): PaceTime => ({
 
 /** Null: as fast as the mail server takes them. Otherwise that many in a minute, at most a second's share of them at once. */
 export function createMailPace(mailsPerMinute: number | null, stopping: AbortSignal, time: PaceTime = realTime(stopping)): MailPace {
-  if (mailsPerMinute === null) return { next: async (most) => most, giveBack: () => undefined };
+  if (mailsPerMinute === null) return { together: Infinity, next: async (most) => most, giveBack: () => undefined };
   const gapMs = minuteMs / mailsPerMinute;
   const together = Math.max(1, Math.floor(mailsPerMinute / secondsOfMinute));
   let freeAtMs = time.nowMs();
   return {
+    together,
     next: async (most) => {
       const turns = Math.min(most, together);
       const beginMs = Math.max(freeAtMs, time.nowMs());

@@ -31,8 +31,9 @@ export async function planAll(context: WorkerContext, on: CalendarDate): Promise
 }
 
 async function planClusters(context: WorkerContext, clusterIds: readonly string[], on: CalendarDate, rules: Rules): Promise<Counts> {
-  return context.reminders.plan(clusterIds, on, async (inputs: ReadonlyMap<string, PlanInput>) => {
-    const clusters = await context.portfolio.readDeciding({ scope: { kind: 'clusters', clusterIds }, portfolio: 'all' });
+  return context.reminders.plan(clusterIds, on, async (reading: Promise<ReadonlyMap<string, PlanInput>>) => {
+    const question = { scope: { kind: 'clusters', clusterIds }, portfolio: 'all' } as const;
+    const [clusters, inputs] = await Promise.all([context.portfolio.readDeciding(question), reading]);
     const changes = new Map<string, PlanChange>();
     for (const { id, facts } of clusters) {
       const input = inputs.get(id);

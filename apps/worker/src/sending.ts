@@ -31,7 +31,7 @@ export async function sendDue(context: WorkerContext, on: CalendarDate, tell: Te
   total['interrupted'] = await messages.releaseInterrupted(sending.leaseMs);
   // A fact that changed seconds ago may not have reached the plan yet.
   let toPlan = await messages.clustersWithDue(on);
-  context.mailer.expect(toPlan.length);
+  context.mailer.expect(Math.min(toPlan.length, context.pace.together));
   for (let rung = 0; rung < rungs && toPlan.length > 0; rung += 1) {
     await planThese(context, toPlan, on, await rules());
     total['due'] ??= await context.reminders.countHeld(everyCluster, on);

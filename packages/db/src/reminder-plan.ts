@@ -1,8 +1,11 @@
 import type { CalendarDate, OpenTask, PlanChange, PlanInput, Recipient, ReminderHold, StoredReminder } from '@klyngevagt/scoring';
 import type { DataSource, EntityManager } from 'typeorm';
 
-/** Answers what must change, by cluster; a cluster that is not in it keeps its plan. */
-export type Planner = (inputs: ReadonlyMap<string, PlanInput>) => Promise<ReadonlyMap<string, PlanChange>>;
+/**
+ * Answers what must change, by cluster; a cluster that is not in it keeps its plan. What is stored is being read when it is called, so that
+ * facts can be read meanwhile.
+ */
+export type Planner = (inputs: Promise<ReadonlyMap<string, PlanInput>>) => Promise<ReadonlyMap<string, PlanChange>>;
 
 /**
  * Brings the stored plans of some clusters in line with what `decide` answers, in one transaction with one statement for each kind of
@@ -22,7 +25,7 @@ export async function planReminders(
        from (select distinct hashtext(id) as key from unnest($1::text[]) as id order by 1) as ordered`,
       [clusterIds],
     );
-    return apply(manager, await decide(await readInputs(manager, clusterIds, on)));
+    return apply(manager, await decide(readInputs(manager, clusterIds, on)));
   });
 }
 

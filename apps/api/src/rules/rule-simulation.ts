@@ -77,7 +77,7 @@ export class RuleSimulation {
     let inputs: ReadonlyMap<string, PlanInput> = new Map();
     const ids = clusters.map(({ cluster }) => cluster.id);
     await this.reminders.plan(ids, today, async (found) => {
-      inputs = found;
+      inputs = await found;
       return new Map();
     });
     return inputs;
@@ -90,7 +90,8 @@ export class RuleSimulation {
   ): Promise<RulePreview['reminders']> {
     const counts = { added: 0, withdrawn: 0, moved: 0 };
     const ids = clusters.map(({ cluster }) => cluster.id);
-    await this.reminders.plan(ids, on, async (inputs) => {
+    await this.reminders.plan(ids, on, async (reading) => {
+      const inputs = await reading;
       for (const { cluster } of clusters) {
         const input = inputs.get(cluster.id);
         if (!input) continue;
