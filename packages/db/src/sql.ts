@@ -19,9 +19,10 @@ export function inScope(scope: Scope, column: string, parameters: Parameters): s
   return scope.kind === 'all' ? 'true' : `${column} = any(${parameters.add([...scope.clusterIds])}::uuid[])`;
 }
 
-/** The first words of a text, as a short name for it: no word is cut where there is a gap to cut at. */
+/** The first words of a text, as a short name for it: no word is cut where there is a gap to cut at, and no stop ends the sentence that names it. */
 export function firstWords(column: string): string {
-  return `case when length(${column}) > 80 then regexp_replace(left(${column}, 79), '[[:space:],;:]+[^[:space:]]*$', '') || '…' else ${column} end`;
+  return `case when length(${column}) > 80 then regexp_replace(left(${column}, 79), '[[:space:],;:]+[^[:space:]]*$', '') || '…'
+    else regexp_replace(${column}, '([^.])[.]$', '\\1') end`;
 }
 
 /** `alias.column as "property"` for every column of an entity, salts and the properties named left out. */

@@ -89,6 +89,12 @@ describe('the inbox', () => {
     };
     const title = 'Skriv ned, hvordan bestyrelsen følger op på strategien, og hvem der har…';
     expect(await about()).toBe(`3 dage før anbefalingens frist: ${title}`);
+    await recordAs(api.database.dataSource, systemActor('test'), (manager) =>
+      manager.query(`update recommendation set text = 'Mål deltagernes tilfredshed.', revision = revision + 1 where id = $1`, [
+        recommendation.id,
+      ]),
+    );
+    expect(await about()).toBe('3 dage før anbefalingens frist: Mål deltagernes tilfredshed');
     const other = `(select id from cluster where slug = 'clean')`;
     await rows(`update reminder set cluster_id = ${other} where id = $1`, [told]);
     expect(await about()).toBe('3 dage før anbefalingens frist');
