@@ -2,7 +2,7 @@ import type { ReminderRecord } from '@klyngevagt/contracts';
 import { formatExactInstant } from '@klyngevagt/messages/exact-instant';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format.js';
-import { StateSign } from '../reminders/StateSign.js';
+import { ReminderStateSign } from '../../parts/ReminderStateSign.js';
 import { LetterDetails } from './LetterDetails.js';
 import styles from './RecordPage.module.css';
 
@@ -75,7 +75,7 @@ function StepRow({ step, letters }: { step: Step; letters: readonly Letter[] }) 
         <p className="small muted">{step.sendingWord}</p>
       </div>
       <div className={styles['course']}>
-        <StateSign state={step.state} />
+        <ReminderStateSign state={step.state} />
         <ol className={styles['entries']}>
           {step.entries.map(({ code, at, text, letter: number }) => (
             <li key={`${code} ${at}`}>

@@ -9,7 +9,7 @@ import { paths } from '../../paths.js';
 import { canBeSentNow, type ReminderAction, reminderActions } from './reminder-bands.js';
 import { becauseOf, daysFromNow, toldAs } from './reminder-words.js';
 import styles from './Reminders.module.css';
-import { StateSign } from './StateSign.js';
+import { ReminderStateSign } from '../../parts/ReminderStateSign.js';
 
 interface ReminderItemProps {
   row: ReminderRow;
@@ -53,7 +53,7 @@ export function ReminderItem({ row, today, isChosen, mayReadText, maySend, onCho
       </div>
       <div className={`muted ${styles['channel']}`}>{t(`reminders.channel.${row.channel === 'inbox' ? 'inbox' : row.language}`)}</div>
       <div className={styles['state']}>
-        <StateSign state={row.state} />
+        <ReminderStateSign state={row.state} />
         {row.sentAt && <div className={styles['fine']}>{format.instant(row.sentAt)}</div>}
         {because && <div className={styles['fine']}>{because}</div>}
         {row.attempts > 1 && row.state !== 'sent' && (

@@ -26,7 +26,7 @@ import { recipientOf } from './reminder-words.js';
 import { NoReminders } from './NoReminders.js';
 import styles from './Reminders.module.css';
 import { SendNowDrawer } from './SendNowDrawer.js';
-import { StateSign } from './StateSign.js';
+import { ReminderStateSign } from '../../parts/ReminderStateSign.js';
 
 export function RemindersPage() {
   const { t } = useTranslation();
@@ -149,9 +149,9 @@ function Legend() {
   return (
     <p className={styles['legend']}>
       {explained.map((state) => (
-        <StateSign key={state} state={state}>
+        <ReminderStateSign key={state} state={state}>
           {t(`reminders.legend.${state}`)}
-        </StateSign>
+        </ReminderStateSign>
       ))}
     </p>
   );

@@ -2,8 +2,8 @@ import type { ReminderRow } from '@klyngevagt/contracts';
 import { Ban, Check, CheckCheck, Clock, OctagonX, Replace, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../parts/Icon.js';
-import styles from './Reminders.module.css';
+import { Icon } from './Icon.js';
+import styles from './ReminderStateSign.module.css';
 
 type State = ReminderRow['state'];
 
@@ -19,7 +19,7 @@ const signs: Record<State, [sign: ReactNode, look: string | undefined]> = {
 };
 
 /** State of a reminder by sign and word. */
-export function StateSign({ state, children }: { state: State; children?: ReactNode }) {
+export function ReminderStateSign({ state, children }: { state: State; children?: ReactNode }) {
   const { t } = useTranslation();
   const [sign, look] = signs[state];
   return (
