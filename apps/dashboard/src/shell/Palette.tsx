@@ -56,7 +56,7 @@ export default function Palette({ onClose }: { onClose(): void }) {
       <div id={`${id}-list`} role="listbox" aria-label={t('palette.found')} className={styles['list']}>
         {found.map((entry, index) => (
           // Keys go to the field, which names the chosen option; an option is only pointed at.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
           <div
             key={entry.key}
             id={`${id}-${index}`}
