@@ -8,10 +8,10 @@ import { leaseMsOf } from './worker-process.mjs';
 const points = /** @type {const} */ (['time', 'connected', 'recipient', 'text', 'kept', 'answered']);
 
 /**
- * What a kill beyond the first mail takes from the rounds to come, in mails: some went out, and up to ten were in hand, each of which may be
+ * What a kill beyond the first mail takes from the rounds to come, in mails: some went out, and up to twenty were in hand, each of which may be
  * tried once more.
  */
-const killedPast = 9;
+const killedPast = 18;
 const waitLimitMs = 180_000;
 
 /**
