@@ -192,8 +192,7 @@ describe('who is told when somebody cannot be reached', () => {
         withSteps(step(-30)),
         everyone.filter(({ role }) => present.includes(role)),
       );
-      stored.plan(facts, day('2026-11-01'));
-      return stored.rows.map(({ role, escalatedFrom }) => [role, escalatedFrom]);
+      return stored.plan(facts, day('2026-11-01')).insert.map(({ role, escalatedFrom }) => [role, escalatedFrom]);
     };
     expect(toldOf('chair', 'officer', 'head')).toEqual([
       ['chair', 'manager'],
