@@ -24,8 +24,8 @@ test('an invited person chooses a password by the link of the mail, signs in, an
   const invitation = await nextMailTo(email, 'Vælg adgangskode til Klyngevagt');
   const { page } = await visit(null, { refusals: notSignedIn });
   await page.goto(linkIn(invitation, /\/set-password/));
-  await page.getByLabel('Ny adgangskode').fill('en rolig dag i november');
-  await page.getByLabel('Gentag adgangskoden').fill('en rolig dag i november');
+  await page.getByRole('textbox', { name: 'Ny adgangskode' }).fill('en rolig dag i november');
+  await page.getByRole('textbox', { name: 'Gentag adgangskoden' }).fill('en rolig dag i november');
   await page.getByRole('button', { name: 'Gem adgangskoden' }).click();
   await shows(page.getByRole('heading', { name: 'Adgangskoden er gemt' }));
   const signIn = async (password: string) => {
@@ -46,8 +46,8 @@ test('an invited person chooses a password by the link of the mail, signs in, an
   await shows(page.getByRole('heading', { name: 'Se i din indbakke' }));
   const reset = await nextMailTo(email, 'Ny adgangskode til Klyngevagt');
   await page.goto(linkIn(reset, /\/set-password/));
-  await page.getByLabel('Ny adgangskode').fill('en helt anden sætning');
-  await page.getByLabel('Gentag adgangskoden').fill('en helt anden sætning');
+  await page.getByRole('textbox', { name: 'Ny adgangskode' }).fill('en helt anden sætning');
+  await page.getByRole('textbox', { name: 'Gentag adgangskoden' }).fill('en helt anden sætning');
   await page.getByRole('button', { name: 'Gem adgangskoden' }).click();
   await shows(page.getByRole('heading', { name: 'Adgangskoden er gemt' }));
   await signIn('en helt anden sætning');
