@@ -6,7 +6,7 @@ import { planAll } from '../../apps/worker/dist/planning.js';
 
 const url = process.env['DATABASE_URL'] ?? '';
 const on = /** @type {import('@klyngevagt/scoring').CalendarDate} */ (new Date().toISOString().slice(0, 10));
-const pageSize = 500;
+const pageSize = 300;
 
 /** @returns {Promise<{ clusters: number, inserted: number, seconds: number }>} */
 async function plan() {

@@ -4,7 +4,7 @@ import type { WorkerContext } from './worker-context.js';
 export type Counts = Record<string, number>;
 
 /** Clusters that are planned together: few enough to hold in memory and to lock at a time. */
-const pageSize = 500;
+const pageSize = 300;
 
 /** Brings the stored plan of one cluster in line with its facts. A cluster that is gone has nothing planned. */
 export async function planCluster(context: WorkerContext, clusterId: string, on: CalendarDate, rules?: Rules): Promise<Counts> {
