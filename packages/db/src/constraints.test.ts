@@ -22,6 +22,7 @@ const ids = {
   endpoint: '',
   feed: '',
   message: '',
+  reminder: '',
 };
 let versions = 0;
 
@@ -124,6 +125,15 @@ const sound: Record<string, () => Values> = {
   person_absence: () => ({ person_id: ids.person, starts_on: '2030-01-01', ends_on: '2030-01-15' }),
   mail_preference: () => ({ person_id: ids.person, kind: 'milestone', is_wanted: false }),
   message_part: () => ({ message_id: ids.message, cluster_id: ids.cluster, text: 'x', html: 'x' }),
+  mail_return: () => ({
+    sending_key: nobody,
+    kind: 'failed',
+    person_id: ids.person,
+    status: '5.1.1',
+    diagnostic: '',
+    received_at: '2030-01-01T00:00:00Z',
+  }),
+  reminder_return: () => ({ reminder_id: ids.reminder, sending_key: nobody, returned_at: '2030-01-01T00:00:00Z' }),
   webhook_endpoint: () => ({ name: 'x', url: 'https://eksempel.example/x', events: '{"cluster.changed": "2030-01-01T00:00:00Z"}' }),
   webhook_secret: () => ({ endpoint_id: ids.endpoint, sealed: 'x' }),
   webhook_told_version: () => ({ endpoint_id: ids.endpoint, cluster_id: ids.cluster, version: 1 }),
@@ -461,6 +471,14 @@ const cases: Record<string, Record<string, Values | 'twice' | (() => Values | Va
     message_part_message: { message_id: nobody },
     message_part_cluster: { cluster_id: nobody },
   },
+  mail_return: {
+    mail_return_person: { person_id: nobody },
+    mail_return_kind_known: { kind: 'eaten' },
+  },
+  reminder_return: {
+    reminder_return_reminder: { reminder_id: nobody },
+    reminder_return_by: { by_id: nobody },
+  },
   webhook_endpoint: {
     webhook_endpoint_programme: { programme_id: nobody },
     webhook_endpoint_created_by: { created_by_id: nobody },
@@ -546,6 +564,17 @@ beforeAll(async () => {
       is_possible_repeat: false,
       sent_at: '2030-01-01T00:00:00Z',
     });
+    ids.reminder = await insert(manager, 'reminder', {
+      cluster_id: ids.cluster,
+      person_id: ids.person,
+      cycle: 'gold:first:9',
+      event: 'booking',
+      offset_days: -14,
+      deadline_on: '2030-01-31',
+      due_on: '2030-01-17',
+      role: 'manager',
+      state: 'planned',
+    });
   });
 });
 afterAll(() => database.drop());
@@ -588,7 +617,7 @@ test('every constraint of every fact table has its case above', async () => {
 
 test('a field is named for every constraint that a form can break', () => {
   const technical =
-    /^(webhook|calendar|mail|message|reminder_hold|reminder_action)_|^person_absence_(person|deputy)$|_salted$|_erased_empty$|^record_confirmation_|^contact_note_|_proposed_by$|_decided_by$|_reported_by_known$/;
+    /^(webhook|calendar|mail|message|reminder_hold|reminder_action|reminder_return)_|^person_absence_(person|deputy)$|_salted$|_erased_empty$|^record_confirmation_|^contact_note_|_proposed_by$|_decided_by$|_reported_by_known$/;
   const unnamed = Object.values(cases)
     .flatMap((ofTable) => Object.keys(ofTable))
     .filter((constraint) => constraintFields[constraint] === undefined && !technical.test(constraint));
