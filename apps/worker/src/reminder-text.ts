@@ -41,7 +41,7 @@ interface TopicInput {
 /** What a mail says about one cluster, from the state at the moment of sending. */
 export function topicOf({ found, reminders, mail, known, rules, publicUrl, secret }: TopicInput): DigestTopic {
   const { cluster, decision } = found;
-  const told = toldAs(reminders, known);
+  const told = { ...toldAs(reminders, known), hasSeveral: known.withSeveral.has(mail.person.id) };
   const isOwn = told.role === 'manager' || told.role === 'chair';
   const pages = reminderPages(publicUrl, cluster.slug, told.role);
   return {

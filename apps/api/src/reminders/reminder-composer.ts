@@ -64,9 +64,13 @@ export class ReminderComposer {
   }
 
   private async readRecipient(row: ReminderListRow, on: CalendarDate): Promise<ReminderMailInput['recipient']> {
-    const { personName, role, escalatedFrom, standsInForId } = row;
-    const away = standsInForId === null ? null : (await this.letters.readAbsences([standsInForId], on)).get(standsInForId);
-    return { name: personName ?? '', role, escalatedFrom, standsInFor: away ?? null };
+    const { personId, personName, role, escalatedFrom, standsInForId } = row;
+    const [away, withSeveral] = await Promise.all([
+      standsInForId === null ? null : this.letters.readAbsences([standsInForId], on),
+      this.letters.readWithSeveral([personId], on),
+    ]);
+    const standsInFor = (standsInForId && away?.get(standsInForId)) || null;
+    return { name: personName ?? '', role, escalatedFrom, standsInFor, hasSeveral: withSeveral.has(personId) };
   }
 
   private async readAcknowledged(row: ReminderListRow, { on, known }: ClusterReading): Promise<LatestAcknowledgement | null> {

@@ -30,10 +30,10 @@ export class LetterRepository {
     const { clusters, more } = await readDecidingFactsAnd<Gathered>(this.dataSource, question, (parameters) => {
       const day = parameters.add(on);
       const about = parameters.add(clusterIds);
+      const persons = parameters.add(told.map(({ personId }) => personId));
       return `${listOf(officersOf(about))} as officers,
-        ${listOf(
-          nextOf(parameters.add(told.map(({ personId }) => personId)), parameters.add(told.map(({ clusterId }) => clusterId)), day),
-        )} as next,
+        ${listOf(nextOf(persons, parameters.add(told.map(({ clusterId }) => clusterId)), day))} as next,
+        ${listOf(withSeveralOf(persons, day))} as several,
         ${listOf(titlesOf(parameters.add(titled)))} as titles,
         ${listOf(absencesOf(parameters.add(away), day))} as absences,
         ${listOf(acknowledgedOf('reminder_hold', about, day))} as acknowledged`;
@@ -42,6 +42,7 @@ export class LetterRepository {
       clusters,
       officers: new Map(more.officers.map(({ clusterId, ...officer }) => [clusterId, officer])),
       nextOn: new Map(more.next.map(({ personId, clusterId, dueOn }) => [`${personId} ${clusterId}`, dueOn])),
+      withSeveral: new Set(more.several.map(({ id }) => id)),
       titles: new Map(more.titles.map(({ id, title }) => [id, title])),
       standIns: new Map(more.absences.map(({ id, ...absence }) => [id, absence])),
       acknowledged: grouped(more.acknowledged),
@@ -58,6 +59,12 @@ export class LetterRepository {
   async readAbsences(personIds: readonly string[], on: CalendarDate): Promise<Map<string, Absence>> {
     const rows = (await this.dataSource.query(absencesOf('$1', '$2'), [personIds, on])) as Gathered['absences'];
     return new Map(rows.map(({ id, ...absence }) => [id, absence]));
+  }
+
+  /** Who of some people has to do with several clusters on the day. */
+  async readWithSeveral(personIds: readonly string[], on: CalendarDate): Promise<Set<string>> {
+    const rows = (await this.dataSource.query(withSeveralOf('$1', '$2'), [personIds, on])) as Gathered['several'];
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Acknowledgements of some clusters' deadlines until a day, the latest first. */
@@ -90,6 +97,8 @@ export interface KnownOfMails {
   officers: Map<string, { id: string; name: string; email: string }>;
   /** The next day on which somebody hears about a cluster, by `person cluster`. */
   nextOn: Map<string, CalendarDate>;
+  /** Persons who have to do with several clusters. */
+  withSeveral: Set<string>;
   /** What readers call a document or a recommendation, by its id. */
   titles: Map<string, string>;
   /** Who is away until when, by person. */
@@ -106,6 +115,7 @@ interface Absence {
 interface Gathered {
   officers: { clusterId: string; id: string; name: string; email: string }[];
   next: { personId: string; clusterId: string; dueOn: CalendarDate }[];
+  several: { id: string }[];
   titles: { id: string; title: string }[];
   absences: (Absence & { id: string })[];
   acknowledged: (LatestAcknowledgement & { clusterId: string })[];
@@ -122,6 +132,11 @@ const nextOf = (personIds: string, clusterIds: string, on: string) => `
   join reminder on reminder.person_id = asked.person_id and reminder.cluster_id = asked.cluster_id
     and reminder.state = 'planned' and reminder.due_on > ${on}::date
   group by asked.person_id, asked.cluster_id`;
+
+const withSeveralOf = (personIds: string, on: string) => `
+  select person_id as id from person_cluster_role
+  where person_id = any(${personIds}::uuid[]) and starts_on <= ${on}::date and coalesce(ends_on, 'infinity') >= ${on}::date
+  group by person_id having count(distinct cluster_id) > 1`;
 
 const titlesOf = (ids: string) => `
   select id, title from document where id = any(${ids}::uuid[]) and title is not null

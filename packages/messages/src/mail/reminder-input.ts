@@ -22,6 +22,8 @@ export interface ToldAs {
   standsInFor?: { name: string; untilOn: CalendarDate } | null;
   /** The role that could not be reached, and because of which this person is told. */
   escalatedFrom?: RecipientRole | null;
+  /** Has to do with other clusters too, so that a subject has to say which one is meant. */
+  hasSeveral?: boolean;
 }
 
 /** What is known about one cluster at the moment of sending, and why it is told. */

@@ -204,6 +204,19 @@ describe('what every mail holds', () => {
     expect(text).not.toContain('så når du Mette Lindholm');
   });
 
+  test('who has several clusters reads of which one a mail is; who has one knows', () => {
+    const told = { role: 'manager', hasSeveral: true } as const;
+    const subjectOf = (more: Partial<ReminderMailInput>) => composeReminderMail(booking('2026-12-04', more)).subject;
+    const [life, made] = [{ name: 'Danish Life Science Cluster' }, { name: 'MADE' }];
+    expect(subjectOf({ cluster: life })).toBe(subjectOf({ cluster: made }));
+    expect(subjectOf({ cluster: life, recipient: { name: 'Anne Holm', ...told } })).toBe(
+      'Danish Life Science Cluster: Book guldaudit senest 18. december 2026',
+    );
+    expect(subjectOf({ cluster: made, recipient: { name: 'Anne Holm', ...told } })).toBe('MADE: Book guldaudit senest 18. december 2026');
+    const standsInFor = { name: 'Ida Lund', untilOn: day('2027-01-08') };
+    expect(subjectOf({ cluster: made, recipient: { name: 'Anne Holm', role: 'manager', standsInFor } })).toMatch(/^MADE: /);
+  });
+
   test('a possible repeat says so', () => {
     expect(composeReminderMail(booking('2026-12-04', { isPossibleRepeat: true })).text).toContain('Mailen kan være sendt til dig før');
   });

@@ -43,9 +43,9 @@ export function subjectOf(one: Told, of: (headline: string) => string = (line) =
   const marking = topic.marking === null ? '' : t(`mail.marking.${topic.marking}`);
   const line = of(headline(one, situation, 'inSubject'));
   const tight = headline(one, situation, 'inTightSubject');
-  // An officer has many clusters: the name comes first. A cluster's own people know whose label it is.
+  // An officer has many clusters: the name comes first. Who has one only knows whose label it is.
   const shorter = of(headline(one, situation, 'inShortSubject'));
-  if (isOwn(toldAs))
+  if (isOwn(toldAs) && !toldAs.hasSeveral && !toldAs.standsInFor)
     return fittingSubject(
       [line, shorter, of(tight), tight].map((wording) => `${marking}${wording}`),
       null,
