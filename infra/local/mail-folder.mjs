@@ -10,6 +10,7 @@ import { readJson, writePrivately } from './local-folder.mjs';
  * @typedef {object} MailSummary
  * @property {string} id
  * @property {string} receivedAt
+ * @property {string} date what the mail says of when it was written, or when it came: under the demo clock the demonstration's day
  * @property {string} from address of the envelope
  * @property {string[]} to addresses of the envelope, hidden recipients included
  * @property {string} subject
@@ -36,7 +37,7 @@ export function openMailFolder(dir) {
 
   for (const file of readdirSync(dir).filter((name) => name.endsWith('.json'))) {
     const summary = readJson(join(dir, file));
-    if (summary?.id && existsSync(join(dir, `${summary.id}.eml`))) summaries.set(summary.id, summary);
+    if (summary?.id && existsSync(join(dir, `${summary.id}.eml`))) summaries.set(summary.id, { date: summary.receivedAt, ...summary });
   }
 
   const nextId = () => {
@@ -62,9 +63,11 @@ export function openMailFolder(dir) {
     }
     renameSync(draft, join(dir, `${id}.eml`));
     const parsed = await simpleParser(source, { skipImageLinks: true });
+    const receivedAt = new Date().toISOString();
     const summary = {
       id,
-      receivedAt: new Date().toISOString(),
+      receivedAt,
+      date: parsed.date?.toISOString() ?? receivedAt,
       ...envelope,
       subject: parsed.subject ?? '',
       messageId: parsed.messageId ?? null,

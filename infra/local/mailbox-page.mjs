@@ -58,7 +58,7 @@ const countSentence = (count) => (count === 0 ? 'Ingen mails endnu' : count === 
 export function listPage(mails, nonce) {
   const rows = mails
     .map(
-      (mail) => `<li><a href="/mails/${mail.id}"><time datetime="${mail.receivedAt}">${instant.format(new Date(mail.receivedAt))}</time>
+      (mail) => `<li><a href="/mails/${mail.id}"><time datetime="${mail.date}">${instant.format(new Date(mail.date))}</time>
 <span class="to">${escape(mail.to.join(', '))}</span><strong>${escape(mail.subject || '(uden emne)')}</strong></a></li>`,
     )
     .join('\n');
@@ -101,7 +101,7 @@ export function mailPage(mail, content, view, source) {
   }</dl>`;
   return page(
     mail.subject || '(uden emne)',
-    instant.format(new Date(mail.receivedAt)),
+    instant.format(new Date(mail.date)),
     `${facts}<nav aria-label="Visning">${tabs}</nav>${shown[view]}`,
   );
 }

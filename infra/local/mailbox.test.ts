@@ -18,7 +18,7 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-async function send(to: string | string[], subject = 'Bestil audit senest 18. december', patienceMs = 30_000) {
+async function send(to: string | string[], subject = 'Bestil audit senest 18. december', patienceMs = 30_000, date?: Date) {
   const transport = nodemailer.createTransport({
     url: mailbox.smtpUrl,
     connectionTimeout: patienceMs,
@@ -30,6 +30,7 @@ async function send(to: string | string[], subject = 'Bestil audit senest 18. de
       from: 'klyngevagt@klyngevagt.example',
       to,
       subject,
+      ...(date && { date }),
       text: 'Kære Åse, guldet udløber.',
       html: '<p>Kære Åse</p><script>document.title = "x"</script>',
       messageId: '<cycle-1@klyngevagt.example>',
@@ -76,6 +77,13 @@ test('lists the newest mail first', async () => {
   expect(mailbox.mails().map(({ subject }) => subject)).toEqual(['den anden', 'den første']);
   const answer = await fetch(`${mailbox.url}/mails.json`);
   expect(((await answer.json()) as { subject: string }[])[0]?.subject).toBe('den anden');
+});
+
+test('a mail is listed under the day that it says, which the demo clock may have set', async () => {
+  await send('a@energy.example', 'om halvandet år', 30_000, new Date('2028-05-31T10:00:00Z'));
+  expect(mailbox.mails()).toMatchObject([{ date: '2028-05-31T10:00:00.000Z' }]);
+  const { href } = new URL(`/mails/${mailbox.mails()[0]?.id}`, mailbox.url);
+  for (const url of [mailbox.url, href]) expect(await (await fetch(url)).text()).toContain('31.05.2028');
 });
 
 test('turns away every connection while it refuses', async () => {

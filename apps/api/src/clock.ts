@@ -1,3 +1,4 @@
+import { sameHourOn } from '@klyngevagt/db';
 import { addDays, type CalendarDate } from '@klyngevagt/scoring';
 
 /** What day it is: the date in Copenhagen, or the demonstration's where one is set. The only place of the API that asks. */
@@ -10,6 +11,12 @@ export class Clock {
 
   now(): Date {
     return new Date();
+  }
+
+  /** What a mail says of when it was written: under the demonstration's clock its day, at the hour on the wall. Null: now. */
+  async writtenAt(): Promise<Date | null> {
+    const day = await this.readDemoDay?.();
+    return day ? sameHourOn(day, this.now()) : null;
   }
 }
 

@@ -66,7 +66,7 @@ export class FoundationModule implements OnApplicationShutdown {
         inject: [PresentStateRepository],
       },
       { provide: KeptAnswers, useValue: new KeptAnswers(settings.keptAnswerBytes) },
-      { provide: AccountMails, useFactory: () => new SmtpAccountMails(env.smtpUrl, env.mailFrom) },
+      { provide: AccountMails, useFactory: (clock: Clock) => new SmtpAccountMails(env.smtpUrl, env.mailFrom, clock), inject: [Clock] },
       { provide: Accounts, useFactory: accountsOf(settings), inject: [AccountMails, CallerRepository] },
       {
         provide: Jobs,

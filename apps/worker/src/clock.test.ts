@@ -28,6 +28,19 @@ test('a demonstration has the day that was set, and the real one where none is',
   expect(await clock.today()).toBe('2026-03-30');
 });
 
+test.each([
+  ['2026-11-29T02:30:15Z', '2027-01-04', '2027-01-04T02:30:15.000Z'],
+  ['2026-11-29T02:30:15Z', '2027-06-30', '2027-06-30T01:30:15.000Z'],
+  // Half past midnight, still the day before in UTC.
+  ['2026-06-30T22:30:00Z', '2027-01-01', '2026-12-31T23:30:00.000Z'],
+  ['2026-12-31T22:59:59Z', '2028-05-31', '2028-05-31T21:59:59.000Z'],
+])('at %s a mail of %s of a demonstration is dated %s', (now, day, dated) => {
+  vi.setSystemTime(now);
+  const clock = createClock({ read: async () => null, set: async () => undefined });
+  expect(clock.writtenAt(day as CalendarDate)?.toISOString()).toBe(dated);
+  expect(createClock(null).writtenAt(day as CalendarDate)).toBeNull();
+});
+
 test('outside a demonstration nobody sets the date', async () => {
   const clock = createClock(null);
   expect(clock.setToday).toBeNull();

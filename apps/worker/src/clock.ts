@@ -1,3 +1,4 @@
+import { sameHourOn } from '@klyngevagt/db';
 import type { CalendarDate } from '@klyngevagt/scoring';
 
 /** What day it is: the date in Copenhagen, or the demonstration's where one is set. The only place of the worker that asks. */
@@ -5,6 +6,8 @@ export interface Clock {
   today(): Promise<CalendarDate>;
   /** The day that it was at an instant; the demonstration's present one where it is set. */
   dayOf(instant: string): Promise<CalendarDate>;
+  /** What a mail of a day says of when it was written: in a demonstration that day, at the hour on the wall. Null outside one: now. */
+  writtenAt(day: CalendarDate): Date | null;
   /** The hour in Copenhagen, 0 to 23, by the clock on the wall. */
   hour(): number;
   /** Moves the demonstration's date. Null outside a demonstration: the real date is nobody's to set. */
@@ -21,6 +24,7 @@ export function createClock(demoClock: DemoClock | null): Clock {
   return {
     today: async () => (await demoClock?.read()) ?? copenhagenDate(new Date()),
     dayOf: async (instant) => (await demoClock?.read()) ?? copenhagenDate(new Date(instant)),
+    writtenAt: (day) => (demoClock === null ? null : sameHourOn(day, new Date())),
     hour: () => Number(hourInCopenhagen.format(new Date())),
     setToday: demoClock === null ? null : (day) => demoClock.set(day),
   };

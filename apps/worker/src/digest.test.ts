@@ -68,9 +68,11 @@ async function nightOf(on: CalendarDate) {
 describe('one mail a day', () => {
   test('what is not urgent comes together, whatever the cluster, and each cluster’s people read their part only', async () => {
     expect(await nightOf(routineOn)).toMatchObject({ mails: 1, sent: 2 });
-    const { text } = await contentOf('anne.holm@example.dk');
+    const { text, headers } = await contentOf('anne.holm@example.dk');
     expect(text).toContain('Danish Life Science Cluster');
     expect(text).toContain('MADE');
+    // Under the clock of a demonstration it is a mail of that day, whenever it was sent.
+    expect(headOf(headers, 'Date')).toMatch(/^Fri, 04 Dec 2026|^Thu, 03 Dec 2026 23/);
     const rows = await query<{ kind: string; clusterId: string | null; sentOn: string; id: string }>(
       `select id, kind, cluster_id as "clusterId", sent_on::text as "sentOn" from message`,
     );
@@ -94,6 +96,15 @@ describe('one mail a day', () => {
   test('what is urgent goes alone, one mail for each cluster', async () => {
     await nightOf(urgentOn);
     expect(mailsTo('anne.holm@example.dk')).toHaveLength(2);
+    // She has both: each subject says which one is meant. The chair has one, and knows.
+    const subjects = ['anne.holm@example.dk', 'grethe.dam@example.dk'].map((address) =>
+      mailsTo(address)
+        .map(({ subject }) => subject)
+        .sort(),
+    );
+    const [first, second] = ['Danish Life Science Cluster', 'MADE'];
+    expect(subjects[0]).toEqual([expect.stringContaining(`${first}: Book`), expect.stringContaining(`${second}: Book`)]);
+    expect(subjects[1]).toEqual([expect.stringMatching(/^Book the gold audit/)]);
     expect(mailsTo('mette.lindholm@example.dk')).toHaveLength(2);
     expect(mailsTo('grethe.dam@example.dk')).toHaveLength(1);
   });

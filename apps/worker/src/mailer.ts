@@ -13,6 +13,8 @@ export interface OutgoingMail {
   sendingKey: string;
   /** One click, without signing in, ends mails of this kind; null: what a duty calls for cannot be ended. */
   unsubscribeUrl?: string | null;
+  /** What stands in its `Date`; null or absent: now. */
+  writtenAt?: Date | null;
 }
 
 /**
@@ -81,7 +83,7 @@ export function createMailer(
   return {
     expect: lines.callAhead,
     async send(outgoing) {
-      const { sendingKey, to, replyTo, unsubscribeUrl, ...content } = outgoing;
+      const { sendingKey, to, replyTo, unsubscribeUrl, writtenAt, ...content } = outgoing;
       const mail = {
         ...content,
         // Danish and English: the library need not count each text's letters to see that.
@@ -90,6 +92,7 @@ export function createMailer(
         from: mailFrom,
         to,
         ...(replyTo ? { replyTo } : {}),
+        ...(writtenAt ? { date: writtenAt } : {}),
         messageId: messageIdHeader(sendingKey),
         // Holiday notes and the like are not answers.
         headers: {

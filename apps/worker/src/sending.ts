@@ -182,13 +182,13 @@ interface Tried {
   failure: SendFailure | null;
 }
 
-async function trySending({ mailer }: WorkerContext, composed: Composed, on: CalendarDate): Promise<Tried> {
+async function trySending({ mailer, clock }: WorkerContext, composed: Composed, on: CalendarDate): Promise<Tried> {
   const { mail, needed, letter } = composed;
   if (letter === null) return { composed, sent: null, failure: null };
   const { to, replyTo, content, unsubscribeUrl, clusterId, parts } = letter;
   const { sendingKey } = mail;
   try {
-    const smtpAnswer = await mailer.send({ to, replyTo, ...content, sendingKey, unsubscribeUrl });
+    const smtpAnswer = await mailer.send({ to, replyTo, ...content, sendingKey, unsubscribeUrl, writtenAt: clock.writtenAt(on) });
     const messageIdHeader = mailer.messageIdHeader(sendingKey);
     const as = { ...withoutLinks(content), language: mail.person.language, sentTo: to.address, messageIdHeader, smtpAnswer };
     return { composed, sent: { mail, reminderIds: needed.map(({ id }) => id), on, as, clusterId, parts }, failure: null };

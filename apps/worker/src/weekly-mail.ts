@@ -72,7 +72,7 @@ async function sendTo(
   mail: ClaimedWeeklyMail,
   days: { week: Week | null; weekOn: CalendarDate; on: CalendarDate },
 ): Promise<{ name: 'mails' | 'postponed' | 'uncertain' | 'failed'; goesOn: boolean }> {
-  const { weeklyMails, mailer, sending, publicUrl, linkSecret, log } = context;
+  const { weeklyMails, mailer, clock, sending, publicUrl, linkSecret, log } = context;
   const { name, email, language } = mail.person;
   if (name === null || email === null) {
     await weeklyMails.recordOutcome(mail, { kind: 'failed', because: 'no-address' });
@@ -92,7 +92,8 @@ async function sendTo(
   const unsubscribeUrl = oneClickUnsubscribeLink(publicUrl, linkSecret, token);
   const { sendingKey } = mail;
   try {
-    const smtpAnswer = await mailer.send({ to: { name, address: email }, replyTo: null, ...text, sendingKey, unsubscribeUrl });
+    const to = { name, address: email };
+    const smtpAnswer = await mailer.send({ to, replyTo: null, ...text, sendingKey, unsubscribeUrl, writtenAt: clock.writtenAt(on) });
     const messageIdHeader = mailer.messageIdHeader(sendingKey);
     await weeklyMails.recordSent(mail, { ...withoutLinks(text), language, sentTo: email, messageIdHeader, smtpAnswer }, on);
     return { name: 'mails', goesOn: true };

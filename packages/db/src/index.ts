@@ -132,6 +132,7 @@ export type { WaiverEntity } from './entities/waiver.js';
 export type { MessageEntity } from './entities/message.js';
 export type { FailedBecause, ReminderEntity } from './entities/reminder.js';
 export type { WorkerRunEntity, WorkerRunKind } from './entities/worker-run.js';
+export { sameHourOn } from './clock.js';
 export { DemoClockRepository } from './repositories/demo-clock-repository.js';
 export { MessageRepository, type Outcome, type SentMail, type MessagePart, type SentReminders } from './repositories/message-repository.js';
 export { type InboxRow, InboxRepository } from './repositories/inbox-repository.js';

@@ -1,5 +1,6 @@
 import { composeInvitationMail, composePasswordResetMail, type Mail } from '@klyngevagt/messages';
 import type { Transporter } from 'nodemailer';
+import type { Clock } from '../clock.js';
 import { type AccountHolder, type AccountLink, AccountMails } from './accounts.js';
 
 /** Mails about accounts go out at once: a person waits for them. */
@@ -9,6 +10,7 @@ export class SmtpAccountMails extends AccountMails {
   constructor(
     private readonly smtpUrl: string,
     private readonly from: string,
+    private readonly clock: Pick<Clock, 'writtenAt'>,
   ) {
     super();
   }
@@ -25,7 +27,8 @@ export class SmtpAccountMails extends AccountMails {
 
   private async send({ email }: AccountHolder, { subject, text, html }: Mail): Promise<void> {
     const transport = await (this.transport ??= openTransport(this.smtpUrl));
-    await transport.sendMail({ from: this.from, to: email, subject, text, html });
+    const date = await this.clock.writtenAt();
+    await transport.sendMail({ from: this.from, to: email, subject, text, html, ...(date && { date }) });
   }
 }
 

@@ -45,7 +45,9 @@ const invitation = {
 
 async function linkIn(address: string, subject: RegExp): Promise<{ token: string; text: string }> {
   const mail = await mailbox.waitFor((one) => one.to.includes(address) && subject.test(one.subject));
-  const { text } = await mailbox.content(mail);
+  const { text, headers } = await mailbox.content(mail);
+  // The demonstration's day, at the hour on the wall.
+  expect(headers.find(({ name }) => name === 'Date')?.value).toMatch(/25 Nov 2026|24 Nov 2026 23:/);
   const link = /http:\/\/127\.0\.0\.1:4999\/set-password\?token=([\w-]+)/.exec(text);
   return { token: link?.[1] ?? '', text };
 }
