@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Runs one built command on the data of this copy: `node infra/local/run.mjs packages/db/dist/seed.js --sourced-only`.
- * Beside a running copy it uses that copy's database and mailbox; otherwise it starts both for as long as the command takes.
+ * Beside a running copy it uses that copy's database and mailbox; otherwise it starts both for as long as the command takes. With
+ * `--beside-running` first, the command leaves its work to that copy's programs, and says so where there is none.
  */
 import './node-version.mjs';
 import { spawn } from 'node:child_process';
@@ -23,13 +24,22 @@ function run(args, env) {
   });
 }
 
+const noCopy = [
+  'Ingen kopi kører: start den med npm start, og giv kommandoen igen i et andet vindue.',
+  'No copy is running: start it with npm start, and give the command again in another window.',
+].join(' · ');
+
 async function main() {
-  const args = process.argv.slice(2);
+  const [first = '', ...rest] = process.argv.slice(2);
+  const needsCopy = first === '--beside-running';
+  const args = needsCopy ? rest : [first, ...rest];
   const folder = localFolder();
+  const isRunning = rememberedProcess(folder, 'start') !== null;
+  if (needsCopy && !isRunning) throw new Error(noCopy);
   if (!isInstalled()) await installDependencies(folder);
   const { databaseName, programEnv } = await import('./copy.mjs');
   const state = readState(folder);
-  if (state && rememberedProcess(folder, 'start') !== null) {
+  if (state && isRunning) {
     return run(args, programEnv({ ...state, port: Number(new URL(state.publicUrl).port), folder }));
   }
   await buildChanged(folder);

@@ -21,7 +21,7 @@ function start(env: Record<string, string>) {
     cwd: repositoryRoot,
     env: { PATH: process.env.PATH ?? '', LOCAL_DIR: folder, ...env },
     encoding: 'utf8',
-    timeout: 50_000,
+    timeout: 150_000,
   });
 }
 
@@ -59,6 +59,19 @@ test('does not start a copy that runs already', () => {
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('Denne kopi kører allerede') });
 });
 
+test('a command that leaves its work to a running copy says at once that there is none', () => {
+  const args = ['infra/local/run.mjs', '--beside-running', 'apps/worker/dist/advance.js', '--to', '2027-01-31'];
+  const env = { PATH: process.env.PATH ?? '', LOCAL_DIR: folder };
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: repositoryRoot, env, encoding: 'utf8', timeout: 50_000 });
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr:
+      'Ingen kopi kører: start den med npm start, og giv kommandoen igen i et andet vindue. · ' +
+      'No copy is running: start it with npm start, and give the command again in another window.\n',
+  });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 test('ends what a killed start left behind, and no other process that got its number since', async () => {
   const orphan = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)'], { stdio: 'ignore', detached: true });
   const isOver = new Promise((resolve) => orphan.once('exit', resolve));
@@ -77,7 +90,7 @@ test('lets a program finish what it does, and kills the one that does not', asyn
   const worker = startChild({ folder, name: 'worker', args: ['--eval', script('')], cwd: folder, env: process.env });
   for (const { log } of [api, worker]) while (!existsSync(log) || !readFileSync(log, 'utf8').includes('up')) await pause(20);
   expect(rememberedProcess(folder, 'api')).not.toBeNull();
-  await Promise.all([api.stop(30_000), worker.stop(3000)]);
+  await Promise.all([api.stop(30_000), worker.stop(5000)]);
   expect([await api.ended, await worker.ended]).toEqual([0, 'SIGKILL']);
   expect(readFileSync(join(folder, 'logs', 'worker.log'), 'utf8')).toBe('up\nasked\n');
   expect(rememberedProcess(folder, 'api')).toBeNull();

@@ -17,6 +17,11 @@ function readTarget(): CalendarDate {
   return to as CalendarDate;
 }
 
+function notDone(on: CalendarDate): string {
+  const seconds = dayLimitMs / 1000;
+  return `${on} blev ikke færdig på ${seconds} sekunder: kører workeren? · was not done within ${seconds} seconds: is the worker running?`;
+}
+
 async function advance(): Promise<void> {
   const to = readTarget();
   const env = readEnv();
@@ -30,7 +35,9 @@ async function advance(): Promise<void> {
   try {
     for (let day = 1; day <= daysBetween(today, to); day += 1) {
       const on = addDays(today, day);
-      const counts = (await jobs.enqueueAndWait('run-day', { on }, dayLimitMs)) as Record<string, number>;
+      const counts = (await jobs.enqueueAndWait('run-day', { on }, dayLimitMs).catch((error: Error) => {
+        throw /timed out/.test(error.message) ? new Error(notDone(on)) : error;
+      })) as Record<string, number>;
       const { mails = 0, sent = 0, failed = 0 } = counts;
       process.stdout.write(`${on}  ${mails} mails  ${sent} påmindelser · reminders${failed > 0 ? `  ${failed} fejlede · failed` : ''}\n`);
     }
