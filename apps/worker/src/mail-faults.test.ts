@@ -168,7 +168,7 @@ test('the connection breaks after the text was handed over: uncertain, then one 
 
 test('the server reads the text and never answers: the same', async () => {
   bench.mailbox.faults.hang = true;
-  const impatient = { ...bench.hands({ pauseMs: () => 3_600_000 }), mailer: createMailer(bench.env, { socketTimeout: 1500 }) };
+  const impatient = { ...bench.hands({ pauseMs: () => 3_600_000 }), mailer: createMailer(bench.env, { socketTimeout: 4000 }) };
   expect(await sendDue(impatient, on)).toMatchObject({ uncertain: 3, sent: 0 });
   expect((await bench.reminders.sums({ kind: 'all' })).uncertain).toBe(3);
 });

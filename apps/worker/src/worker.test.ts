@@ -21,6 +21,12 @@ afterEach(async () => {
   bench = null;
 });
 
+/**
+ * Mails besides the week's. The schedules of a worker follow the real clock: at each quarter of an hour of a working day they send it to an officer
+ * who has not had it, whatever the test is about.
+ */
+const reminderMails = ({ mailbox }: Bench) => mailbox.mails().filter(({ subject }) => !subject.includes(' i ugen fra '));
+
 async function until(isSo: () => Promise<boolean> | boolean, timeoutMs = 50_000) {
   const end = Date.now() + timeoutMs;
   while (!(await isSo())) {
@@ -41,18 +47,20 @@ describe.each([
 
     await open.recordEnd('2027-04-30');
     await until(async () => (await open.reminders.list({ scope: { kind: 'all' } })).some(({ deadlineOn }) => deadlineOn === '2027-04-30'));
-    expect(open.mailbox.mails()).toEqual([]);
+    expect(reminderMails(open)).toEqual([]);
 
     // Order by Monday 18 January 2027; fourteen days before it.
-    const counts = await worker.context.jobs.enqueueAndWait('run-day', { on: '2027-01-04' }, 30_000);
-    expect(counts).toMatchObject({ mails: 1 });
+    expect(await worker.context.jobs.enqueueAndWait('run-day', { on: '2027-01-04' }, 60_000)).toMatchObject({ mails: expect.any(Number) });
+    // Whether by this run or by one of the schedules that came round in the same second.
+    await until(async () => (await open.states()).includes('booking -14 manager: sent'));
+    expect(reminderMails(open).map(({ subject }) => subject)).toEqual(['Book guldaudit senest 18. januar 2027']);
     // A Monday: the officer's weekly mail goes out too.
-    const subjects = open.mailbox.mails().map(({ subject }) => subject);
-    expect(subjects).toEqual([expect.stringMatching(/i ugen fra 4\. januar 2027$/), 'Book guldaudit senest 18. januar 2027']);
-    expect(await open.states()).toContain('booking -14 manager: sent');
+    const weekly = () => open.mailbox.mails().filter(({ subject }) => / i ugen fra 4\. januar 2027$/.test(subject));
+    await until(() => weekly().length > 0);
+    expect(weekly()).toHaveLength(1);
+    await until(async () => (await worker.context.runs.latest()).last?.nextRunAt instanceof Date);
     const { last, lastReconciliation } = await worker.context.runs.latest();
     expect(last).toMatchObject({ kind: 'send', on: '2027-01-04', error: null });
-    expect(last?.nextRunAt).toBeInstanceOf(Date);
     expect(lastReconciliation?.counts).toMatchObject({ addsUp: 1 });
   });
 
@@ -74,11 +82,10 @@ describe.each([
     const open = (bench = await openBench({ redisUrl: queue }));
     await open.setToday('2026-12-18');
     const [worker] = await Promise.all([open.start(), open.start()]);
-    await until(() => open.mailbox.mails().length >= 3);
-    await worker.context.jobs.enqueueAndWait('send-due-reminders', {}, 20_000);
+    await until(() => reminderMails(open).length >= 3);
+    await worker.context.jobs.enqueueAndWait('send-due-reminders', {}, 60_000);
     expect(
-      open.mailbox
-        .mails()
+      reminderMails(open)
         .flatMap(({ to }) => to)
         .sort(),
     ).toEqual(['anne.holm@example.dk', 'grethe.dam@example.dk', 'mette.lindholm@example.dk']);
@@ -89,13 +96,13 @@ describe.each([
     await open.setToday('2026-12-01');
     const first = await open.start();
     await until(async () => (await open.states()).includes('booking -14 manager: planned'));
-    await until(() => open.mailbox.mails().length === 1);
+    await until(() => reminderMails(open).length === 1);
     await first.stop();
     await emptyQueue(open, queue);
 
     await open.setToday('2026-12-04');
     const second = await open.start();
-    await until(() => open.mailbox.mails().length === 2);
+    await until(() => reminderMails(open).length === 2);
     expect(await second.context.jobs.nextRunAt('send-every-quarter')).toBeInstanceOf(Date);
     await until(async () => (await open.states()).includes('booking -14 manager: sent'));
   });
@@ -121,7 +128,7 @@ test('a stop ends the mail in hand and leaves the rest due', async () => {
   const states = (await open.states()).filter((state) => state.startsWith('booking 0'));
   expect(states.some((state) => state.endsWith('sending'))).toBe(false);
   await open.start();
-  await until(() => open.mailbox.mails().length >= 3);
+  await until(() => reminderMails(open).length >= 3);
 });
 
 async function emptyQueue(open: Bench, queue: string | null): Promise<void> {
