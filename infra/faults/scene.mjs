@@ -26,7 +26,9 @@ const scene = [
    from cluster where source = 'faults' and $1::int > 0`,
   `insert into record_confirmation (cluster_id, confirmed_on, source, confidence, revision)
    select id, '2026-11-01', 'faults', 'sourced', 1 from cluster where source = 'faults' and $1::int > 0`,
-  // Of everything else nobody is told: each person gets one mail.
+  // Of everything else nobody is told: each person gets one mail. The week's would come with the quarter of an hour by the real clock.
+  `insert into mail_preference (person_id, kind, is_wanted)
+   select id, 'weekly', false from person where role = 'officer' and $1::int > 0`,
   `update reminder_step_rule set recipients = '{}' where event not in ('booking', 'end', 'window-end') and $1::int > 0`,
   `insert into membership (cluster_id, programme_id, member, bound, starts_on, source, confidence, revision)
    select cluster.id, programme.id, 'yes', 'yes', '2025-01-01', 'faults', 'sourced', 1 from cluster, programme
