@@ -14,6 +14,7 @@ import { openMailFolder } from './mail-folder.mjs';
  * @typedef {object} MailFaults
  * @property {boolean} [refuse] every connection is turned away with 421
  * @property {number} [temporaryFailures] so many recipients get 451 before the first is accepted
+ * @property {boolean} [closing] every recipient gets 421: the server goes away in the middle of a conversation
  * @property {string[]} [rejectRecipients] these addresses get 550
  * @property {boolean} [hang] the message is read and never answered
  * @property {number} [closeAfterData] so many messages are kept, but the connection breaks before the answer
@@ -63,6 +64,7 @@ function smtpServer(folder, faults) {
     onRcptTo: ({ address }, _session, done) => {
       faults.onStep?.('recipient');
       if (faults.rejectRecipients?.includes(address)) return done(smtpError(550, 'no such mailbox'));
+      if (faults.closing) return done(smtpError(421, 'service not available, closing'));
       if ((faults.temporaryFailures ?? 0) > 0) {
         faults.temporaryFailures = (faults.temporaryFailures ?? 0) - 1;
         return done(smtpError(451, 'try again later'));

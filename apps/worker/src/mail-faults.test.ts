@@ -70,6 +70,20 @@ test('a server that says "later" for ever is a task for a person in the end', as
   expect(failed.map(({ failedBecause, attempts }) => [failedBecause, attempts])).toEqual(['', '', ''].map(() => ['retries-exhausted', 2]));
 });
 
+test('a server that is away turns no mail down: however often it was tried, "later" is counted from the first time it is said', async () => {
+  const strict = bench.hands({ maxAttempts: 2 });
+  bench.mailbox.faults.refuse = true;
+  for (let time = 0; time < 3; time += 1) await sendDue(strict, on);
+  bench.mailbox.faults.refuse = false;
+  bench.mailbox.faults.closing = true;
+  // It says goodbye in the middle of the conversation: away too, and the next mail would fare no better.
+  expect(await sendDue(strict, on)).toMatchObject({ mails: 0, postponed: 1, failed: 0 });
+  bench.mailbox.faults.closing = false;
+  bench.mailbox.faults.temporaryFailures = 1;
+  expect(await sendDue(strict, on)).toMatchObject({ mails: 3, postponed: 1, failed: 0 });
+  expect(recipients()).toEqual(everyone);
+});
+
 test('one refused recipient is a task; the others get theirs', async () => {
   bench.mailbox.faults.rejectRecipients = ['anne.holm@example.dk'];
   expect(await sendDue(hands, on)).toMatchObject({ mails: 2, failed: 1 });

@@ -1,9 +1,10 @@
-import { type ClaimedMail, everyCluster, type Outcome, type SentReminders } from '@klyngevagt/db';
+import { type ClaimedMail, everyCluster, type SentReminders } from '@klyngevagt/db';
 import { type CalendarDate, isClosed, type Rules, weekday } from '@klyngevagt/scoring';
 import { dueQueue } from './due-queue.js';
 import { compose, type Composed, withoutLinks } from './letters.js';
 import { linesAtMost } from './mail-lines.js';
 import { SendFailure, type SendFailureKind } from './mailer.js';
+import { outcomeOf } from './outcome.js';
 import { addTo, type Counts, planThese } from './planning.js';
 import type { TellProgress } from './recorded-run.js';
 import type { WorkerContext } from './worker-context.js';
@@ -201,20 +202,11 @@ async function trySending({ mailer, clock }: WorkerContext, composed: Composed, 
 async function recordFailure(context: WorkerContext, { mail, needed }: Composed, failure: SendFailure): Promise<Counts> {
   const ids = needed.map(({ id }) => id);
   const attempts = Math.max(...mail.reminders.map((reminder) => reminder.attempts));
-  const outcome = outcomeOf(context, mail, failure, attempts);
+  const temporaryRefusals = Math.max(...mail.reminders.map((reminder) => reminder.temporaryRefusals));
+  const outcome = outcomeOf(context.sending, failure, { attempts, temporaryRefusals, isRepeat: mail.isRetryOfUncertain });
   await context.messages.recordOutcome(mail, ids, outcome);
   const { kind, responseCode } = failure;
   context.log.warn({ sendingKey: mail.sendingKey, kind, responseCode, attempts, outcome: outcome.kind }, 'mail not sent');
   const name = { retry: 'postponed', failed: 'failed', uncertain: 'uncertain' }[outcome.kind];
   return { [name]: ids.length };
-}
-
-function outcomeOf({ sending }: WorkerContext, mail: ClaimedMail, { kind }: SendFailure, attempts: number): Outcome {
-  if (kind === 'refused') return { kind: 'failed', because: 'refused' };
-  // Only a server that answers can be taken at its word: one that is away may be away for days, and nothing is given up for that.
-  if (kind === 'temporary' && attempts >= sending.maxAttempts) return { kind: 'failed', because: 'retries-exhausted' };
-  if (kind !== 'broken-off') return { kind: 'retry', afterMs: sending.pauseMs(attempts) };
-  // Promised is "never lost; a possible repeat is marked": one repeat, then a person looks.
-  if (mail.isRetryOfUncertain) return { kind: 'failed', because: 'interrupted-again' };
-  return { kind: 'uncertain', afterMs: sending.pauseMs(attempts) };
 }

@@ -1,11 +1,4 @@
-import {
-  everyCluster,
-  type ClusterWithFacts,
-  type ClaimedWeeklyMail,
-  oneClickUnsubscribeLink,
-  unsubscribeLink,
-  type WeeklyOutcome,
-} from '@klyngevagt/db';
+import { everyCluster, type ClusterWithFacts, type ClaimedWeeklyMail, oneClickUnsubscribeLink, unsubscribeLink } from '@klyngevagt/db';
 import { composeWeeklyMail, type WeeklyAnswer, type WeeklyMailInput } from '@klyngevagt/messages';
 import {
   addDays,
@@ -19,6 +12,7 @@ import {
 } from '@klyngevagt/scoring';
 import { withoutLinks } from './letters.js';
 import { SendFailure } from './mailer.js';
+import { outcomeOf } from './outcome.js';
 import { quietMail } from './quiet-mail.js';
 import type { Counts } from './planning.js';
 import { addTo } from './planning.js';
@@ -86,7 +80,7 @@ async function sendTo(
       ? composeWeeklyMail({ ...week, language, recipient: { name, email }, isPossibleRepeat: mail.isRepeat, unsubscribe })
       : await quietMail(context, mail, days);
   if (text === null) {
-    await weeklyMails.recordOutcome(mail, { kind: 'retry', afterMs: sending.pauseMs(mail.attempts) });
+    await weeklyMails.recordOutcome(mail, { kind: 'retry', afterMs: sending.pauseMs(mail.attempts), isRefusal: false });
     return { name: 'postponed', goesOn: true };
   }
   const unsubscribeUrl = oneClickUnsubscribeLink(publicUrl, linkSecret, token);
@@ -99,19 +93,12 @@ async function sendTo(
     return { name: 'mails', goesOn: true };
   } catch (error) {
     if (!(error instanceof SendFailure)) throw error;
-    const outcome = outcomeOf(context, mail, error);
+    const outcome = outcomeOf(sending, error, mail);
     await weeklyMails.recordOutcome(mail, outcome);
     log.warn({ weeklyMailId: mail.id, kind: error.kind, responseCode: error.responseCode, outcome: outcome.kind }, 'weekly mail not sent');
     const names = { retry: 'postponed', uncertain: 'uncertain', failed: 'failed' } as const;
     return { name: names[outcome.kind], goesOn: error.kind !== 'unreachable' };
   }
-}
-
-function outcomeOf({ sending }: WorkerContext, { attempts, isRepeat }: ClaimedWeeklyMail, { kind }: SendFailure): WeeklyOutcome {
-  if (kind === 'refused') return { kind: 'failed', because: 'refused' };
-  if (kind === 'temporary' && attempts >= sending.maxAttempts) return { kind: 'failed', because: 'retries-exhausted' };
-  if (kind !== 'broken-off') return { kind: 'retry', afterMs: sending.pauseMs(attempts) };
-  return isRepeat ? { kind: 'failed', because: 'interrupted-again' } : { kind: 'uncertain', afterMs: sending.pauseMs(attempts) };
 }
 
 async function readWeek(context: WorkerContext, weekOn: CalendarDate, on: CalendarDate): Promise<Week> {

@@ -189,12 +189,7 @@ export { isReturnAddress, readReturnAddress, returnAddress } from './return-addr
 export { type WebhookSecrets, webhookSecrets } from './webhook-secret.js';
 export type { WebhookError } from './entities/webhook-delivery.js';
 export type { WebhookEvent } from './entities/webhook-endpoint.js';
-export {
-  type ClaimedWeeklyMail,
-  type FailedWeeklyMail,
-  WeeklyMailRepository,
-  type WeeklyOutcome,
-} from './repositories/weekly-mail-repository.js';
+export { type ClaimedWeeklyMail, type FailedWeeklyMail, WeeklyMailRepository } from './repositories/weekly-mail-repository.js';
 export { type LatestRuns, type Reconciliation, type RunsOfDay, WorkerRunRepository } from './repositories/worker-run-repository.js';
 export { type ChangeListener, type ChangeListenerOptions, type DatabaseChange, listenToChanges } from './change-listener.js';
 export {

@@ -28,6 +28,7 @@ import { FirstOfPerson1764072000030 } from './migrations/1764072000030-first-of-
 import { MailReturns1764072000031 } from './migrations/1764072000031-mail-returns.js';
 import { RevocationsAndVerdicts1764072000034 } from './migrations/1764072000034-revocations-and-verdicts.js';
 import { ReminderReturns1764072000037 } from './migrations/1764072000037-reminder-returns.js';
+import { TemporaryRefusals1764072000038 } from './migrations/1764072000038-temporary-refusals.js';
 import { RetentionOfCases1764072000033 } from './migrations/1764072000033-retention-of-cases.js';
 import { QuietMail1764072000027 } from './migrations/1764072000027-quiet-mail.js';
 
@@ -65,4 +66,5 @@ export const migrations = [
   RetentionOfCases1764072000033,
   RevocationsAndVerdicts1764072000034,
   ReminderReturns1764072000037,
+  TemporaryRefusals1764072000038,
 ];

@@ -115,6 +115,10 @@ export class ReminderEntity {
   @Column('int', { default: 0 })
   attempts!: number;
 
+  /** Attempts that ended with "later" for this mail. A server that is away refuses nothing, however often it is tried. */
+  @Column('int', { default: 0 })
+  temporaryRefusals!: number;
+
   @Column('timestamptz', { nullable: true })
   nextAttemptAt!: Date | null;
 

@@ -37,6 +37,10 @@ export class WeeklyMailEntity {
   @Column('int', { default: 0 })
   attempts!: number;
 
+  /** As a reminder's. */
+  @Column('int', { default: 0 })
+  temporaryRefusals!: number;
+
   @Column('timestamptz', { nullable: true })
   claimedAt!: Date | null;
 

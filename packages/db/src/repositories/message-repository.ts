@@ -17,8 +17,8 @@ import {
 
 /** How the sending itself ended. */
 export type Outcome =
-  /** The mail server did not take it now. */
-  | { kind: 'retry'; afterMs: number }
+  /** The mail server did not take it now: it was away, or said "later" of this mail. */
+  | { kind: 'retry'; afterMs: number; isRefusal: boolean }
   | { kind: 'failed'; because: FailedBecause }
   /** It broke off after the text was handed over. */
   | { kind: 'uncertain'; afterMs: number };
@@ -165,9 +165,15 @@ export class MessageRepository {
     await this.dataSource.query(
       `update reminder set state = $2, claimed_at = null, failed_because = $3,
          uncertain_at = case when $2 = 'uncertain' then coalesce(uncertain_at, now()) else uncertain_at end,
-         next_attempt_at = now() + $4::float8 * interval '1 millisecond'
+         next_attempt_at = now() + $4::float8 * interval '1 millisecond', temporary_refusals = temporary_refusals + $5
        where id = any($1::uuid[]) and state = 'sending'`,
-      [reminderIds, state, outcome.kind === 'failed' ? outcome.because : null, outcome.kind === 'failed' ? null : outcome.afterMs],
+      [
+        reminderIds,
+        state,
+        outcome.kind === 'failed' ? outcome.because : null,
+        outcome.kind === 'failed' ? null : outcome.afterMs,
+        outcome.kind === 'retry' && outcome.isRefusal ? 1 : 0,
+      ],
     );
   }
 

@@ -14,6 +14,7 @@ export interface ClaimedReminder {
   escalatedFrom: RecipientRole | null;
   urgency: ReminderUrgency;
   attempts: number;
+  temporaryRefusals: number;
 }
 
 /** Everything due to one person that is one mail. */
@@ -129,6 +130,7 @@ function claim(leads: string, isTaken: string, alone: string): string {
     returning reminder.id, reminder.cluster_id as "clusterId", reminder.cycle, reminder.event, reminder.subject,
       reminder.offset_days as "offsetDays", reminder.deadline_on::text as "deadlineOn", reminder.role,
       reminder.stands_in_for_id as "standsInForId", reminder.escalated_from as "escalatedFrom", reminder.urgency, reminder.attempts,
+      reminder.temporary_refusals as "temporaryRefusals",
       reminder.sending_key as "sendingKey", sorted.was, case when sorted.is_alone then 'reminder' else 'digest' end as kind,
       json_build_object('id', person.id, 'name', person.name, 'email', person.email, 'language', person.language) as person`;
 }

@@ -2,21 +2,18 @@ import type { CalendarDate, ReminderEvent } from '@klyngevagt/scoring';
 import type { DataSource } from 'typeorm';
 import { MessageEntity } from '../entities/message.js';
 import type { WeeklyMailEntity } from '../entities/weekly-mail.js';
-import type { SentMail } from './message-repository.js';
+import type { Outcome, SentMail } from './message-repository.js';
 
 export interface ClaimedWeeklyMail {
   id: string;
   kind: WeeklyMailEntity['kind'];
   sendingKey: string;
   attempts: number;
+  temporaryRefusals: number;
   /** An earlier sending broke off. */
   isRepeat: boolean;
   person: { id: string; name: string | null; email: string | null; language: 'da' | 'en' };
 }
-
-/** How a try ended without the mail being out. */
-export type WeeklyOutcome =
-  { kind: 'retry' | 'uncertain'; afterMs: number } | { kind: 'failed'; because: NonNullable<WeeklyMailEntity['failedBecause']> };
 
 export interface WatchedClusters {
   clusters: { id: string; name: string; slug: string }[];
@@ -85,7 +82,7 @@ export class WeeklyMailRepository {
            and (waiting.next_attempt_at is null or waiting.next_attempt_at <= now())
          order by waiting.id limit 1 for update of waiting skip locked
        )
-       returning mail.id, mail.kind, mail.sending_key as "sendingKey", mail.attempts, mail.uncertain_at is not null as "isRepeat",
+       returning mail.id, mail.kind, mail.sending_key as "sendingKey", mail.attempts, mail.temporary_refusals as "temporaryRefusals", mail.uncertain_at is not null as "isRepeat",
          json_build_object('id', person.id, 'name', person.name, 'email', person.email, 'language', person.language) as person`,
       [weekOn],
     )) as [ClaimedWeeklyMail[], number];
@@ -115,18 +112,19 @@ export class WeeklyMailRepository {
     });
   }
 
-  async recordOutcome({ id, isRepeat }: ClaimedWeeklyMail, outcome: WeeklyOutcome): Promise<void> {
+  async recordOutcome({ id, isRepeat }: ClaimedWeeklyMail, outcome: Outcome): Promise<void> {
     const later = isRepeat || outcome.kind === 'uncertain' ? 'uncertain' : 'planned';
     await this.dataSource.query(
       `update weekly_mail set state = $2, claimed_at = null, failed_because = $3,
          uncertain_at = case when $2 = 'uncertain' then coalesce(uncertain_at, now()) else uncertain_at end,
-         next_attempt_at = now() + $4::float8 * interval '1 millisecond'
+         next_attempt_at = now() + $4::float8 * interval '1 millisecond', temporary_refusals = temporary_refusals + $5
        where id = $1 and state = 'sending'`,
       [
         id,
         outcome.kind === 'failed' ? 'failed' : later,
         outcome.kind === 'failed' ? outcome.because : null,
         outcome.kind === 'failed' ? null : outcome.afterMs,
+        outcome.kind === 'retry' && outcome.isRefusal ? 1 : 0,
       ],
     );
   }
