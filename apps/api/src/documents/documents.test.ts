@@ -219,9 +219,9 @@ describe('over a real connection', () => {
       const connection = await rawConnection(address);
       connection.send(start(whole.length));
       connection.send(whole.subarray(0, Math.floor(whole.length * share)));
-      if (share > 0.1) expect(await comesTrue(() => filesLeft(join(api.documentsDir, 'incoming')).length === 1, 10_000)).toBe(true);
+      if (share > 0.1) expect(await comesTrue(() => filesLeft(join(api.documentsDir, 'incoming')).length === 1, 30_000)).toBe(true);
       connection.destroy();
-      expect(await comesTrue(() => filesLeft(join(api.documentsDir, 'incoming')).length === 0, 10_000)).toBe(true);
+      expect(await comesTrue(() => filesLeft(join(api.documentsDir, 'incoming')).length === 0, 30_000)).toBe(true);
     }
     expect([await readWritten(api.database), filesLeft()]).toEqual(before);
     expect(api.log.filter((line) => line.includes('request failed'))).toEqual([]);
@@ -231,9 +231,9 @@ describe('over a real connection', () => {
     const connection = await rawConnection(address);
     const bad = formBody({ ...fields, title: '' }, large(1));
     connection.send(Buffer.concat([Buffer.from(start(bad.length)), bad]));
-    expect(await comesTrue(() => connection.received().startsWith('HTTP/1.1 400 '), 10_000)).toBe(true);
+    expect(await comesTrue(() => connection.received().startsWith('HTTP/1.1 400 '), 30_000)).toBe(true);
     connection.send(head('GET', '/health/live', {}));
-    expect(await comesTrue(() => connection.received().includes('HTTP/1.1 200'), 10_000)).toBe(true);
+    expect(await comesTrue(() => connection.received().includes('HTTP/1.1 200'), 30_000)).toBe(true);
     connection.destroy();
   });
 
@@ -241,7 +241,7 @@ describe('over a real connection', () => {
     const connection = await rawConnection(address);
     connection.send(start(500 * 1024 * 1024));
     connection.send(fileHead('stor.pdf'));
-    expect(await comesTrue(() => connection.received().startsWith('HTTP/1.1 413 '), 10_000)).toBe(true);
+    expect(await comesTrue(() => connection.received().startsWith('HTTP/1.1 413 '), 30_000)).toBe(true);
     connection.destroy();
   });
 });

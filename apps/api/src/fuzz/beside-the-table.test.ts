@@ -68,7 +68,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Klyngevagt</title>');
   api = await startTestApi({ variables: { DASHBOARD_DIR: folder, MAIL_RETURNS_TOKEN: 'b81d5a0ce27743f9b81d5a0ce27743f9' } });
   await api.app.listen(0, '127.0.0.1');
-  wire = new WireClient(await api.app.getUrl(), 20_000);
+  wire = new WireClient(await api.app.getUrl(), 60_000);
 });
 afterAll(async () => {
   wire.close();

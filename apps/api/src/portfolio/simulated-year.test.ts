@@ -47,7 +47,9 @@ function comparable({ on, programmes, horizonDays, totals, nextDeadline, rows }:
 }
 
 const aCluster = `(select id from cluster where portfolio = 'national' order by md5(slug || $1) limit 1)`;
-const ofAny = (table: string) => `${table} where id = (select id from ${table} order by md5(id::text || $1) limit 1)`;
+/** Ids differ from run to run, and the order in which rows were recorded does not. */
+const anyOf = (table: string) => `(select ${table}.id from ${table}
+  join ledger on ledger.entity = '${table}' and ledger.row_id = ${table}.id and ledger.before is null order by md5(ledger.seq::text || $1) limit 1)`;
 const recorded = `source, confidence, revision`;
 const by = `'Afprøvning', 'illustrative', 1`;
 
@@ -58,12 +60,12 @@ const kinds = [
   `insert into award (cluster_id, level, kind, assessed_on, valid_until_basis, ${recorded})
    select ${aCluster}, 'silver', 'first', left(($2::date - $3::int)::text, 7), 'not-known', ${by}`,
   `update award set valid_until = ($2::date + $3::int - 200)::text, valid_from = null, valid_until_basis = 'register', revision = revision + 1
-   where id = (select id from award order by md5(id::text || $1) limit 1)`,
+   where id = ${anyOf('award')}`,
   `update award set revoked_on = case when revoked_on is null then $2::date - $3::int / 10 end, revision = revision + 1
-   where id = (select id from award order by md5(id::text || $1) limit 1)`,
-  `delete from ${ofAny('award')} and $2::date is not null and $3::int > 200`,
+   where id = ${anyOf('award')}`,
+  `delete from award where id = ${anyOf('award')} and $2::date is not null and $3::int > 200`,
   `update membership set bound = case when member = 'yes' and bound <> 'yes' then 'yes' else 'not-known' end, revision = revision + 1
-   where id = (select id from membership order by md5(id::text || $1) limit 1) and $2::date is not null and $3::int > 0`,
+   where id = ${anyOf('membership')} and $2::date is not null and $3::int > 0`,
   `insert into action_plan (cluster_id, programme_id, proposed_on, accepted_on, due_on, ${recorded})
    select ${aCluster}, id, $2::date, $2::date, $2::date + $3::int, ${by} from programme where slug = 'klyngeprogram-2025-2028'`,
   `insert into waiver (cluster_id, programme_id, starts_on, ends_on, approved_on, ${recorded})

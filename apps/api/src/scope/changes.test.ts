@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { comesTrue, openPage } from '../testing/open-pages.js';
+import type { Json } from '../testing/test-api.js';
 import { leaks, type Side, startTwoClusters, type TwoClusters } from '../testing/two-clusters.js';
 
 /** What changes in the one cluster is not felt in the other: no event, no new tag, no later date, no number. */
@@ -58,7 +59,9 @@ describe.each(sides)('while the other cluster changes, for the manager of %s', (
   test('tags, versions, dates and numbers stand still, and move with the own', async () => {
     const side = two.sides[mine];
     const answers = () => Promise.all(watched(side).map(async (path) => side.manager.get(`/api/v1${path}`)));
-    const seen = async () => (await answers()).map(({ status, headers, body }) => ({ status, tag: headers['etag'], body }));
+    // Whether the queue answers in time hangs on how busy the machine is, and on no cluster.
+    const steady = ({ health, ...body }: Json) => ({ ...body, ...(health && { health: { ...health, isQueueAway: null } }) });
+    const seen = async () => (await answers()).map(({ status, headers, body }) => ({ status, tag: headers['etag'], body: steady(body) }));
     const before = await seen();
     expect(before.filter(({ tag }) => tag !== undefined)).toHaveLength(4);
     await changeAll(two.other(side));

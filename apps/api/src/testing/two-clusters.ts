@@ -226,7 +226,8 @@ async function readTexts(api: TestApi, slug: string): Promise<{ person: string; 
   const people = await query<{ id: string; name: string; email: string }>(
     `select distinct person.id, person.name, person.email from person
      left join person_cluster_role as seat on seat.person_id = person.id
-     join cluster on cluster.slug = $1 and (cluster.id = seat.cluster_id or cluster.responsible_officer_id = person.id)`,
+     join cluster on cluster.slug = $1 and (cluster.id = seat.cluster_id or cluster.responsible_officer_id = person.id)
+     order by person.email`,
   );
   const awards = await query<{ id: string }>('select award.id from award join cluster on cluster.id = cluster_id and slug = $1');
   if (!cluster || !people[0]) throw new Error(`${slug} is not in the demonstration`);
