@@ -17,7 +17,11 @@ export async function startRedis(program, wantedPort) {
   const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
   process.once('exit', () => child.kill('SIGKILL'));
   for (let attempt = 0; !(await answersPing(port)); attempt += 1) {
-    if (attempt === 600 || child.exitCode !== null) throw new Error(`${program} startede ikke / did not start`);
+    if (attempt === 600 || child.exitCode !== null) {
+      // Left alone it would keep this process from ending.
+      child.kill('SIGKILL');
+      throw new Error(`${program} startede ikke / did not start`);
+    }
     await pause(100);
   }
   return {
