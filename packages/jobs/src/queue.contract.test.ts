@@ -84,7 +84,7 @@ describe.each([
 
   test('hands a job over with its payload, and its answer back', async () => {
     await runner(settings);
-    const answer = await producer(settings).enqueueAndWait('run-day', { on: '2026-11-25' }, 15_000);
+    const answer = await producer(settings).enqueueAndWait('run-day', { on: '2026-11-25' }, 45_000);
     expect(answer).toEqual({ done: 'run-day' });
     expect(handled).toEqual([{ name: 'run-day', payload: { on: '2026-11-25' }, attempt: 1 }]);
     expect(events.map(({ kind }) => kind)).toEqual(['started', 'done']);
