@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Workspace packages are tested from their sources: a change is seen without a build. */
 const sourceFirst = ['source', 'module', 'node', 'development|production'];
 
+/** What properties are tried on is the same in each run. */
+const sameChances = 'infra/check/same-chances.ts';
+
 interface Suite {
   name: string;
   include: string[];
@@ -22,10 +25,16 @@ interface Suite {
 
 const suites: Suite[] = [
   { name: 'check', include: ['infra/{check,local}/**/*.test.ts'], timeout: 180_000 },
-  { name: 'rules', include: ['packages/scoring/**/*.test.ts'], timeout: 30_000, isLoadedOnce: true },
-  { name: 'packages', include: ['packages/{messages,contracts,documents,files,jobs}/**/*.test.ts'], timeout: 60_000, isLoadedOnce: true },
-  { name: 'db', include: ['packages/db/**/*.test.ts'], timeout: 120_000, isLoadedOnce: true },
-  { name: 'api', include: ['apps/api/**/*.test.ts'], timeout: 120_000, isLoadedOnce: true },
+  { name: 'rules', include: ['packages/scoring/**/*.test.ts'], timeout: 30_000, isLoadedOnce: true, setupFile: sameChances },
+  {
+    name: 'packages',
+    include: ['packages/{messages,contracts,documents,files,jobs}/**/*.test.ts'],
+    timeout: 60_000,
+    isLoadedOnce: true,
+    setupFile: sameChances,
+  },
+  { name: 'db', include: ['packages/db/**/*.test.ts'], timeout: 120_000, isLoadedOnce: true, setupFile: sameChances },
+  { name: 'api', include: ['apps/api/**/*.test.ts'], timeout: 120_000, isLoadedOnce: true, setupFile: sameChances },
   { name: 'worker', include: ['apps/worker/**/*.test.ts'], timeout: 120_000, isLoadedOnce: true },
   {
     name: 'dashboard',
