@@ -39,7 +39,7 @@ const suites: Suite[] = [
   {
     name: 'dashboard',
     include: ['apps/dashboard/**/*.test.{ts,tsx}'],
-    timeout: 60_000,
+    timeout: 120_000,
     setupFile: 'apps/dashboard/src/fixtures/silent-console.ts',
   },
   { name: 'faults', include: ['infra/faults/**/*.test.ts'], timeout: 600_000, isSerial: true, beside: 2 },
