@@ -47,9 +47,10 @@ export function topicOf({ found, reminders, mail, known, rules, publicUrl, secre
   return {
     cluster: { id: cluster.id, name: cluster.name, shortName: cluster.shortName },
     toldAs: told,
-    events: reminders.map(({ event, subject, deadlineOn, urgency }) => ({
+    events: reminders.map(({ event, subject, cycle, deadlineOn, urgency }) => ({
       event,
       subject,
+      cycle,
       subjectTitle: known.titles.get(subject) ?? null,
       deadlineOn,
       urgency,

@@ -68,6 +68,26 @@ describe('planning', () => {
   });
 });
 
+test('a duty that binds is reminded of while nobody knows whether another programme binds too', async () => {
+  await recordAs(bench.database.dataSource, systemActor('test'), async (manager) => {
+    const [beside] = (await manager.query(
+      `insert into programme (slug, name_da, name_en, portfolio, starts_on, ends_on, source, confidence, revision)
+       values ('beside', 'Program ved siden af', 'Programme beside', 'national', '2024-01-01', '2040-12-31', 'test', 'sourced', 1) returning id`,
+    )) as [{ id: string }];
+    await manager.query(
+      `insert into obligation (programme_id, required_level, starts_on, ends_on, source, confidence, revision)
+       values ($1, 'gold', '2024-01-01', '2040-12-31', 'test', 'sourced', 1)`,
+      [beside.id],
+    );
+  });
+  const hands = bench.hands();
+  await planOn(hands, '2026-11-25');
+  await sendDue(hands, day('2026-11-25'));
+  expect(await bench.states()).toEqual(expect.arrayContaining(['booking -30 manager: sent', 'booking -14 manager: planned']));
+  expect(subjects()).toEqual(['Book guldaudit senest 18. december 2026']);
+  expect((await contentOf()).text).toContain('31. marts 2027');
+});
+
 describe('sending', () => {
   test('two workers send each reminder once', async () => {
     await planOn(bench.hands(), '2026-12-18');

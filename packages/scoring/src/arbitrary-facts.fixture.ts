@@ -110,4 +110,21 @@ export const anyFacts: fc.Arbitrary<ClusterFacts> = fc
     obligations: [obligation(longProgramme, { requiredLevel, acceptsRenewalWindow })],
   }));
 
+/** Two programmes at the same time, each with a level, a membership, plans and waivers of its own. */
+export const anyTwoProgrammes: fc.Arbitrary<ClusterFacts> = fc
+  .tuple(anyFacts, anyFacts, fc.boolean())
+  .map(([facts, beside, hasObligation]) => {
+    const programme = { ...longProgramme, id: 'beside', startsOn: day('2021-06-01') };
+    const here = <Fact extends { id: string }>(rows: readonly Fact[]) =>
+      rows.map((row) => ({ ...row, id: `beside-${row.id}`, programmeId: programme.id }));
+    return {
+      ...facts,
+      memberships: [...facts.memberships, ...here(beside.memberships)],
+      plans: [...facts.plans, ...here(beside.plans)],
+      waivers: [...facts.waivers, ...here(beside.waivers)],
+      programmes: [...facts.programmes, programme],
+      obligations: [...facts.obligations, ...(hasObligation ? here(beside.obligations) : [])],
+    };
+  });
+
 export const askedDay = recentDay;

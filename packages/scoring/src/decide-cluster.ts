@@ -2,8 +2,8 @@ import { awardPeriods, levelRank, levelsFromHighest, type AwardPeriod } from './
 import type { CalendarDate } from './calendar-date.js';
 import { chainOn } from './chain.js';
 import { cycleOn } from './cycle.js';
-import type { Chain, ClusterDecision, LabelState, Verdict, VerdictCode } from './decision.js';
-import { dutyOn, runsOn, type Duty } from './duty.js';
+import type { ClusterDecision, JudgedDuty, LabelState, NextStep, VerdictCode } from './decision.js';
+import { dutyOn, runsOn } from './duty.js';
 import { effectiveRules, effectiveUnder, type EffectiveRules } from './effective-rules.js';
 import type { ClusterFacts, Level, Obligation } from './facts.js';
 import { labelStateOf } from './label-state.js';
@@ -20,7 +20,7 @@ export function decideCluster(facts: ClusterFacts, rules: Rules, on: CalendarDat
   const effective = effectiveRules(rules, on);
   const periods = awardPeriods(facts.awards, rules);
   const label = labelStateOf(periods, null, facts.recordConfirmedOn, effective, on);
-  const judged: Judged[] = [];
+  const judged: JudgedDuty[] = [];
   for (const obligation of facts.obligations) {
     if (runsOn(obligation, on)) judged.push(judge(facts, obligation, { periods, label, effective }, on));
   }
@@ -28,19 +28,22 @@ export function decideCluster(facts: ClusterFacts, rules: Rules, on: CalendarDat
   const open = openProgramme(facts, on);
   const isOpenWorse = open !== null && (!worst || verdictRank(open.code) < verdictRank(worst.verdict.code));
   const required = worst?.required ?? requiredWithoutObligation(facts, periods, label, effective, on);
-  const chain = worst ? worst.chain : null;
+  const duty = worst && !binds(worst) ? (worstOf(judged.filter(binds)) ?? worst) : worst;
+  const chain = duty ? duty.chain : null;
   const verdict = isOpenWorse ? open.code : (worst?.verdict.code ?? 'not-bound');
-  const bound = isBound(judged);
-  const nextStep = nextStepOn({ required, verdict, chain }, on);
-  const isPlanLate = judged.some((one) => one.verdict.reasons.some(({ code }) => code === 'plan-step-overdue'));
-  const isOverdue = bound && (isPlanLate || nextStep.overdue || (chain !== null && hasOverdueStep(chain)));
-  const verdictReasons = isOpenWorse ? open.reasons : (worst?.verdict.reasons ?? noObligation(on));
+  const bound = duty !== null && binds(duty);
+  const nextStep = nextStepOf(nextStepOn({ required, verdict, chain }, on), verdict, duty, on);
+  const isOverdue = bound && (nextStep.overdue || judged.some(isLate));
+  const ofVerdict = isOpenWorse ? open.reasons : (worst?.verdict.reasons ?? noObligation(on));
+  const verdictReasons = bound && (isOpenWorse || duty !== worst) ? ofVerdict.concat(duty.verdict.reasons) : ofVerdict;
   return {
     clusterId: facts.clusterId,
     on,
     label,
     required,
     verdicts: judged.map(({ verdict: one }) => one),
+    duties: judged,
+    duty,
     verdict,
     verdictProgrammeId: isOpenWorse ? open.programmeId : (worst?.verdict.programmeId ?? null),
     compliant: isOpenWorse ? open.compliant : worst ? worst.verdict.compliant : true,
@@ -66,14 +69,6 @@ function eachOnce(
   return label.concat(required, verdict, isTold ? chain.slice(0, -1) : chain);
 }
 
-/** One obligation with what it was judged from. */
-interface Judged {
-  verdict: Verdict;
-  duty: Duty;
-  required: LabelState;
-  chain: Chain | null;
-}
-
 /** What is the same under every obligation. */
 interface Common {
   periods: readonly AwardPeriod[];
@@ -81,7 +76,12 @@ interface Common {
   effective: EffectiveRules;
 }
 
-function judge(facts: ClusterFacts, obligation: Obligation, { periods, label, effective: everywhere }: Common, on: CalendarDate): Judged {
+function judge(
+  facts: ClusterFacts,
+  obligation: Obligation,
+  { periods, label, effective: everywhere }: Common,
+  on: CalendarDate,
+): JudgedDuty {
   const effective = effectiveUnder(obligation.programmeId, everywhere, on);
   const level = obligation.requiredLevel;
   const duty = dutyOn(facts.memberships, obligation.programmeId, on);
@@ -107,20 +107,46 @@ function presentPeriod(periods: readonly AwardPeriod[], required: LabelState, le
   return present;
 }
 
-function isBound(judged: readonly Judged[]): boolean {
-  for (const { duty } of judged) if (duty.answer === 'bound') return true;
-  return false;
+function binds({ duty }: JudgedDuty): boolean {
+  return duty.answer === 'bound';
 }
 
-function worstOf(judged: readonly Judged[]): Judged | null {
-  let worst: Judged | null = null;
-  for (const one of judged) {
-    const rank = verdictRank(one.verdict.code);
-    const worstRank = worst ? verdictRank(worst.verdict.code) : Infinity;
-    const isHigher = worst !== null && levelRank[one.verdict.requiredLevel] > levelRank[worst.verdict.requiredLevel];
-    if (rank < worstRank || (rank === worstRank && isHigher)) worst = one;
-  }
+/** A step of the chain, or of the plan that runs, has passed undone. */
+function isLate({ duty, verdict, chain }: JudgedDuty): boolean {
+  if (duty.answer !== 'bound') return false;
+  return (chain !== null && hasOverdueStep(chain)) || verdict.reasons.some(({ code }) => code === 'plan-step-overdue');
+}
+
+/** What has a day under a duty that binds comes before what is not known of another. */
+function nextStepOf(shown: NextStep, verdict: VerdictCode, duty: JudgedDuty | null, on: CalendarDate): NextStep {
+  if (verdict !== 'unknown' || !duty || !binds(duty)) return shown;
+  const known = nextStepOn({ required: duty.required, verdict: duty.verdict.code, chain: duty.chain }, on);
+  return known.dueOn === null ? shown : known;
+}
+
+/** The worst verdict; of several the higher level, then the day that comes first, so that no order of the facts decides. */
+function worstOf(judged: readonly JudgedDuty[]): JudgedDuty | null {
+  let worst: JudgedDuty | null = null;
+  for (const one of judged) if (!worst || isWorse(one, worst)) worst = one;
   return worst;
+}
+
+function isWorse(one: JudgedDuty, other: JudgedDuty): boolean {
+  const byRank = verdictRank(one.verdict.code) - verdictRank(other.verdict.code);
+  const byLevel = levelRank[other.verdict.requiredLevel] - levelRank[one.verdict.requiredLevel];
+  const order = byRank || byLevel || compare(one.chain?.orderBy, other.chain?.orderBy);
+  return (
+    (order ||
+      compare(one.verdict.programmeId, other.verdict.programmeId) ||
+      compare(one.verdict.obligationId, other.verdict.obligationId)) < 0
+  );
+}
+
+/** By the order of text, which is that of days; what is not there comes last. */
+function compare(one: string | null | undefined, other: string | null | undefined): number {
+  if (one === other) return 0;
+  if (one === null || one === undefined) return 1;
+  return other === null || other === undefined || one < other ? -1 : 1;
 }
 
 interface OpenProgramme {

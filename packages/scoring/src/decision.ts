@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.js';
+import type { Duty } from './duty.js';
 import type { AuditState, AwardKind, Level } from './facts.js';
 import type { Reason } from './reason.js';
 import type { ProcessStep } from './rules.js';
@@ -113,6 +114,15 @@ export interface NextStep {
   overdue: boolean;
 }
 
+/** One obligation that runs on the day, with what it was judged from. */
+export interface JudgedDuty {
+  verdict: Verdict;
+  duty: Duty;
+  /** State of the level it requires, or higher. */
+  required: LabelState;
+  chain: Chain | null;
+}
+
 export interface ClusterDecision {
   clusterId: string;
   on: CalendarDate;
@@ -122,6 +132,13 @@ export interface ClusterDecision {
   required: LabelState;
   /** One for each obligation that runs on the day. */
   verdicts: readonly Verdict[];
+  /** The same obligations with what each was judged from. */
+  duties: readonly JudgedDuty[];
+  /**
+   * The duty that is worked for, to which `chain` belongs: the worst of those that bind. What another programme asks for may be unknown, and be
+   * the verdict that is shown; what binds for certain goes on all the same. Where nothing binds, the duty of the verdict; null without one.
+   */
+  duty: JudgedDuty | null;
   /** The worst of them. `not-bound` where no obligation runs. */
   verdict: VerdictCode;
   verdictProgrammeId: string | null;

@@ -50,8 +50,8 @@ export function expectedAtUsualPace(
   let known: ClusterFacts = { ...facts, awards: [...facts.awards, ...awards.map(({ award }) => award)] };
   let day = awards.reduce((latest, { award }) => laterOf(latest, (award.approvedOn ?? latest) as CalendarDate), on);
   while (awards.length < mostRenewals) {
-    const { chain, required } = decideCluster(known, rules, day);
-    const endsOn = chain?.cycle.anchor === 'end' ? chain.cycle.anchorOn : required.validUntil;
+    const { chain, required, duty } = decideCluster(known, rules, day);
+    const endsOn = chain?.cycle.anchor === 'end' ? chain.cycle.anchorOn : (duty?.required ?? required).validUntil;
     if (chain?.cycle.kind !== 'renewal' || endsOn === null) return { awards, withheld: awards.length > 0 ? null : 'nothing-to-renew' };
     const earliest = earliestAudit('renewal', rules, day)?.projectedDecisionOn ?? null;
     const usual = addDays(endsOn, -medianDays);

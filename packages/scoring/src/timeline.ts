@@ -20,7 +20,8 @@ export interface DateAhead {
 
 /** Everything of a cluster that is still to come on the day of the decision, and what has passed undone, in order of time. */
 export function datesAhead(decision: ClusterDecision, facts: Pick<ClusterFacts, 'waivers'>): DateAhead[] {
-  const { on, chain, required } = decision;
+  const { on, chain, duty } = decision;
+  const required = duty?.required ?? decision.required;
   const dates: DateAhead[] = chain ? [...stepsAhead(chain), ...bookingAhead(chain, on)] : [];
   const add = (kind: AheadKind, day: CalendarDate | null): void => {
     if (day !== null) dates.push({ kind, on: day, untilOn: null, overdue: false });

@@ -2,6 +2,7 @@ import { CalendarEventRepository, CalendarTaskRepository, type CalendarTasks, ty
 import { calendarDigest, type CalendarEntry, type CalendarFileEvent, type CalendarKind, calendarWords } from '@klyngevagt/documents';
 import type { Role } from '@klyngevagt/contracts';
 import type { Language } from '@klyngevagt/messages';
+import { type ClusterDecision, underDuty } from '@klyngevagt/scoring';
 import { Injectable } from '@nestjs/common';
 import { hiddenEntities } from '../auth/permissions.js';
 import { Refusal } from '../http/refusal.js';
@@ -110,7 +111,8 @@ function isHidden(kind: string, role: Role): boolean {
 }
 
 function daysOf(decided: DecidedCluster, tasks: CalendarTasks, reading: Reading): CalendarDay[] {
-  const { decision, cluster } = decided;
+  const decision = workedFor(decided.decision);
+  const { cluster } = decided;
   if (decision.verdict === 'not-bound') return [];
   const ofCase = { ...decided, on: reading.on, rules: reading.rules };
   const rules = rulesOfCase(ofCase);
@@ -119,12 +121,17 @@ function daysOf(decided: DecidedCluster, tasks: CalendarTasks, reading: Reading)
   return [...duty, ...cases, ...recommendationDays(tasks.recommendations, reading.on), ...documentDays(tasks.documents, reading.on)];
 }
 
+/** A duty that binds goes on where another one is not known. */
+function workedFor(decision: ClusterDecision): ClusterDecision {
+  return decision.bound && decision.duty ? underDuty(decision, decision.duty) : decision;
+}
+
 function entryOf(
   { kind, isPlanned = false, subject = null, why, isIllustrative: isInvented }: CalendarDay,
   decided: DecidedCluster,
   reading: Reading,
 ): CalendarEntry {
-  const programme = reading.programmes.find(({ id }) => id === decided.decision.verdictProgrammeId);
+  const programme = reading.programmes.find(({ id }) => id === workedFor(decided.decision).verdictProgrammeId);
   const duty = programme ? [{ sentence: 'programme' as const, programme: { da: programme.nameDa, en: programme.nameEn } }] : [];
   const marking = markingOf(decided) ?? (isInvented ? 'illustrative' : null);
   return { kind, clusterName: shownName(decided), isPlanned, subject, why: [...why, ...duty], marking };

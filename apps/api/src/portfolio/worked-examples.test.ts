@@ -84,6 +84,41 @@ test('a label that is known explains no verdict: what of the duty is not known i
   expect(body.explanation.sentence).toMatch(/ dage endnu\. Vi ved ikke, om klyngen er med i .*\. Derfor kan det ikke afgøres/);
 });
 
+test('bound by one programme, not known to another: each gives its verdict, and what binds has its days', async () => {
+  const fifth = examples.find(({ number }) => number === 5);
+  if (!fifth) throw new Error('worked example 5 is gone');
+  const [known] = fifth.facts.programmes;
+  const [duty] = fifth.facts.obligations;
+  const facts: Facts = {
+    ...fifth.facts,
+    programmes: [...fifth.facts.programmes, { id: 'beside', startsOn: '2024-01-01', endsOn: '2040-12-31' }],
+    obligations: [...fifth.facts.obligations, { ...duty, programmeId: 'beside', startsOn: '2024-01-01', endsOn: '2040-12-31' }],
+  };
+  const example: Example = { number: 11, title: 'two programmes', facts, answers: [] };
+  await insertProgrammes(example, undefined);
+  await insertCluster(example, undefined);
+  const rowUnder = async (programme: string) => {
+    const { body } = await officer.get(`/api/v1/portfolio?on=2026-11-25&programme=${programme}`);
+    return body.rows.find(({ slug }: { slug: string }) => slug === 'example-11');
+  };
+  const booking = { code: 'book-audit', dueOn: '2026-12-18', by: 'cluster', overdue: false };
+  expect(await rowUnder(`example-11-${known?.id}`)).toMatchObject({
+    verdict: 'met',
+    compliant: true,
+    orderBy: '2026-12-18',
+    nextStep: booking,
+  });
+  expect(await rowUnder('example-11-beside')).toMatchObject({ verdict: 'unknown', compliant: null, nextStep: { code: 'confirm-duty' } });
+  const { body } = await officer.get('/api/v1/clusters/example-11?on=2026-11-25');
+  expect(body.row).toMatchObject({ verdict: 'unknown', compliant: null, bound: true, nextStep: booking });
+  const verdicts = body.verdicts.filter(({ programme }: { programme: string }) => programme.startsWith('example-11-'));
+  expect(verdicts.map(({ programme, code }: Record<string, string>) => [programme, code])).toEqual([
+    [`example-11-${known?.id}`, 'met'],
+    ['example-11-beside', 'unknown'],
+  ]);
+  expect(body.chain).toMatchObject({ orderBy: '2026-12-18', anchorOn: '2027-03-31' });
+});
+
 async function expectChain(slug: string, on: string, steps: object[]): Promise<void> {
   const { body } = await officer.get(`/api/v1/clusters/${slug}?on=${on}`);
   expect(body.chain?.steps).toEqual(expect.arrayContaining(steps.map((step) => expect.objectContaining(step))));

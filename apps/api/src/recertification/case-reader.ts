@@ -55,6 +55,7 @@ export function readCase(stored: StoredCase, reading: OfCase, rules: Rules): Cas
 
 /** A programme's own closed weeks hold for the steps under its duty. */
 export function rulesOfCase({ rules: { rules }, decision }: OfCase): Rules {
-  const own = decision.verdictProgrammeId === null ? undefined : rules.programmeClosedDays?.get(decision.verdictProgrammeId);
+  const programmeId = decision.duty?.verdict.programmeId;
+  const own = programmeId === undefined ? undefined : rules.programmeClosedDays?.get(programmeId);
   return own ? { ...rules, closedDays: own } : rules;
 }

@@ -39,8 +39,8 @@ export class ReminderComposer {
     const { cluster, decision, rules, on } = reading;
     const { publicUrl } = this.settings.env;
     const pages = reminderPages(publicUrl, cluster.slug, row.role);
-    const { event, subject, subjectTitle, deadlineOn, urgency } = row;
-    const events = [{ event, subject, subjectTitle, deadlineOn, urgency, url: pages.of(row) }];
+    const { event, subject, subjectTitle, cycle, deadlineOn, urgency } = row;
+    const events = [{ event, subject, subjectTitle, cycle, deadlineOn, urgency, url: pages.of(row) }];
     const [nextReminderOn, recipient, acknowledged] = await Promise.all([
       this.messages.nextReminderOn(row.personId, row.clusterId, row.dueOn > on ? row.dueOn : on),
       this.readRecipient(row, on),

@@ -129,9 +129,8 @@ function dutyReason({ decision, cluster }: WhyQuestion): WhyReason | null {
   const { verdict, chain } = decision;
   if (verdict === 'not-bound') return reason('not-bound');
   if (verdict === 'exempt') return reason('exempt');
-  if (verdict === 'unknown') return reason('unknown-duty');
-  if (chain === null || deadlinesOf(decision, cluster.facts).length === 0) return reason('no-deadline');
-  return null;
+  if (chain !== null && deadlinesOf(decision, cluster.facts).length > 0) return null;
+  return reason(verdict === 'unknown' ? 'unknown-duty' : 'no-deadline');
 }
 
 const roles: readonly RecipientRole[] = ['manager', 'chair', 'officer'];

@@ -4,6 +4,7 @@ import {
   addDays,
   addWorkingDays,
   type CalendarDate,
+  type ClusterDecision,
   isClosed,
   proposeValidity,
   type Rules,
@@ -39,7 +40,7 @@ export class ChainService {
     }
     const { decision, on, cluster } = reading;
     const cycle = decision.chain?.cycle;
-    const rules = rulesUnder(decision.verdictProgrammeId, reading.rules.rules, on);
+    const rules = rulesUnder(programmeOf(decision), reading.rules.rules, on);
     const lasts = auditLasts(reading);
     const end = lastDayOn ?? (lasts > 1 ? addWorkingDays(firstDayOn, lasts - 1, rules.closedDays) : null) ?? firstDayOn;
     const tried = cycle && tryAudit(cycle, firstDayOn, end, rules, on);
@@ -65,7 +66,7 @@ function presentChain(reading: ClusterReading, language: Language): ChainReading
   const { decision, on } = reading;
   const { chain } = decision;
   if (!chain) return null;
-  const rules = rulesUnder(decision.verdictProgrammeId, reading.rules.rules, on);
+  const rules = rulesUnder(programmeOf(decision), reading.rules.rules, on);
   const words = ruleWords(language);
   const { kind, level, anchor, anchorOn } = chain.cycle;
   const steps = chain.steps.flatMap(({ step, startsOn, latestOn, rawOn, overdue, ruleId }): Chain['steps'] => {
@@ -93,6 +94,11 @@ function auditLasts({ decision, rules }: ClusterReading): number {
   return rules.rules.processSteps.find(({ id }) => id === audit?.ruleId)?.lasts ?? 1;
 }
 
+/** The programme whose closed weeks the chain counts with. */
+function programmeOf({ duty }: ClusterDecision): string | null {
+  return duty?.verdict.programmeId ?? null;
+}
+
 /** Longer than any audit: a period typed by mistake is not walked through for years. */
 const mostDays = 31;
 
@@ -113,7 +119,7 @@ function closedBetween(
 /** The holiday or closed week by its name, else the day of the weekend. */
 function whyClosed(day: CalendarDate, { rules, decision }: ClusterReading, language: Language): string {
   const named = rules.rows.closedDays.find(
-    ({ dayOn, programmeId }) => dayOn === day && (programmeId === null || programmeId === decision.verdictProgrammeId),
+    ({ dayOn, programmeId }) => dayOn === day && (programmeId === null || programmeId === programmeOf(decision)),
   );
   if (named) return language === 'da' ? named.nameDa : named.nameEn;
   return createTranslator(language)(`timeline.chain.closed.${weekday(day) === 7 ? 'sunday' : 'saturday'}`);

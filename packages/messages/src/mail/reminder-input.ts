@@ -8,6 +8,8 @@ export interface ReminderMailEvent {
   subject?: string;
   /** What a reader calls it: the title of a document, the first words of a recommendation. A step of the case is named here. Null: no name is known. */
   subjectTitle?: string | null;
+  /** What is worked towards; of several duties it tells which one. */
+  cycle?: string;
   deadlineOn: CalendarDate;
   /** Absent: `routine`. */
   urgency?: ReminderUrgency;

@@ -1,4 +1,12 @@
-import { type CalendarDate, type ClusterDecision, daysBetween, type Level, type ReminderEvent, renewalWindowOn } from '@klyngevagt/scoring';
+import {
+  type CalendarDate,
+  type ClusterDecision,
+  daysBetween,
+  type Level,
+  type ReminderEvent,
+  renewalWindowOn,
+  underCycle,
+} from '@klyngevagt/scoring';
 import type { ReminderMailEvent, ReminderTopic } from './reminder-input.js';
 
 /** The day of sending against the day that people are reminded of. */
@@ -68,7 +76,8 @@ function isSame(one: ReminderMailEvent, other: ReminderMailEvent): boolean {
   return one.event === other.event && (one.subject ?? '') === (other.subject ?? '') && one.deadlineOn === other.deadlineOn;
 }
 
-function situationOf(event: ReminderMailEvent, { decision, rules }: ReminderTopic, on: CalendarDate): ReminderSituation {
+function situationOf(event: ReminderMailEvent, topic: ReminderTopic, on: CalendarDate): ReminderSituation {
+  const decision = underCycle(topic.decision, event.cycle);
   const { chain, required } = decision;
   const endOn = required.validUntil;
   const moment = on < event.deadlineOn ? 'ahead' : on === event.deadlineOn ? 'today' : 'passed';
@@ -81,7 +90,7 @@ function situationOf(event: ReminderMailEvent, { decision, rules }: ReminderTopi
     days: Math.abs(daysBetween(on, event.deadlineOn)),
     endOn,
     windowEndOn: event.event === 'window-end' ? event.deadlineOn : required.windowEndsOn,
-    windowMonths: endOn === null ? null : (renewalWindowOn(rules, level, endOn)?.months ?? null),
+    windowMonths: endOn === null ? null : (renewalWindowOn(topic.rules, level, endOn)?.months ?? null),
     auditBy: chain?.steps.find(({ step }) => step === 'audit')?.latestOn ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { day, digestTopicOf, everySituation, type Moment, reminderOf } from './reminder-mail.fixture.js';
+import { day, digestTopicOf, everySituation, type Moment, reminderOf, topicOf } from './reminder-mail.fixture.js';
 import { composeDigestMail } from './digest-mail.js';
 import { composeReminderMail } from './reminder-mail.js';
 
@@ -51,6 +51,32 @@ describe('every event, ahead, on the day and passed, to everybody', () => {
       }
     },
   );
+
+  test('of two duties at the same time each is told of with its own days', () => {
+    const [cycle, ending] = ['gold:renewal:gold-2', 'silver:renewal:silver'];
+    const topic = topicOf(5, '2026-11-25', [
+      { event: 'booking', cycle, deadlineOn: day('2026-12-18') },
+      { event: 'end', cycle: ending, deadlineOn: day('2026-12-31') },
+    ]);
+    const { duty } = topic.decision;
+    if (!duty?.chain) throw new Error('worked example 5 has a chain');
+    const { required, chain, verdict } = duty;
+    const silver = {
+      ...duty,
+      verdict: { ...verdict, requiredLevel: 'silver' as const, programmeId: 'other' },
+      required: { ...required, level: 'silver' as const, validUntil: day('2026-12-31') },
+      chain: { ...chain, cycle: { ...chain.cycle, key: ending, level: 'silver' as const } },
+    };
+    const decision = {
+      ...topic.decision,
+      duties: [duty, silver],
+      verdicts: [duty.verdict, silver.verdict],
+    };
+    const mail = composeReminderMail({ ...reminderOf(5, '2026-11-25', []), ...topic, decision });
+    expect(mail.subject).toContain('31. december 2026');
+    expect(mail.text).toMatch(/sølvmærke[^.]* 31\. december 2026/);
+    expect(mail.text).toMatch(/guldaudit senest 18\. december 2026/);
+  });
 
   test('a name without a short one is cut before the date is', () => {
     const passed = everySituation.map(({ event, example, on }) => ({ event, example, on: on.passed }));

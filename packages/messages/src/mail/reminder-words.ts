@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@klyngevagt/scoring';
+import { type CalendarDate, underCycle } from '@klyngevagt/scoring';
 import { capital } from '../capital.js';
 import { formatDate, formatLongDate } from '../dates.js';
 import { createTranslator, type Language, type Translator } from '../translator.js';
@@ -19,9 +19,10 @@ export interface Told {
   words: Words;
 }
 
-export function told(topic: ReminderTopic, toldAs: ToldAs, on: CalendarDate, language: Language): Told {
+export function told(asked: ReminderTopic, toldAs: ToldAs, on: CalendarDate, language: Language): Told {
   const t = createTranslator(language);
-  const [situation, ...others] = situationsOf(topic, on);
+  const [situation, ...others] = situationsOf(asked, on);
+  const topic = { ...asked, decision: underCycle(asked.decision, situation.event.cycle) };
   const words = wordsOf(topic, toldAs, situation, language, t);
   return { topic, toldAs, on, language, t, situation, others, words };
 }
@@ -42,7 +43,8 @@ export function wordsOf(
   t: Translator,
   format = formatLongDate,
 ) {
-  const { cluster, decision } = topic;
+  const { cluster } = topic;
+  const decision = underCycle(topic.decision, situation.event.cycle);
   const day = (date: CalendarDate | null | undefined) => (date ? format(date, language) : '');
   const level = t(`mail.level.${situation.level}`);
   const named = { level, levelCapital: capital(level), cluster: cluster.name };
