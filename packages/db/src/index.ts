@@ -111,7 +111,8 @@ export { RulesRepository, type RuleRows, type RulesAnswer, toRules } from './rep
 export { VersionRepository, type VisibleVersion } from './repositories/version-repository.js';
 export { WaiverRepository } from './repositories/waiver-repository.js';
 export type { Row } from './row.js';
-export { changedRows, mergedChanges, rowChangeOf, type RuleChange, type RuleRowChange } from './rule-change.js';
+export { rowChangeOf, type RuleChange } from './rule-change.js';
+export { changedRows, mergedChanges, type RuleRowChange } from './rule-row-change.js';
 export { everyCluster, type Scope } from './scope.js';
 export type { Known } from './sql.js';
 export { type Removed, removeDemo } from './demo-removal.js';

@@ -11,7 +11,7 @@ import {
   type ReminderUrgency,
 } from '@klyngevagt/scoring';
 import type { RuleRows } from './repositories/rules-repository.js';
-import type { RuleRowChange } from './rule-change.js';
+import type { RuleRowChange } from './rule-row-change.js';
 
 interface LadderStepValue {
   level: Level | null;

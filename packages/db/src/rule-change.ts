@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, type Confidence, type ProcessStepRule, type
 import { NotFoundError } from './errors.js';
 import { type LadderChange, ladderRowChange } from './ladder-change.js';
 import type { RuleRows } from './repositories/rules-repository.js';
+import type { RuleRowChange } from './rule-row-change.js';
 
 /** What of a rule can be changed; its key (level, step …) stays. */
 export type RuleValue =
@@ -30,13 +31,6 @@ export const ruleTables = {
   figure: 'figures',
   'process-step': 'processSteps',
 } as const satisfies Record<RuleValue['group'], keyof RuleRows>;
-
-/** Rows to add and to take out: the same for the preview and for what is saved. */
-export interface RuleRowChange {
-  add: { table: keyof RuleRows; row: Record<string, unknown> }[];
-  /** Only what has decided nothing yet. */
-  remove: { table: 'closedDays' | 'reminderSteps'; id: string }[];
-}
 
 /**
  * What a change means in rows.
@@ -71,30 +65,6 @@ export function rowChangeOf(rows: RuleRows, change: RuleChange): RuleRowChange {
       return { add: [], remove: found.map(({ id }) => ({ table: 'closedDays', id })) };
     }
   }
-}
-
-/** The rows as they would be. */
-export function changedRows(rows: RuleRows, { add, remove }: RuleRowChange): RuleRows {
-  const removed = new Set(remove.map(({ id }) => id));
-  const changed: RuleRows = {
-    ...rows,
-    reminderSteps: rows.reminderSteps.filter(({ id }) => !removed.has(id)),
-    closedDays: rows.closedDays.filter(({ id }) => !removed.has(id)),
-  };
-  for (const { table, row } of add) Object.assign(changed, { [table]: [...changed[table], row] });
-  changed.closedDays = [...changed.closedDays].sort((one, other) => one.dayOn.localeCompare(other.dayOn));
-  return changed;
-}
-
-/** Several changes, each made on top of those before it, as one: a day that was closed and opened again is no change. */
-export function mergedChanges(changes: readonly RuleRowChange[]): RuleRowChange {
-  const removals = new Map(changes.flatMap(({ remove }) => remove.map((row) => [row.id, row])));
-  const added = changes.flatMap(({ add }) => add);
-  const addedIds = new Set(added.map(({ row }) => row['id']));
-  return {
-    add: added.filter(({ row }) => !removals.has(String(row['id']))),
-    remove: [...removals.values()].filter(({ id }) => !addedIds.has(id)),
-  };
 }
 
 /** Monday to Friday: weekends are closed by themselves. */

@@ -7,7 +7,7 @@ import { ReminderStepRuleEntity } from '../entities/reminder-step-rule.js';
 import { RenewalWindowRuleEntity } from '../entities/renewal-window-rule.js';
 import { ValidityRuleEntity } from '../entities/validity-rule.js';
 import { ConcurrentEditError } from '../errors.js';
-import type { RuleRowChange } from '../rule-change.js';
+import type { RuleRowChange } from '../rule-row-change.js';
 import type { RuleRows } from './rules-repository.js';
 
 const entities = {
