@@ -48,7 +48,7 @@ export { type AccountHolderRow, CallerRepository, type CallerRow } from './repos
 export { type ClusterPage, type ClusterQuestion, ClusterRepository, type PersonOfCluster } from './repositories/cluster-repository.js';
 export { ContactNoteRepository } from './repositories/contact-note-repository.js';
 export {
-  type AcceptedSource,
+  type CorrectionAcceptance,
   type CorrectionDecision,
   CorrectionRepository,
   type NewCorrection,

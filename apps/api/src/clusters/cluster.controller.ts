@@ -2,11 +2,15 @@ import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from '@klyngevagt/contract
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
+import { ClusterHistoryService } from './cluster-history.service.js';
 import { ClusterService } from './cluster.service.js';
 
 @Controller()
 export class ClusterController {
-  constructor(private readonly service: ClusterService) {}
+  constructor(
+    private readonly service: ClusterService,
+    private readonly history: ClusterHistoryService,
+  ) {}
 
   @Endpoint('cluster.read')
   async read(
@@ -23,7 +27,7 @@ export class ClusterController {
     @Param() { slug }: ParamsOf<'cluster.history'>,
     @Query() query: QueryOf<'cluster.history'>,
   ): Promise<ResponseOf<'cluster.history'>> {
-    return this.service.readHistory(caller, slug, query);
+    return this.history.read(caller, slug, query);
   }
 
   @Endpoint('cluster.edit')

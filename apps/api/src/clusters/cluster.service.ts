@@ -1,19 +1,18 @@
-import type { BodyOf, ClusterDetail, ClusterHistory, QueryOf } from '@klyngevagt/contracts';
+import type { BodyOf, ClusterDetail, QueryOf } from '@klyngevagt/contracts';
 import { ClusterRepository, PersonRepository, ReminderRepository, VersionRepository } from '@klyngevagt/db';
 import { Injectable } from '@nestjs/common';
 import { actorOf, type Caller } from '../auth/caller.js';
-import { hiddenEntities, mayDo } from '../auth/permissions.js';
+import { mayDo } from '../auth/permissions.js';
 import { Refusal } from '../http/refusal.js';
 import { DecisionReader } from '../portfolio/decision-reader.js';
-import { KnownTimes } from '../present/known-times.js';
 import { viewerOf } from '../portfolio/viewer.js';
 import { reminderAsKnown } from '../reminders/reminder-as-known.js';
 import { presentReminder } from '../reminders/reminder.presenter.js';
 import { presentCluster } from './cluster.presenter.js';
-import { presentHistory } from './history.presenter.js';
 import { proposalSteps, proposalTables } from './proposal-steps.js';
 
-const historyShown = 300;
+/** More steps of proposals than a cluster has. */
+const stepsShown = 300;
 
 @Injectable()
 export class ClusterService {
@@ -23,7 +22,6 @@ export class ClusterService {
     private readonly people: PersonRepository,
     private readonly reminders: ReminderRepository,
     private readonly versions: VersionRepository,
-    private readonly knownTimes: KnownTimes,
   ) {}
 
   async read(caller: Caller, slug: string, time: QueryOf<'cluster.read'>): Promise<ClusterDetail> {
@@ -34,7 +32,7 @@ export class ClusterService {
       mayDo(role, 'cluster:edit') ? this.readOfficers(caller) : [],
       this.reminders.list({ scope, clusterSlug: slug }),
       this.clusters.readHistory(scope, slug, {
-        limit: historyShown,
+        limit: stepsShown,
         entities: proposalTables,
         recordedUntil: reading.known ?? undefined,
       }),
@@ -49,20 +47,6 @@ export class ClusterService {
       proposals: { steps: proposalSteps(proposed, viewer), mayApprove: mayDo(role, 'waiver:approve') },
       readsNotes: mayDo(role, 'note:read'),
     });
-  }
-
-  async readHistory(caller: Caller, slug: string, { known }: QueryOf<'cluster.history'>): Promise<ClusterHistory> {
-    const { scope, role } = caller;
-    const recordedUntil = (await this.knownTimes.read(known)) ?? undefined;
-    const [rows, programmes, people] = await Promise.all([
-      this.clusters.readHistory(scope, slug, { limit: historyShown, recordedUntil }),
-      this.decisions.readProgrammes(),
-      this.people.readPeople(scope),
-    ]);
-    const hidden = hiddenEntities(role);
-    const visible = rows.filter(({ entity }) => !hidden.includes(entity));
-    const names = { programmes, people: new Map(people.map(({ id, name }) => [id, name ?? ''])) };
-    return { entries: presentHistory(visible, names, viewerOf(caller)) };
   }
 
   async edit(caller: Caller, slug: string, { revision, reason, ...changes }: BodyOf<'cluster.edit'>): Promise<{ id: string }> {

@@ -65,7 +65,10 @@ export class DocumentService {
         if (present.revision !== revision) throw new Refusal('changed-meanwhile');
       },
       ({ revision, comment, expiresOn }, file) =>
-        this.documents.replace(actorOf(caller, null), scope, id, revision, versionOf(caller, comment, file), expiresOn || undefined),
+        this.documents.replace(actorOf(caller, null), scope, id, revision, {
+          ...versionOf(caller, comment, file),
+          expiresOn: expiresOn || undefined,
+        }),
     );
   }
 
@@ -80,9 +83,9 @@ export class DocumentService {
       decidedOn: await this.decisions.today(),
       decidedById: caller.personId,
       decisionText: body.comment || null,
+      expiresOn: body.decision === 'approve' ? body.expiresOn : undefined,
     };
-    const expiresOn = body.decision === 'approve' ? body.expiresOn : undefined;
-    return this.documents.decide(actorOf(caller, body.comment || null), caller.scope, versionId, body.revision, decision, expiresOn);
+    return this.documents.decide(actorOf(caller, body.comment || null), caller.scope, versionId, body.revision, decision);
   }
 
   async withdraw(caller: Caller, id: string, { revision, reason }: BodyOf<'document.withdraw'>): Promise<{ id: string }> {

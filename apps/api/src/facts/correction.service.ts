@@ -45,7 +45,7 @@ export class CorrectionService {
     const actor = actorOf(caller, reason);
     const made = { decidedOn: await this.decisions.today(), decidedById: caller.personId, decisionText: answer };
     if (decision === 'refuse') return this.corrections.refuse(actor, caller.scope, id, revision, made);
-    const accepted = { source: unstatedSources.clusterAccepted, confidence: 'partly' as const };
-    return this.corrections.accept(actor, caller.scope, id, revision, made, accepted);
+    const valuesFrom = { source: unstatedSources.clusterAccepted, confidence: 'partly' as const };
+    return this.corrections.accept(actor, caller.scope, id, revision, { ...made, valuesFrom });
   }
 }

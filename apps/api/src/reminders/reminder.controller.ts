@@ -2,6 +2,7 @@ import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from '@klyngevagt/contract
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
+import { ReminderRequestService } from './reminder-request.service.js';
 import { ReminderService } from './reminder.service.js';
 import { ReminderWhyService } from './reminder-why.service.js';
 
@@ -9,6 +10,7 @@ import { ReminderWhyService } from './reminder-why.service.js';
 export class ReminderController {
   constructor(
     private readonly service: ReminderService,
+    private readonly requests: ReminderRequestService,
     private readonly why: ReminderWhyService,
   ) {}
 
@@ -37,7 +39,7 @@ export class ReminderController {
     @Param() { id }: ParamsOf<'reminder.send'>,
     @Body() body: BodyOf<'reminder.send'>,
   ): Promise<ResponseOf<'reminder.send'>> {
-    return this.service.sendNow(caller, id, body);
+    return this.requests.sendNow(caller, id, body);
   }
 
   @Endpoint('reminder.bounce')
@@ -46,6 +48,6 @@ export class ReminderController {
     @Param() { id }: ParamsOf<'reminder.bounce'>,
     @Body() body: BodyOf<'reminder.bounce'>,
   ): Promise<ResponseOf<'reminder.bounce'>> {
-    return this.service.recordBounce(caller, id, body);
+    return this.requests.recordBounce(caller, id, body);
   }
 }

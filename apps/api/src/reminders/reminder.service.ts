@@ -1,11 +1,9 @@
-import type { BodyOf, QueryOf, ReminderList, ReminderText } from '@klyngevagt/contracts';
-import { ReminderRepository, type ReminderRequest } from '@klyngevagt/db';
-import { type JobProducer } from '@klyngevagt/jobs';
-import { Inject, Injectable } from '@nestjs/common';
-import { actorOf, type Caller } from '../auth/caller.js';
+import type { QueryOf, ReminderList, ReminderText } from '@klyngevagt/contracts';
+import { ReminderRepository } from '@klyngevagt/db';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../auth/caller.js';
 import { Clock } from '../clock.js';
-import { notFound, Refusal } from '../http/refusal.js';
-import { Jobs } from '../jobs.js';
+import { notFound } from '../http/refusal.js';
 import { KnownTimes } from '../present/known-times.js';
 import { viewerOf } from '../portfolio/viewer.js';
 import { reminderAsKnown } from './reminder-as-known.js';
@@ -19,7 +17,6 @@ export class ReminderService {
     private readonly reminders: ReminderRepository,
     private readonly health: ReminderHealthReader,
     private readonly composer: ReminderComposer,
-    @Inject(Jobs) private readonly jobs: JobProducer,
     private readonly clock: Clock,
     private readonly knownTimes: KnownTimes,
   ) {}
@@ -59,22 +56,4 @@ export class ReminderService {
     const { subject, text, html } = await this.composer.compose(row, caller.scope, language ?? row.language, { on, known });
     return { reminder, asSent: false, to: row.personEmail, subject, text, html, answer: null };
   }
-
-  /** Marked in the database first: should the queue be away, the next run sends it. */
-  async sendNow(caller: Caller, id: string, { reason }: BodyOf<'reminder.send'>): Promise<{ id: string }> {
-    const isMarked = await this.reminders.requestSendNow(id, caller.scope, requestOf(caller, reason));
-    if (!isMarked) throw new Refusal('conflict');
-    await this.jobs.enqueue('send-reminder', { reminderId: id }).catch(() => undefined);
-    return { id };
-  }
-
-  /** The mail came back: the next in line is told with the next run. */
-  async recordBounce(caller: Caller, id: string, { reason }: BodyOf<'reminder.bounce'>): Promise<{ id: string }> {
-    if (!(await this.reminders.recordBounce(id, caller.scope, requestOf(caller, reason)))) throw new Refusal('conflict');
-    return { id };
-  }
-}
-
-function requestOf(caller: Caller, reason: string): ReminderRequest {
-  return { byPersonId: caller.personId, reason, actor: actorOf(caller, reason) };
 }

@@ -36,7 +36,6 @@ export function presentRules(rows: RuleRows, language: Language, on: CalendarDat
         words.figure(rule),
         { group: 'figure', value: rule.value },
         appliesOn(rows.figures, rule, ['key'], on),
-        rule.key,
       ),
     ),
     ...rows.processSteps.map((rule) =>
@@ -52,12 +51,11 @@ export function presentRules(rows: RuleRows, language: Language, on: CalendarDat
 }
 
 function view(
-  { id, effectiveFrom, source, confidence }: RuleSource,
+  { id, effectiveFrom, source, confidence, key = null }: RuleSource & { key?: FigureKey | null },
   label: string,
   value: string,
   values: RuleValue,
   applies: RuleView['applies'],
-  key: FigureKey | null = null,
 ): RuleView {
   return { id, group: values.group, label, value, values, unit: unitOf(key), key, applies, effectiveFrom, source, confidence };
 }

@@ -23,10 +23,9 @@ export interface CorrectionDecision {
   decisionText?: string | null | undefined;
 }
 
-/** Where accepted values come from; they replace the source of the fact they correct. */
-export interface AcceptedSource {
-  source: string;
-  confidence: Confidence;
+export interface CorrectionAcceptance extends CorrectionDecision {
+  /** Where the values come from: it replaces the source of the fact that they correct. */
+  valuesFrom: { source: string; confidence: Confidence };
 }
 
 /** Fields that a cluster may propose for. Everything else is refused before it reaches a row. */
@@ -60,45 +59,38 @@ export class CorrectionRepository {
     scope: Scope,
     id: string,
     expectedRevision: number,
-    decision: CorrectionDecision,
-    accepted: AcceptedSource,
+    { valuesFrom, ...decision }: CorrectionAcceptance,
   ): Promise<Saved> {
     return recordAs(this.dataSource, actor, async (manager) => {
-      const saved = await this.decide(manager, scope, id, expectedRevision, 'accepted', decision);
-      await applyValues(manager, scope, await lockFact(manager, CorrectionProposalEntity, scope, id), accepted);
+      const changes = answeredAs('accepted', decision);
+      const saved = await editFact(manager, CorrectionProposalEntity, scope, { id, expectedRevision, changes });
+      await applyValues(manager, scope, await lockFact(manager, CorrectionProposalEntity, scope, id), valuesFrom);
       return saved;
     });
   }
 
   /** @throws NotFoundError, ConcurrentEditError */
   async refuse(actor: Actor, scope: Scope, id: string, expectedRevision: number, decision: CorrectionDecision): Promise<Saved> {
-    return recordAs(this.dataSource, actor, (manager) => this.decide(manager, scope, id, expectedRevision, 'refused', decision));
+    const changes = answeredAs('refused', decision);
+    return recordAs(this.dataSource, actor, (manager) =>
+      editFact(manager, CorrectionProposalEntity, scope, { id, expectedRevision, changes }),
+    );
   }
+}
 
-  private decide(
-    manager: EntityManager,
-    scope: Scope,
-    id: string,
-    expectedRevision: number,
-    state: 'accepted' | 'refused',
-    decision: CorrectionDecision,
-  ): Promise<Saved> {
-    return editFact(manager, CorrectionProposalEntity, scope, {
-      id,
-      expectedRevision,
-      changes: (present) => {
-        if (present.state !== 'open') throw new ConstraintError('correction_proposal_open', 'state');
-        return { state, ...decision };
-      },
-    });
-  }
+/** A proposal is answered once. */
+function answeredAs(state: 'accepted' | 'refused', decision: CorrectionDecision) {
+  return (present: CorrectionProposalEntity) => {
+    if (present.state !== 'open') throw new ConstraintError('correction_proposal_open', 'state');
+    return { state, ...decision };
+  };
 }
 
 async function applyValues(
   manager: EntityManager,
   scope: Scope,
   proposal: CorrectionProposalEntity,
-  accepted: AcceptedSource,
+  valuesFrom: CorrectionAcceptance['valuesFrom'],
 ): Promise<void> {
   const { clusterId, awardId, subject, proposedValues } = proposal;
   if (subject === 'cluster') {
@@ -107,11 +99,11 @@ async function applyValues(
   } else if (awardId === null) {
     const validUntilBasis = proposedValues['validUntil'] ? 'certificate' : 'not-known';
     // What was proposed lies in JSON: whether it makes a whole award is for the table's constraints to say.
-    const award = { ...proposedValues, validUntilBasis, ...accepted } as NewFact<AwardEntity>;
+    const award = { ...proposedValues, validUntilBasis, ...valuesFrom } as NewFact<AwardEntity>;
     await insertFact(manager, AwardEntity, { ...award, clusterId });
   } else {
     const award = await lockFact(manager, AwardEntity, scope, awardId);
-    Object.assign(award, proposedValues, accepted);
+    Object.assign(award, proposedValues, valuesFrom);
     await manager.save(Object.assign(award, { validUntilBasis: award.validUntil === null ? 'not-known' : basisOf(award) }));
   }
 }

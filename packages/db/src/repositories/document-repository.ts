@@ -33,8 +33,14 @@ export type NewVersion = Omit<
   NewFact<DocumentVersionEntity>,
   'documentId' | 'number' | 'decision' | 'decidedOn' | 'decidedById' | 'decisionText'
 >;
+export type NextVersion = NewVersion & {
+  /** The document's new last day; undefined leaves it. */
+  expiresOn: CalendarDate | undefined;
+};
 export type VersionDecision = Pick<DocumentVersionEntity, 'decidedOn' | 'decidedById' | 'decisionText'> & {
   decision: 'approved' | 'returned';
+  /** The document's new last day, null for none; undefined leaves it. */
+  expiresOn: CalendarDate | null | undefined;
 };
 
 /** Documents of the clusters: what is expected, what came, what became of it. The bytes lie elsewhere. */
@@ -120,14 +126,7 @@ export class DocumentRepository {
   }
 
   /** A further version. Of two people who send one for the same state of the document, the second is told. @throws NotFoundError, ConcurrentEditError */
-  async replace(
-    actor: Actor,
-    scope: Scope,
-    id: string,
-    expectedRevision: number,
-    version: NewVersion,
-    expiresOn: CalendarDate | undefined,
-  ): Promise<Saved> {
+  async replace(actor: Actor, scope: Scope, id: string, expectedRevision: number, { expiresOn, ...version }: NextVersion): Promise<Saved> {
     return recordAs(this.dataSource, actor, async (manager) => {
       const document = await lockFact(manager, DocumentEntity, scope, id);
       const number = document.newestVersion + 1;
@@ -147,8 +146,7 @@ export class DocumentRepository {
     scope: Scope,
     versionId: string,
     expectedRevision: number,
-    decision: VersionDecision,
-    expiresOn: CalendarDate | null | undefined,
+    { expiresOn, ...decision }: VersionDecision,
   ): Promise<Saved> {
     return recordAs(this.dataSource, actor, async (manager) => {
       const { documentId, number } = await versionIn(manager, scope, versionId);

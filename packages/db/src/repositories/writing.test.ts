@@ -166,7 +166,7 @@ describe('"Is this right?"', () => {
     const { id, revision } = await corrections.propose(officer, scope, own, proposed);
     expect((await page()).corrections[0]).toMatchObject({ id, state: 'open', proposedValues: { validUntil: '2023-11-30' } });
 
-    await corrections.accept(officer, everyCluster, id, revision, decision, sourced);
+    await corrections.accept(officer, everyCluster, id, revision, { ...decision, valuesFrom: sourced });
     expect((await page()).facts.awards.find((of) => of.id === award.id)).toMatchObject({
       validUntil: '2023-11-30',
       validUntilBasis: 'certificate',
@@ -180,14 +180,15 @@ describe('"Is this right?"', () => {
     const corrections = new CorrectionRepository(database.dataSource);
     const values = { level: 'gold', kind: 'renewal', validUntil: '2032-02-30' };
     const wrong = await corrections.propose(officer, everyCluster, own, { ...asked, proposedValues: values });
-    await expect(corrections.accept(officer, everyCluster, wrong.id, 1, decision, sourced)).rejects.toMatchObject({ field: 'validUntil' });
+    const refused = corrections.accept(officer, everyCluster, wrong.id, 1, { ...decision, valuesFrom: sourced });
+    await expect(refused).rejects.toMatchObject({ field: 'validUntil' });
     expect((await page()).corrections.find(({ id }) => id === wrong.id)).toMatchObject({ state: 'open' });
 
     const right = await corrections.propose(officer, everyCluster, own, {
       ...asked,
       proposedValues: { ...values, validUntil: '2032-02-29' },
     });
-    await corrections.accept(officer, everyCluster, right.id, 1, decision, sourced);
+    await corrections.accept(officer, everyCluster, right.id, 1, { ...decision, valuesFrom: sourced });
     expect((await page()).facts.awards.map(({ validUntil }) => validUntil)).toContain('2032-02-29');
   });
 
