@@ -90,8 +90,8 @@ function initialise(place, password) {
  */
 function runningPort(place) {
   const pidFile = join(dataOf(place.home), 'postmaster.pid');
-  if (!existsSync(pidFile) || !run(place, 'pg_ctl', ['status', '--pgdata', dataOf(place.home)]).ok) return null;
-  const lines = readFileSync(pidFile, 'utf8').split('\n');
+  const lines = existingLines(pidFile);
+  if (lines === null || !run(place, 'pg_ctl', ['status', '--pgdata', dataOf(place.home)]).ok) return null;
   // After a reboot the same pid may be another program's; pg_ctl takes any living process for the server.
   const command = commandOf(Number(lines[0]));
   if (command !== null && !command.includes('postgres')) {
@@ -99,6 +99,20 @@ function runningPort(place) {
     return null;
   }
   return Number(lines[3]) || null;
+}
+
+/**
+ * A server that ends takes its file with it, at any moment.
+ * @param {string} file
+ * @returns {string[] | null}
+ */
+function existingLines(file) {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /**
