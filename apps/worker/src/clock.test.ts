@@ -38,7 +38,9 @@ test.each([
   vi.setSystemTime(now);
   const clock = createClock({ read: async () => null, set: async () => undefined });
   expect(clock.writtenAt(day as CalendarDate)?.toISOString()).toBe(dated);
+  expect(clock.toldAt(day as CalendarDate, new Date(now)).toISOString()).toBe(dated);
   expect(createClock(null).writtenAt(day as CalendarDate)).toBeNull();
+  expect(createClock(null).toldAt(day as CalendarDate, new Date(now))).toEqual(new Date(now));
 });
 
 test('outside a demonstration nobody sets the date', async () => {

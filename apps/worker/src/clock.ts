@@ -8,6 +8,8 @@ export interface Clock {
   dayOf(instant: string): Promise<CalendarDate>;
   /** What a mail of a day says of when it was written: in a demonstration that day, at the hour on the wall. Null outside one: now. */
   writtenAt(day: CalendarDate): Date | null;
+  /** When something of a day happened, as mails tell it: in a demonstration on that day, at the hour on the wall. */
+  toldAt(day: CalendarDate, instant: Date): Date;
   /** The hour in Copenhagen, 0 to 23, by the clock on the wall. */
   hour(): number;
   /** Moves the demonstration's date. Null outside a demonstration: the real date is nobody's to set. */
@@ -25,6 +27,7 @@ export function createClock(demoClock: DemoClock | null): Clock {
     today: async () => (await demoClock?.read()) ?? copenhagenDate(new Date()),
     dayOf: async (instant) => (await demoClock?.read()) ?? copenhagenDate(new Date(instant)),
     writtenAt: (day) => (demoClock === null ? null : sameHourOn(day, new Date())),
+    toldAt: (day, instant) => (demoClock === null ? instant : sameHourOn(day, instant)),
     hour: () => Number(hourInCopenhagen.format(new Date())),
     setToday: demoClock === null ? null : (day) => demoClock.set(day),
   };

@@ -13,7 +13,7 @@ export async function quietMail(
   { person, isRepeat }: ClaimedWeeklyMail,
   { weekOn, on }: { weekOn: CalendarDate; on: CalendarDate },
 ): Promise<Mail | null> {
-  const { weeklyMails, portfolio, letters, runs, publicUrl, linkSecret } = context;
+  const { weeklyMails, portfolio, letters, runs, clock, publicUrl, linkSecret } = context;
   const [{ clusters, next }, { lastFinished }] = await Promise.all([weeklyMails.readWatched(person.id, on), runs.latest()]);
   const [first] = clusters;
   if (first === undefined || lastFinished === null) return null;
@@ -29,7 +29,7 @@ export async function quietMail(
     // The week that has begun may still bring something: the one before it was quiet.
     weekOn: addDays(weekOn, -7),
     clusters: clusters.map(({ name }) => name),
-    lastRunAt: lastFinished.startedAt.toISOString(),
+    lastRunAt: clock.toldAt(lastFinished.on, lastFinished.startedAt).toISOString(),
     next: next && { ...next, subjectTitle: titles.get(next.subject) ?? null },
     marking: markings.find((marking) => marking === 'illustrative') ?? markings.find((marking) => marking !== null) ?? null,
     links: {

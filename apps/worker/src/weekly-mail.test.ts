@@ -75,7 +75,8 @@ test('how reminders are looked after stands in it: last run, sent, waiting, fail
   await add('window-end', '2026-11-20', 'failed');
   await sendWeekly(bench.hands(), monday);
   const { text } = await bench.mailbox.content(present(mails()[0]));
-  expect(text).toMatch(/Udsendelsen kørte senest 30\.\s+marts\s+2026\s+kl\.\s+07\.45\./);
+  // The demonstration's day, at the hour on the wall.
+  expect(text).toMatch(/Udsendelsen kørte senest 30\.\s+november\s+2026\s+kl\.\s+07\.45\./);
   expect(text).toContain('Påmindelser: 0 sendt, 2 venter, 1 fejlet, 1 forfaldne og ikke sendt.');
 });
 

@@ -138,14 +138,15 @@ async function readWeek(context: WorkerContext, weekOn: CalendarDate, on: Calend
 }
 
 /** How reminders are looked after: what the page of reminders says too. */
-async function readSending({ runs, reminders }: WorkerContext, on: CalendarDate): Promise<Week['sending']> {
+async function readSending({ runs, reminders, clock }: WorkerContext, on: CalendarDate): Promise<Week['sending']> {
   const [{ lastFinished }, sums, held] = await Promise.all([
     runs.latest(),
     reminders.sums(everyCluster),
     reminders.countHeld(everyCluster, on),
   ]);
   const { sent, toCome, failed } = sums;
-  return { lastRunAt: lastFinished?.startedAt.toISOString() ?? null, sent, toCome, failed, held };
+  const lastRunAt = lastFinished && clock.toldAt(lastFinished.on, lastFinished.startedAt).toISOString();
+  return { lastRunAt, sent, toCome, failed, held };
 }
 
 function answerOf({ label, verdict }: ClusterDecision): WeeklyAnswer {
