@@ -32,7 +32,7 @@ export const reminderHeadlines = {
     'document-passed': '{{whatCapital}} udløb {{deadline}}',
     'self-test-returned-ahead': 'Ret {{what}}, og send den ind igen',
     'self-test-returned-today': 'Ret {{what}}, og send den ind igen',
-    'self-test-returned-passed': '{{whatCapital}} er ikke sendt ind igen',
+    'self-test-returned-passed': 'Ret {{what}}, sendt tilbage {{deadline}}',
     withCluster: '{{cluster}}: {{subject}}',
   },
   title: {

@@ -74,8 +74,8 @@ export const mail: typeof danish = {
   invitation: {
     subject: 'Choose a password for Klyngevagt',
     title: 'Welcome to Klyngevagt',
-    about: '{{inviter}} has made you a user of Klyngevagt, which watches the labels and deadlines of the national clusters.',
-    aboutNobody: 'You are now a user of Klyngevagt, which watches the labels and deadlines of the national clusters.',
+    about: '{{inviter}} has set up an account for you in Klyngevagt, which watches the labels and deadlines of the national clusters.',
+    aboutNobody: 'You have an account in Klyngevagt, which watches the labels and deadlines of the national clusters.',
     choose: 'Choose a password to get started.',
     action: 'Choose a password',
     expires: 'The link works once, until {{until}}. If it has expired, ask {{inviter}} for a new invitation.',

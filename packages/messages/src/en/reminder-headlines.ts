@@ -30,7 +30,7 @@ export const reminderHeadlines: typeof danish = {
     'document-passed': '{{whatCapital}} expired on {{deadline}}',
     'self-test-returned-ahead': 'Correct {{what}} and hand it in again',
     'self-test-returned-today': 'Correct {{what}} and hand it in again',
-    'self-test-returned-passed': '{{whatCapital}} has not been handed in again',
+    'self-test-returned-passed': 'Correct {{what}}, sent back on {{deadline}}',
     withCluster: '{{cluster}}: {{subject}}',
   },
   title: {

@@ -35,6 +35,13 @@ describe('the wording fits the day of sending', () => {
     expect(mail.text).toContain(title);
   });
 
+  test('a self-test that was sent back at the end of a week is not called late by the first mail about it', () => {
+    const { subject, text } = composeReminderMail(input(5, '2026-11-30', 'self-test-returned', '2026-11-27'));
+    expect(subject).toBe('Ret selvtesten, sendt tilbage 27. november 2026');
+    expect(text).toContain('I skal rette selvtesten og sende den ind igen.');
+    expect(text).not.toContain('er ikke sendt ind');
+  });
+
   test.each([
     ['2027-05-31', 'skal være fornyet inden 30 dage'],
     ['2027-06-29', 'skal være fornyet senest i morgen'],
