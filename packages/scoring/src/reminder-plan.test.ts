@@ -68,6 +68,40 @@ describe('which reminders apply', () => {
   });
 });
 
+describe('what is known to be over by then is not planned', () => {
+  const plannedOn = (asked: ClusterFacts, on: string) => {
+    const stored = newPlan();
+    stored.plan(asked, day(on));
+    return { stored, planned: open(stored).map(({ event, offsetDays }) => `${event} ${offsetDays}`) };
+  };
+
+  it('leaves out the steps after the end of a label whose cluster is exempt by then', () => {
+    const waived = { ...facts, waivers: [waiver(longProgramme, '2027-02-01', '2027-06-30', '2027-01-10')] };
+    const { stored, planned } = plannedOn(waived, '2027-02-15');
+    expect(planned).toContain('end 0');
+    expect(planned).not.toContain('end 1');
+    stored.plan(waived, day('2027-04-01'));
+    expect(steps(open(stored), 'end')).toEqual([]);
+    stored.plan(waived, day('2027-07-01'));
+    expect(steps(open(stored), 'end')).toEqual([1]);
+  });
+
+  it('takes them back where the exemption is not approved, or ends before', () => {
+    for (const one of [waiver(longProgramme, '2027-02-01', '2027-06-30', null), waiver(longProgramme, '2027-02-01', '2027-03-31')]) {
+      expect(plannedOn({ ...facts, waivers: [one] }, '2027-02-15').planned).toContain('end 1');
+    }
+    const { stored } = plannedOn({ ...facts, waivers: [waiver(longProgramme, '2027-02-01', '2027-06-30')] }, '2027-02-15');
+    stored.plan(facts, day('2027-02-16'));
+    expect(steps(open(stored), 'end')).toContain(1);
+  });
+
+  it('leaves out the steps after a known exit from the programme', () => {
+    const leaves = { ...facts, memberships: [membership(longProgramme, { endsOn: day('2026-12-15') })] };
+    const { planned } = plannedOn(leaves, '2026-12-01');
+    expect(planned).toEqual(['booking -30', 'booking -14', 'booking -7']);
+  });
+});
+
 describe('days of promises and exemptions', () => {
   const told = (asked: ClusterFacts, on: string) =>
     deadlinesOf(decideCluster(asked, defaultRules, day(on)), asked).filter(({ event }) => event === 'plan' || event === 'waiver');

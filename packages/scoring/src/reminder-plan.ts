@@ -1,13 +1,14 @@
-import { addDays, daysBetween, type CalendarDate } from './calendar-date.js';
+import { daysBetween, type CalendarDate } from './calendar-date.js';
 import { decideCluster } from './decide-cluster.js';
 import type { ClusterDecision } from './decision.js';
 import { effectiveRules, type EffectiveRules } from './effective-rules.js';
 import type { ClusterFacts } from './facts.js';
 import { deadlinesOf, type Deadline, type OpenTask } from './reminder-deadlines.js';
-import { holdOn, type ReminderHold } from './reminder-hold.js';
-import { ladderTo, type LadderStep } from './reminder-ladder.js';
+import { heldLadder, type HeldStep } from './reminder-held-ladder.js';
+import type { ReminderHold } from './reminder-hold.js';
+import type { LadderStep } from './reminder-ladder.js';
+import { silenceAhead } from './reminder-silence.js';
 import type { RecipientRole, ReminderChannel, ReminderEvent, ReminderUrgency, Rules } from './rules.js';
-import { openDayOnOrAfter } from './working-days.js';
 
 /** A person who is told about a cluster, and why. One entry per role; a person in two roles appears twice. */
 export interface Recipient {
@@ -108,8 +109,9 @@ export function planRemindersFor(decision: ClusterDecision, facts: ClusterFacts,
     personId,
     roles: recipients.filter((recipient) => recipient.personId === personId),
   }));
+  const isSilent = silenceAhead(facts, rules, decision.on);
   for (const deadline of deadlinesOf(decision, facts, input.tasks)) {
-    const ladder = heldLadder(plan, deadline);
+    const ladder = heldLadder(plan, deadline).filter(({ dueOn }) => !isSilent(deadline.event, dueOn));
     for (const person of people) planLadder(plan, deadline, ladder, person);
   }
   for (const row of stored) {
@@ -139,24 +141,6 @@ interface Plan extends PlanInput {
     acknowledge: string[];
     adjust: Adjustment[];
   };
-}
-
-interface HeldStep extends LadderStep {
-  /** How it ends without being sent; absent: it goes out. */
-  heldAs?: 'paused' | 'acknowledged';
-}
-
-/** The steps of a deadline with what holds them back. A snoozed step goes out on the open day after. */
-function heldLadder({ effective, clusterId, holds }: Plan, deadline: Deadline): readonly HeldStep[] {
-  const ladder = ladderTo(deadline, clusterId, effective);
-  if (holds.length === 0) return ladder;
-  return ladder.map((step) => {
-    const hold = holdOn(holds, deadline, { dueOn: step.dueOn, urgency: step.rule.urgency });
-    if (hold === null) return step;
-    if (hold.kind !== 'snooze') return { ...step, heldAs: hold.kind === 'pause' ? 'paused' : 'acknowledged' };
-    const dayAfter = addDays(hold.untilOn, 1);
-    return { ...step, dueOn: openDayOnOrAfter(dayAfter, effective.rules.closedDays) ?? dayAfter };
-  });
 }
 
 interface Person {
