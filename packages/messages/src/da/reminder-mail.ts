@@ -30,11 +30,11 @@ export const reminderMail = {
       '{{label}} skal være fornyet i dag, {{windowEnd}}: så dækker fornyelsen også tiden siden udløbet. Fra i morgen kræves en helt ny førstegangstildeling.',
     lapsed: '{{label}} kan ikke længere fornyes. Nu kræves en helt ny førstegangstildeling, som ikke dækker tiden siden udløbet.',
     'plan-ahead':
-      '{{who}} skal have {{level}}mærket senest {{deadline}} efter handlingsplanen. Fra dagen efter gælder planen ikke længere.',
+      '{{who}} skal have {{level}}mærket senest {{deadline}} ifølge handlingsplanen. Fra dagen efter gælder planen ikke længere.',
     'plan-today':
-      '{{who}} skal have {{level}}mærket senest i dag, {{deadline}}, efter handlingsplanen. Fra i morgen gælder planen ikke længere.',
+      '{{who}} skal have {{level}}mærket senest i dag, {{deadline}}, ifølge handlingsplanen. Fra i morgen gælder planen ikke længere.',
     'plan-passed':
-      '{{who}} skulle have haft {{level}}mærket senest {{deadline}} efter handlingsplanen, og det er ikke registreret. Planen gælder ikke længere.',
+      '{{who}} skulle have haft {{level}}mærket senest {{deadline}} ifølge handlingsplanen, og det er ikke registreret. Planen gælder ikke længere.',
     'waiver-ahead':
       '{{cluster}} er fritaget for kravet om {{level}}mærke til og med {{deadline}}. Fra dagen efter gælder kravet igen: så skal mærket være gyldigt, eller en handlingsplan være godkendt.',
     'waiver-today':
@@ -88,7 +88,7 @@ export const reminderMail = {
     end: '{{levelCapital}}mærket udløber',
     ended: '{{levelCapital}}mærket udløb',
     windowEnd: 'Sidste dag for fornyelse',
-    'plan-due': '{{levelCapital}} efter handlingsplanen',
+    'plan-due': '{{levelCapital}} ifølge handlingsplanen',
     'level-due': '{{levelCapital}} skal være opnået',
     waiver: 'Fritagelsens sidste dag',
     milestone: '{{doStep}}',
