@@ -16,8 +16,8 @@ export const colour = {
   soonEdge: '#8F5F00',
 };
 
-/** Stacks the dates where two columns do not fit; clients without media queries wrap them instead. */
-export const mailStyle = `@media (max-width:480px){.kv-side{padding-left:16px!important;padding-right:16px!important}.kv-page{padding:0!important}.kv-date td{display:block!important;text-align:left!important;padding:2px 12px!important;border:0!important}.kv-date td:first-child{padding-top:10px!important}.kv-date td:last-child{padding-bottom:10px!important}.kv-date{display:block!important;border-bottom:1px solid ${colour.line}!important}.kv-button,.kv-button a{display:block!important;text-align:center!important}}`;
+/** Stacks the dates where two columns do not fit, and lets a button be as wide as a phone; clients without media queries wrap them instead. */
+export const mailStyle = `@media (max-width:480px){.kv-side{padding-left:16px!important;padding-right:16px!important}.kv-page{padding:0!important}.kv-date td{display:block!important;text-align:left!important;padding:2px 12px!important;border:0!important}.kv-date td:first-child{padding-top:10px!important}.kv-date td:last-child{padding-bottom:10px!important}.kv-date{display:block!important;border-bottom:1px solid ${colour.line}!important}.kv-button,.kv-button tbody,.kv-button tr,.kv-button a{display:block!important;text-align:center!important}}`;
 
 /** For lists of mails, which show what comes first; nobody who opens the mail sees or hears it. */
 export const unseen = 'display:none;mso-hide:all;max-height:0;overflow:hidden;font-size:1px;line-height:1px;color:#EEF1F5';
