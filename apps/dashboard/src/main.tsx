@@ -13,11 +13,12 @@ import { createDashboardRouter } from './router.js';
 import { theme } from './theme.js';
 
 const queryClient = createQueryClient(() => {
-  // The session ended on an open page: sign in, then back to the very same address.
-  const { pathname, href } = router.state.location;
-  if (pathname === '/sign-in') return;
-  queryClient.removeQueries({ queryKey: ['me'] });
-  void router.navigate({ ...paths.signIn(href), replace: true });
+  // The session ended on an open page: sign in, then back to the very same address. A form in which something was typed does not let go.
+  const isSigningIn = () => router.state.location.pathname === '/sign-in';
+  if (isSigningIn()) return;
+  void router.navigate({ ...paths.signIn(router.state.location.href), replace: true }).then(() => {
+    if (isSigningIn()) queryClient.removeQueries({ queryKey: ['me'] });
+  });
 });
 const router = createDashboardRouter(queryClient);
 

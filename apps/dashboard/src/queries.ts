@@ -91,7 +91,8 @@ export function createQueryClient(onSessionEnd: () => void): QueryClient {
   const client = new QueryClient({
     defaultOptions: {
       queries: { staleTime: 15_000, retry: (failures, error) => isOutage(error) && failures < 2 },
-      mutations: { retry: false },
+      // Without a connection a change is refused at once. Left to wait it would be sent later, also when its form was cancelled meanwhile.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
   client.getQueryCache().subscribe((event) => {

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { MantineProvider } from '@mantine/core';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
@@ -37,11 +39,22 @@ function show(props: Partial<Parameters<typeof SideDrawerForm>[0]> = {}) {
   );
   return calls;
 }
+const root = createRootRoute();
+const routeTree = root.addChildren(['/', '/clusters', '/sign-in'].map((path) => createRoute({ getParentRoute: () => root, path })));
+let router = newRouter();
+beforeEach(() => {
+  router = newRouter();
+});
+function newRouter() {
+  return createRouter({ routeTree, history: createMemoryHistory() });
+}
 function inProduct(part: ReactNode) {
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider env="test" forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
-        {part}
+        <QueryClientProvider client={new QueryClient()}>
+          <RouterContextProvider router={router}>{part}</RouterContextProvider>
+        </QueryClientProvider>
       </MantineProvider>
     </I18nextProvider>
   );
@@ -102,6 +115,18 @@ function TwoFields() {
   );
 }
 
+it.each([
+  ['31/3-27', '31.03.2027'],
+  ['31. marts 2027', '31.03.2027'],
+  ['snart', 'snart'],
+])('a date field that is left says in full how "%s" was understood', (text, shown) => {
+  render(inProduct(<TwoFields />));
+  const field = screen.getByLabelText<HTMLInputElement>(/Gyldig til/);
+  fireEvent.change(field, { target: { value: text } });
+  fireEvent.blur(field);
+  expect(field.value).toBe(shown);
+});
+
 it('whoever corrects one of two mistakes goes on typing where they are', () => {
   render(inProduct(<TwoFields />));
   press('Gem ændringen');
@@ -134,6 +159,30 @@ it('asks before it throws away what was typed', () => {
   ask.mockReturnValue(true);
   fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
   expect(onClose).toHaveBeenCalledTimes(1);
+});
+
+it('asks before the page is left with something typed in it, and lets nothing go when a session ends', async () => {
+  const ask = vi.fn(() => false);
+  vi.stubGlobal('confirm', ask);
+  show({ isDirty: true });
+  router.history.push('/clusters');
+  await waitFor(() => expect(ask).toHaveBeenCalledTimes(1));
+  router.history.replace('/sign-in');
+  await new Promise((resolve) => void setTimeout(resolve));
+  expect(ask).toHaveBeenCalledTimes(1);
+  expect(router.history.location.pathname).toBe('/');
+  ask.mockReturnValue(true);
+  router.history.push('/clusters');
+  await waitFor(() => expect(router.history.location.pathname).toBe('/clusters'));
+});
+
+it('asks nothing where nothing was typed', async () => {
+  const ask = vi.fn(() => false);
+  vi.stubGlobal('confirm', ask);
+  show();
+  router.history.push('/clusters');
+  await waitFor(() => expect(router.history.location.pathname).toBe('/clusters'));
+  expect(ask).not.toHaveBeenCalled();
 });
 
 it('gives the focus back to what opened it', () => {

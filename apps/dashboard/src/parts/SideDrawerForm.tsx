@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SaveProblem } from './SaveProblem.js';
 import { SideDrawer } from './SideDrawer.js';
 import styles from './SideDrawerForm.module.css';
+import { UnsavedGuard } from './UnsavedGuard.js';
 
 export interface FieldError {
   /** `id` of the field. */
@@ -22,7 +23,7 @@ interface SideDrawerFormProps {
   isSaving?: boolean;
   /** What the button says meanwhile, when it is not saving that takes its time. */
   busyLabel?: string;
-  /** Something was typed: closing asks once. */
+  /** Something was typed: closing the form or leaving the page asks once. */
   isDirty?: boolean;
   errors?: readonly FieldError[];
   /** What the server answered, besides refused fields. */
@@ -46,6 +47,7 @@ export function SideDrawerForm(props: SideDrawerFormProps) {
   };
   return (
     <SideDrawer title={title} opened={opened} onClose={close}>
+      {isDirty && !isSaving && <UnsavedGuard />}
       <form className={styles['form']} onSubmit={submit} noValidate>
         <div className={styles['body']}>
           <ErrorSummary errors={errors} problem={props.problem} sent={sent} isSaving={isSaving} />
