@@ -3,7 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../paths.js';
-import { peopleQuery, portfolioQuery } from '../queries.js';
+import { useAllClusters } from '../parts/use-all-clusters.js';
+import { peopleQuery } from '../queries.js';
 import { useMay, useMe } from '../session.js';
 import type { NavigationName } from './navigation.js';
 import { foundEntries, type PaletteEntry, paletteEntries } from './palette-entries.js';
@@ -86,24 +87,41 @@ function useEntries(): { entries: PaletteEntry[]; isLoading: boolean } {
   const { t } = useTranslation();
   const me = useMe();
   const mayReadPeople = useMay('people:read');
-  const portfolio = useQuery(portfolioQuery({}));
+  const all = useAllClusters();
   const people = useQuery({ ...peopleQuery, enabled: mayReadPeople });
-  const pages = [
-    ...(me.permissions.includes('webhook:read') ? [{ label: t('shell.user.webhooks'), link: paths.webhooks() }] : []),
-    { label: t('shell.footer.dataSources'), link: paths.dataSources() },
-    { label: t('shell.footer.privacy'), link: paths.privacy() },
-    { label: t('information.retention.document'), link: paths.retention() },
-    { label: t('shell.footer.contact'), link: paths.contact() },
-  ];
+  const pages = usePages();
   const nameOf = (name: NavigationName) => t(`shell.nav.${name}`);
   const entries = paletteEntries({
     me,
-    rows: portfolio.data?.rows,
+    clusters: all.clusters,
     people: mayReadPeople ? people.data?.people : undefined,
     pages,
     nameOf,
   });
-  return { entries, isLoading: portfolio.isPending || (mayReadPeople && people.isPending) };
+  return { entries, isLoading: all.isLoading || (mayReadPeople && people.isPending) };
+}
+
+/** What the navigation does not name. */
+function usePages(): { label: string; link: PaletteEntry['link'] }[] {
+  const { t } = useTranslation();
+  const { role, permissions } = useMe();
+  const isOffice = role !== 'manager';
+  const pages = [
+    { label: t('inbox.document'), link: paths.inbox() },
+    permissions.includes('news:read') && { label: t('shell.user.news'), link: paths.news() },
+    permissions.includes('calendar:subscribe') && { label: t('shell.user.calendar'), link: paths.calendar() },
+    { label: t('shell.user.mails'), link: paths.mailPreferences() },
+    isOffice && permissions.includes('rules:read') && { label: t('ladders.document'), link: paths.ladders() },
+    permissions.includes('rules:edit') && { label: t('rules.drafts.document'), link: paths.ruleDrafts() },
+    isOffice && permissions.includes('framework:read') && { label: t('frameworks.document'), link: paths.frameworks() },
+    permissions.includes('webhook:read') && { label: t('shell.user.webhooks'), link: paths.webhooks() },
+    { label: t('shell.footer.dataSources'), link: paths.dataSources() },
+    { label: t('shell.footer.privacy'), link: paths.privacy() },
+    { label: t('information.retention.document'), link: paths.retention() },
+    { label: t('shell.footer.accessibility'), link: paths.accessibility() },
+    { label: t('shell.footer.contact'), link: paths.contact() },
+  ];
+  return pages.filter((page) => page !== false);
 }
 
 /** The browser's own dialog; Escape and a press beside it close it, and the focus goes back. */

@@ -102,6 +102,7 @@ export const people = {
     },
     to: 'Hvem tager over?',
     toOfficer: 'En programansvarligs klynger kan kun gå til en anden programansvarlig eller en administrator.',
+    toNew: 'Står den nye her ikke, så opret vedkommende først med »Ny person«.',
     choose: 'Vælg person',
     toMissing: 'Vælg, hvem der tager over.',
     on: 'Første dag uden rolle',

@@ -103,6 +103,7 @@ export const people: typeof danish = {
     },
     to: 'Who takes over?',
     toOfficer: 'An officer’s clusters can go to another programme officer or an administrator only.',
+    toNew: 'If the new one is not listed here, create them first by “New person”.',
     choose: 'Choose a person',
     toMissing: 'Choose who takes over.',
     on: 'First day without a role',

@@ -1,9 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { FieldGroup } from '../../parts/Choices.js';
-import { portfolioQuery } from '../../queries.js';
+import { useAllClusters } from '../../parts/use-all-clusters.js';
 import styles from './People.module.css';
 import type { PersonForm } from './person-form.js';
 
@@ -12,7 +11,7 @@ const clusterRoles = ['manager', 'chair', 'deputy'] as const;
 
 interface ClusterRowsProps {
   clusters: readonly Row[];
-  /** Clusters the person has already: also those outside the national portfolio. */
+  /** Clusters the person has already: also one that this reader may not choose. */
   known: readonly { slug: string; name: string }[];
   error: string | undefined;
   onChange(clusters: Row[]): void;
@@ -66,8 +65,8 @@ export function ClusterRows({ clusters, known, error, onChange }: ClusterRowsPro
 
 function useClusterNames(known: ClusterRowsProps['known']): { value: string; label: string }[] {
   const { i18n } = useTranslation();
-  const portfolio = useQuery(portfolioQuery({})).data;
-  const names = new Map([...known, ...(portfolio?.rows ?? [])].map(({ slug, name }) => [slug, name]));
+  const { clusters } = useAllClusters();
+  const names = new Map([...known, ...clusters].map(({ slug, name }) => [slug, name]));
   return [...names].map(([value, label]) => ({ value, label })).sort((one, other) => one.label.localeCompare(other.label, i18n.language));
 }
 

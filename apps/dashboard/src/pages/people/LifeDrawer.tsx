@@ -92,7 +92,7 @@ function Fields({ form, person, people, errors, onChange }: FieldsProps) {
         <NativeSelect
           id="life-toPersonId"
           label={t('people.life.to')}
-          description={person.responsibleFor.length > 0 ? t('people.life.toOfficer') : undefined}
+          description={t(person.responsibleFor.length > 0 ? 'people.life.toOfficer' : 'people.life.toNew')}
           required
           value={form.toPersonId}
           error={errorAt('life-toPersonId')}

@@ -1,18 +1,18 @@
 import type { PeopleList } from '@klyngevagt/contracts';
+import { findWords } from '../../find-words.js';
 import type { PeopleSearch } from './people-search.js';
 
 export type Person = PeopleList['people'][number];
 
-/** By the filter in the address; names and addresses are searched without regard to case. */
+/** By the filter in the address; names, addresses and titles are searched, whatever the accents. */
 export function shownPeople(people: readonly Person[], { find, role, account, cluster }: PeopleSearch): Person[] {
-  const words = find?.toLowerCase().trim() ?? '';
-  return people.filter(
+  const chosen = people.filter(
     (person) =>
-      (!words || [person.name, person.email, person.title ?? ''].some((text) => text.toLowerCase().includes(words))) &&
       (!role || (person.role ?? 'none') === role) &&
       (!account || person.account === account) &&
       (!cluster || person.clusters.some(({ slug }) => slug === cluster)),
   );
+  return findWords(chosen, find ?? '', ({ name, email, title }) => [name, email, title ?? '']);
 }
 
 export function clustersOf(people: readonly Person[], language: string): { value: string; label: string }[] {

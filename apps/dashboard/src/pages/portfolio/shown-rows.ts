@@ -1,10 +1,13 @@
 import type { PortfolioRow } from '@klyngevagt/contracts';
 import { addMonths, type CalendarDate } from '@klyngevagt/scoring';
+import { findWords } from '../../find-words.js';
 import type { PortfolioSearch, SortColumn, TileName, ViewName } from './portfolio-search.js';
 
 /** What the address asks to see, of the rows the server decided. Nothing is computed but which rows, and in which order. */
 export function shownRows(rows: readonly PortfolioRow[], search: PortfolioSearch, on: CalendarDate): PortfolioRow[] {
-  const shown = rows.filter((row) => isShown(row, search, on));
+  const chosen = rows.filter((row) => isShown(row, search, on));
+  const textsOf = ({ name, domain, slug, officer }: PortfolioRow) => [name, domain, slug, officer?.name ?? ''];
+  const shown = search.find === undefined ? chosen : findWords(chosen, search.find, textsOf);
   return search.sort === undefined ? shown : sorted(shown, search.sort, search.descending ?? false);
 }
 
@@ -13,14 +16,13 @@ export function isFiltered({ tile, view, level, officer, booking, find }: Portfo
 }
 
 function isShown(row: PortfolioRow, search: PortfolioSearch, on: CalendarDate): boolean {
-  const { tile, view, level, officer, booking, find } = search;
+  const { tile, view, level, officer, booking } = search;
   return (
     (tile === undefined || tileOf(row) === tile) &&
     (view === undefined || isInView(row, view, on)) &&
     (level === undefined || row.level === level) &&
     (officer === undefined || (row.officer?.id ?? 'none') === officer) &&
-    (booking === undefined || (row.booking !== null) === (booking === 'booked')) &&
-    (find === undefined || isFound(row, find))
+    (booking === undefined || (row.booking !== null) === (booking === 'booked'))
   );
 }
 
@@ -35,11 +37,6 @@ export function isInView(row: PortfolioRow, view: ViewName, on: CalendarDate): b
   if (view === 'needs-action') return row.needsAction;
   if (view === 'mine') return row.officer?.isMe ?? false;
   return row.booking === null && row.bound && row.validUntil !== null && row.validUntil >= on && row.validUntil <= addMonths(on, 6);
-}
-
-function isFound({ name, domain, slug, officer }: PortfolioRow, find: string): boolean {
-  const wanted = find.toLocaleLowerCase('da');
-  return [name, domain, slug, officer?.name ?? ''].some((text) => text.toLocaleLowerCase('da').includes(wanted));
 }
 
 const severity = ['lapsed', 'revoked', 'renewable', 'none', 'unknown', 'expiring', 'in-force'];

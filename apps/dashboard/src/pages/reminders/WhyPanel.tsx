@@ -8,7 +8,8 @@ import { useFormat } from '../../format.js';
 import { DateField } from '../../parts/DateField.js';
 import { ErrorState } from '../../parts/ErrorState.js';
 import { Panel } from '../../parts/Panel.js';
-import { portfolioQuery, reminderWhyQuery } from '../../queries.js';
+import { useAllClusters } from '../../parts/use-all-clusters.js';
+import { reminderWhyQuery } from '../../queries.js';
 import { parseTypedDate, typedDate } from '../../typed-date.js';
 import styles from './Reminders.module.css';
 
@@ -32,9 +33,9 @@ export function WhyPanel({ list, cluster }: { list: ReminderList; cluster: strin
 function Question({ list, cluster }: { list: ReminderList; cluster: string | undefined }) {
   const { t, i18n } = useTranslation();
   // A cluster of which nothing is planned is the very one that is asked about.
-  const portfolio = useQuery(portfolioQuery({}));
+  const { clusters } = useAllClusters();
   const names = new Map(list.reminders.map((row) => [row.slug, row.clusterName]));
-  for (const row of portfolio.data?.rows ?? []) names.set(row.slug, row.name);
+  for (const { slug, name } of clusters) names.set(slug, name);
   const choices = [...names].map(([value, label]) => ({ value, label }));
   choices.sort((one, other) => one.label.localeCompare(other.label, i18n.language));
   const [slug, setSlug] = useState(cluster ?? '');

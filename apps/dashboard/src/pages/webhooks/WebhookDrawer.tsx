@@ -7,6 +7,7 @@ import { api } from '../../api-client.js';
 import { Choices } from '../../parts/Choices.js';
 import { ReasonField } from '../../parts/form-fields.js';
 import { type FieldError, SideDrawerForm } from '../../parts/SideDrawerForm.js';
+import { useAllClusters } from '../../parts/use-all-clusters.js';
 import { portfolioQuery } from '../../queries.js';
 import { bodyOf, events, formOf, mistakesIn, refusedFields, scopeKinds, type WebhookForm } from './webhook-form.js';
 
@@ -120,7 +121,8 @@ function Fields({ form, errors, onChange }: FieldsProps) {
 
 function ScopeFields({ form, errorAt, onChange }: Omit<FieldsProps, 'errors'> & { errorAt(id: string): string | undefined }) {
   const { t } = useTranslation();
-  const portfolio = useQuery({ ...portfolioQuery({}), enabled: form.scope !== 'all' });
+  const portfolio = useQuery({ ...portfolioQuery({}), enabled: form.scope === 'programme' });
+  const { clusters } = useAllClusters(form.scope === 'clusters');
   const named = (list: readonly { slug: string; name: string }[] = []) => list.map(({ slug, name }) => ({ value: slug, label: name }));
   if (form.scope === 'programme') {
     return (
@@ -141,7 +143,7 @@ function ScopeFields({ form, errorAt, onChange }: Omit<FieldsProps, 'errors'> & 
       id="webhook-clusters"
       legend={t('webhooks.form.clusters')}
       kind="checkbox"
-      choices={named(portfolio.data?.rows)}
+      choices={named(clusters)}
       chosen={form.clusters}
       error={errorAt('webhook-clusters')}
       onChange={(clusters) => onChange({ clusters: [...clusters] })}

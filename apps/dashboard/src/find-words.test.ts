@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { findWords } from './find-words.js';
+
+const names = ['Energy Cluster Denmark', 'Odense Robotics', 'Danish Sound Cluster', 'Kjær Ærøskøbing', 'Åse Sørensen', 'André Møller'];
+const found = (typed: string) => findWords(names, typed, (name) => [name]);
+
+it.each([
+  ['robotics ', 'Odense Robotics'],
+  ['robotics odense', 'Odense Robotics'],
+  ['ENERGY', 'Energy Cluster Denmark'],
+  ['kjaer', 'Kjær Ærøskøbing'],
+  ['ærøs', 'Kjær Ærøskøbing'],
+  ['aeroskobing', 'Kjær Ærøskøbing'],
+  ['sorensen', 'Åse Sørensen'],
+  ['soerensen', 'Åse Sørensen'],
+  ['aase', 'Åse Sørensen'],
+  ['andre moller', 'André Møller'],
+])('finds "%s"', (typed, name) => expect(found(typed)).toEqual([name]));
+
+it.each([
+  ['robotcs', 'Odense Robotics'],
+  ['odnese', 'Odense Robotics'],
+  ['enrgy', 'Energy Cluster Denmark'],
+  ['roboticss', 'Odense Robotics'],
+])('forgives the slip in "%s"', (typed, name) => expect(found(typed)).toEqual([name]));
+
+it.each(['xyz', 'sond x', 'denmrk zzzz'])('finds nothing for "%s"', (typed) => expect(found(typed)).toEqual([]));
+
+it('does not look for near ones where there are some', () => expect(found('sound')).toEqual(['Danish Sound Cluster']));
+
+it('finds all where nothing is typed', () => expect(found('  ')).toEqual(names));
