@@ -1,5 +1,4 @@
 import { Textarea } from '@mantine/core';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './SideDrawerForm.module.css';
 
@@ -37,23 +36,13 @@ export interface ChangedValue {
   after: string | null;
 }
 
-/** Old value, new value and what follows from it, before saving. */
+/** Old value, new value and what follows from it, before saving. Of something new only what it will be. */
 export function OldAndNew({ values, consequence }: { values: readonly ChangedValue[]; consequence?: string | null }) {
   const { t } = useTranslation();
+  const isNew = values.length > 1 && values.every(({ before }) => before === null);
   return (
     <dl className={styles['values']} aria-live="polite">
-      {values.map(({ label, before, after }, index) => (
-        <Fragment key={label ?? index}>
-          <dt>{label ? `${label}, ${t('shell.form.before').toLowerCase()}` : t('shell.form.before')}</dt>
-          <dd>
-            <del>{before ?? t('shell.form.empty')}</del>
-          </dd>
-          <dt>{label ? `${label}, ${t('shell.form.after').toLowerCase()}` : t('shell.form.after')}</dt>
-          <dd>
-            <ins>{after ?? t('shell.form.empty')}</ins>
-          </dd>
-        </Fragment>
-      ))}
+      {values.map((value, index) => (isNew ? <NewValue key={value.label} {...value} /> : <Change key={value.label ?? index} {...value} />))}
       {consequence && (
         <>
           <dt>{t('shell.form.consequence')}</dt>
@@ -61,5 +50,32 @@ export function OldAndNew({ values, consequence }: { values: readonly ChangedVal
         </>
       )}
     </dl>
+  );
+}
+
+function NewValue({ label, after }: ChangedValue) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        <ins>{after}</ins>
+      </dd>
+    </>
+  );
+}
+
+function Change({ label, before, after }: ChangedValue) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dt>{label ? `${label}, ${t('shell.form.before').toLowerCase()}` : t('shell.form.before')}</dt>
+      <dd>
+        <del>{before ?? t('shell.form.empty')}</del>
+      </dd>
+      <dt>{label ? `${label}, ${t('shell.form.after').toLowerCase()}` : t('shell.form.after')}</dt>
+      <dd>
+        <ins>{after ?? t('shell.form.empty')}</ins>
+      </dd>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../parts/ActionButton.js';
 import { AnswerBand } from '../../parts/AnswerBand.js';
+import { ClusterMissing } from '../../parts/ClusterMissing.js';
 import { FormHost, useFormHost } from '../../parts/cluster-forms/FormHost.js';
 import type { OpenForm } from '../../parts/cluster-forms/open-form.js';
 import { FictionalBanner } from '../../parts/DemoBanner.js';
@@ -17,7 +18,6 @@ import { VerdictBadge, verdictDiffers } from '../../parts/VerdictBadge.js';
 import { paths } from '../../paths.js';
 import { hasCode } from '../../queries.js';
 import { useMay } from '../../session.js';
-import { NotFoundPage } from '../../shell/NotFoundPage.js';
 import styles from './Cluster.module.css';
 import { Headline } from './Headline.js';
 import { useCluster } from '../../parts/use-cluster.js';
@@ -47,7 +47,7 @@ export function ClusterFrame({ slug, tab, topic, children }: ClusterFrameProps) 
   const host = useFormHost();
   const detail = query.data;
   const about = topic ?? (tab === 'overview' ? null : t(tabNames[tab]));
-  if (hasCode(query.error, 'not-found')) return <NotFoundPage />;
+  if (hasCode(query.error, 'not-found')) return <ClusterMissing />;
   return (
     <>
       {detail?.fictional && <FictionalBanner programme={detail.verdicts[0]?.programmeName ?? detail.row.name} />}

@@ -16,7 +16,7 @@ export function ClusterPeople({ detail }: { detail: ClusterDetail }) {
       title={t('cluster.people.title')}
       aside={
         mayManage && (
-          <Link {...paths.people()} className="small">
+          <Link {...paths.people({ cluster: detail.row.slug })} className="small">
             {t('cluster.people.edit')}
           </Link>
         )

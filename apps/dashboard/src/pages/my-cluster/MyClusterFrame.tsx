@@ -2,6 +2,7 @@ import type { ClusterDetail } from '@klyngevagt/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswerBand } from '../../parts/AnswerBand.js';
+import { ClusterMissing } from '../../parts/ClusterMissing.js';
 import { FormHost, useFormHost } from '../../parts/cluster-forms/FormHost.js';
 import type { OpenForm } from '../../parts/cluster-forms/open-form.js';
 import { FictionalBanner } from '../../parts/DemoBanner.js';
@@ -10,7 +11,6 @@ import { NoAccess } from '../../parts/NoAccess.js';
 import { PanelSkeleton } from '../../parts/Skeleton.js';
 import { useCluster } from '../../parts/use-cluster.js';
 import { hasCode } from '../../queries.js';
-import { NotFoundPage } from '../../shell/NotFoundPage.js';
 import styles from './MyCluster.module.css';
 
 type OfDetail = (detail: ClusterDetail, openForm: (form: OpenForm) => void) => ReactNode;
@@ -21,7 +21,7 @@ export function MyClusterFrame({ slug, head, children }: { slug: string; head: O
   const query = useCluster(slug);
   const host = useFormHost();
   const detail = query.data;
-  if (hasCode(query.error, 'not-found')) return <NotFoundPage />;
+  if (hasCode(query.error, 'not-found')) return <ClusterMissing />;
   return (
     <div className={styles['roomy']}>
       {detail?.fictional && <FictionalBanner programme={detail.verdicts[0]?.programmeName ?? detail.row.name} />}
