@@ -1,4 +1,5 @@
 export { createTranslator, languages, type Language, type Translator } from './translator.js';
+export { readTypedDate } from './typed-date.js';
 export { formatDate, formatLongDate, formatInstant } from './dates.js';
 export { formatExactInstant } from './exact-instant.js';
 export { ownSources } from './own-sources.js';

@@ -1,8 +1,7 @@
 import type { BodyOf, GridPreview } from '@klyngevagt/contracts';
 import type { ClusterWithFacts } from '@klyngevagt/db';
-import { formatDate, type Language, type Translator } from '@klyngevagt/messages';
+import { formatDate, type Language, readTypedDate, type Translator } from '@klyngevagt/messages';
 import { addMonths, type CalendarDate, type Level } from '@klyngevagt/scoring';
-import { readTypedDate } from './typed-date.js';
 
 type CellError = GridPreview['rows'][number]['errors'][number];
 
@@ -75,7 +74,7 @@ function plain(text: string): string {
 }
 
 function readDate(typed: string, { today, language, t }: Reader): Cell<CalendarDate> {
-  const read = readTypedDate(typed);
+  const read = readTypedDate(typed, today);
   const say = (key: 'missingDate' | 'unreadableDate' | 'missingDay' | 'noSuchDay', monthEnd?: CalendarDate) =>
     wrong('validUntil', t(`problems.grid.${key}`, { typed: typed.trim(), monthEnd: monthEnd ? formatDate(monthEnd, language) : '' }));
   if (read.kind === 'empty') return say('missingDate');

@@ -1,7 +1,9 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Calendar } from 'lucide-react';
 import { lazy, Suspense, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { meQuery } from '../queries.js';
 import { parseTypedDate, typedDate } from '../typed-date.js';
 import styles from './DateField.module.css';
 import { useFold } from './use-fold.js';
@@ -12,7 +14,7 @@ interface DateFieldProps {
   id?: string;
   label: string;
   help?: string;
-  /** As typed: `dd.mm.åååå`. Read it with `parseTypedDate`. */
+  /** As typed. Read it with `parseTypedDate`. */
   value: string;
   onChange(text: string): void;
   error?: string | null | undefined;
@@ -21,12 +23,20 @@ interface DateFieldProps {
   autoFocus?: boolean;
 }
 
-/** Known dates are typed; the calendar is a help and is fetched only when it is asked for. */
+/**
+ * Known dates are typed, in any way people write them; left, the field says in full how the day was understood. The calendar is a help and is
+ * fetched only when it is asked for.
+ */
 export function DateField({ id, label, help, value, onChange, error, required, disabled, autoFocus }: DateFieldProps) {
   const { t } = useTranslation();
   const ownId = useId();
   const fieldId = id ?? ownId;
   const fold = useFold<HTMLDivElement>();
+  const today = useQueryClient().getQueryData(meQuery.queryKey)?.today;
+  const writeInFull = () => {
+    const day = parseTypedDate(value, today);
+    if (day !== null && typedDate(day) !== value) onChange(typedDate(day));
+  };
   return (
     <div className={styles['field']} ref={fold.ref}>
       <TextInput
@@ -47,6 +57,11 @@ export function DateField({ id, label, help, value, onChange, error, required, d
           }
         }}
         onChange={(event) => onChange(event.currentTarget.value)}
+        onBlur={writeInFull}
+        onKeyDown={(event) => {
+          // Enter sends the form that the field stands in, with the day in full.
+          if (event.key === 'Enter') writeInFull();
+        }}
         rightSectionPointerEvents="all"
         rightSection={
           <UnstyledButton
