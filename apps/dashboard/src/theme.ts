@@ -57,7 +57,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md', autosize: false, rows: 3 } },
-    NativeSelect: { defaultProps: { size: 'md' } },
+    // Its sign says nothing to screen readers.
+    NativeSelect: { defaultProps: { size: 'md', rightSectionProps: { 'aria-hidden': true } } },
     Checkbox: { defaultProps: { size: 'xs' } },
   },
 });

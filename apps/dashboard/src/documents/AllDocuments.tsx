@@ -17,7 +17,7 @@ export function AllDocuments({ slug }: { slug: string }) {
   const { t } = useTranslation();
   if (!useMay('document:read')) return <NoAccess />;
   return (
-    <section aria-label={t('documents.title')}>
+    <section aria-label={t('documents.title')} className="stack">
       <h2 className="sr">{t('documents.title')}</h2>
       <p className="muted">{t('documents.lead')}</p>
       <Loaded slug={slug} />

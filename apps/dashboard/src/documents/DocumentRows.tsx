@@ -59,20 +59,23 @@ export function DocumentRows({
   };
   return (
     <>
-      {shown.length === 0 && empty}
-      <ul className={styles['items']}>
-        {shown.map((one) => (
-          <DocumentItem
-            key={one.id}
-            slug={slug}
-            document={one}
-            limits={list}
-            withSubject={withSubject}
-            openForm={openForm}
-            onSent={setSent}
-          />
-        ))}
-      </ul>
+      {shown.length === 0 ? (
+        empty
+      ) : (
+        <ul className={styles['items']}>
+          {shown.map((one) => (
+            <DocumentItem
+              key={one.id}
+              slug={slug}
+              document={one}
+              limits={list}
+              withSubject={withSubject}
+              openForm={openForm}
+              onSent={setSent}
+            />
+          ))}
+        </ul>
+      )}
       <p role="status" className={sent === null ? 'sr' : styles['sent']}>
         {sent !== null && (
           <>

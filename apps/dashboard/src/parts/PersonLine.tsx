@@ -11,6 +11,7 @@ export function PersonLine({ person, isFictional = false }: { person: Person; is
   const { t } = useTranslation();
   const isMe = useMe().id === person.personId;
   const name = person.name ?? t('cluster.people.hidden');
+  const role = t(`terms.clusterRole.${person.role}`);
   return (
     <div className={styles['person']}>
       <span className={styles['initials']} aria-hidden="true">
@@ -24,7 +25,7 @@ export function PersonLine({ person, isFictional = false }: { person: Person; is
         <p className="small muted">
           {[
             person.title,
-            t(`terms.clusterRole.${person.role}`),
+            person.title === role ? null : person.title ? role.toLowerCase() : role,
             person.role !== 'officer' && t(`cluster.people.language.${person.language}`),
           ]
             .filter(Boolean)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format.js';
 import { CertaintyDot, CertaintyTag } from './Certainty.js';
 import styles from './ReasonPanel.module.css';
+import { SourceText } from './SourceText.js';
 
 interface ReasonPanelProps {
   /** The status or verdict that is explained: "Udløber snart". */
@@ -34,7 +35,11 @@ export function ReasonPanel({ what, explanation, startsOpen = false }: ReasonPan
                 {fact.value}
                 <CertaintyDot confidence={fact.confidence} />
               </dd>
-              {fact.note && <dd className={styles['source']}>{fact.note}</dd>}
+              {fact.note && (
+                <dd className={styles['source']}>
+                  <SourceText source={fact.note} />
+                </dd>
+              )}
             </div>
           ))}
         </dl>
@@ -54,7 +59,8 @@ export function ReasonPanel({ what, explanation, startsOpen = false }: ReasonPan
               <span>{rule.label}</span>
               <CertaintyTag confidence={rule.confidence} />
               <span className={styles['source']}>
-                {t('shell.why.source', { source: rule.source })}, {t('shell.why.effectiveFrom', { date: format.date(rule.effectiveFrom) })}
+                <SourceText source={t('shell.why.source', { source: rule.source, interpolation: { escapeValue: false } })} />,{' '}
+                {t('shell.why.effectiveFrom', { date: format.date(rule.effectiveFrom) })}
               </span>
             </li>
           ))}

@@ -13,7 +13,12 @@ export function Navigation({ className, onChoose }: { className: string | undefi
       <ul>
         {navigationFor(me).map((entry) => (
           <li key={`${entry.name} ${entry.cluster ?? ''}`}>
-            <Link {...entry.link} {...(onChoose && { onClick: onChoose })}>
+            <Link
+              {...entry.link}
+              {...(onChoose && { onClick: onChoose })}
+              // The addresses of a cluster's further pages begin with that of its first one.
+              {...(entry.name === 'myCluster' && !entry.cluster && { activeOptions: { exact: true, includeSearch: false } })}
+            >
               {entry.cluster ?? t(`shell.nav.${entry.name}`)}
               {entry.name === 'reminders' && me.failedReminders > 0 && (
                 <span className={styles['count']}>

@@ -13,4 +13,7 @@ export const goKeys: Readonly<Record<NavigationName, string>> = {
   rules: 'l',
   auditTrail: 'a',
   myCluster: 'm',
+  recertification: 'c',
+  documents: 'o',
+  history: 'h',
 };

@@ -12,7 +12,10 @@ export type NavigationName =
   | 'people'
   | 'rules'
   | 'auditTrail'
-  | 'myCluster';
+  | 'myCluster'
+  | 'recertification'
+  | 'documents'
+  | 'history';
 export interface NavigationEntry {
   name: NavigationName;
   /** Name of the cluster, where a manager has more than one. */
@@ -28,15 +31,20 @@ export interface NavigationEntry {
     | ReturnType<typeof paths.people>
     | ReturnType<typeof paths.rules>
     | ReturnType<typeof paths.auditTrail>
-    | ReturnType<typeof paths.myCluster>;
+    | ReturnType<typeof paths.myCluster>
+    | ReturnType<typeof paths.clusterCase>
+    | ReturnType<typeof paths.myClusterIndicators>
+    | ReturnType<typeof paths.myClusterDocuments>
+    | ReturnType<typeof paths.myClusterHistory>;
 }
 
-/** What this person may open. A manager sees the own clusters and nothing of the portfolio. */
+/** What this person may open. A manager sees the own clusters and nothing of the portfolio; of a single one, every page. */
 export function navigationFor(me: Pick<Me, 'role' | 'permissions' | 'clusters'>): NavigationEntry[] {
   const may = (permission: Me['permissions'][number]) => me.permissions.includes(permission);
   if (me.role === 'manager') {
-    const isOne = me.clusters.length === 1;
-    return me.clusters.map(({ slug, name }) => ({ name: 'myCluster', cluster: isOne ? null : name, link: paths.myCluster(slug) }));
+    const [own, ...others] = me.clusters;
+    if (own && others.length === 0) return ownPages(own.slug);
+    return me.clusters.map(({ slug, name }) => ({ name: 'myCluster', cluster: name, link: paths.myCluster(slug) }));
   }
   const entries: (NavigationEntry | false)[] = [
     may('portfolio:read') && { name: 'portfolio', cluster: null, link: paths.portfolio() },
@@ -51,6 +59,16 @@ export function navigationFor(me: Pick<Me, 'role' | 'permissions' | 'clusters'>)
     may('audit-trail:read') && { name: 'auditTrail', cluster: null, link: paths.auditTrail() },
   ];
   return entries.filter((entry) => entry !== false);
+}
+
+function ownPages(slug: string): NavigationEntry[] {
+  return [
+    { name: 'myCluster', cluster: null, link: paths.myCluster(slug) },
+    { name: 'recertification', cluster: null, link: paths.clusterCase(slug) },
+    { name: 'indicators', cluster: null, link: paths.myClusterIndicators(slug) },
+    { name: 'documents', cluster: null, link: paths.myClusterDocuments(slug) },
+    { name: 'history', cluster: null, link: paths.myClusterHistory(slug) },
+  ];
 }
 
 /** The first page after signing in. */

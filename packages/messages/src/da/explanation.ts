@@ -119,7 +119,7 @@ export const explanation = {
   listed: {
     validity: '{{levelCapital}}, {{kind}}',
     'renewal-window': '{{levelCapital}}, fornyelse efter udløb',
-    windowEvent: { approved: '{{value}}; godkendelsen skal ligge inden for', assessed: '{{value}}; auditten skal ligge inden for' },
+    windowEvent: { approved: '{{value}}; godkendelsen skal ligge inden for dem', assessed: '{{value}}; auditten skal ligge inden for dem' },
     figure: {
       'expiring-horizon-days': 'Varsling før udløb',
       'record-confirmation-max-age-months': 'Kontrol af registret gælder som frisk',

@@ -5,6 +5,7 @@ export const ladders = {
   title_other: '{{count}} trin afgør, hvem der får besked hvornår',
   lead: 'Først får klyngelederen besked, siden formand og programansvarlig, til sidst programchefen. Trinene er data: de kan rettes, og virkningen ses, før der gemmes.',
   link: 'Påmindelsestrin',
+  open: 'Se trinene',
   linkText: 'Hvem der får besked hvornår før og efter hver frist, står på sin egen side.',
   error: 'påmindelsestrinene',
   none: 'Ingen trin: der sendes ikke påmindelser om det.',

@@ -18,6 +18,9 @@ export const shellFrame = {
     rules: 'Regler',
     auditTrail: 'Revisionsspor',
     myCluster: 'Min klynge',
+    recertification: 'Recertificering',
+    documents: 'Dokumenter',
+    history: 'Historik',
   },
   failed_one: '{{count}} fejlet',
   failed_other: '{{count}} fejlede',
@@ -113,7 +116,7 @@ export const shellFrame = {
   },
   noAccess: {
     title: 'Du har ikke adgang',
-    text: 'Siden vises ikke for {{role}}. Spørg din kontakt i styrelsen, hvis du skal have adgang.',
+    text: 'Siden vises ikke for rollen {{role}}. Spørg din kontakt i styrelsen, hvis du skal have adgang.',
     mine: 'Til min klynge',
     start: 'Til forsiden',
   },

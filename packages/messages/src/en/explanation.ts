@@ -118,7 +118,7 @@ export const explanation: typeof danish = {
   listed: {
     validity: '{{levelCapital}}, {{kind}}',
     'renewal-window': '{{levelCapital}}, renewal after the end',
-    windowEvent: { approved: '{{value}}; the approval must fall inside', assessed: '{{value}}; the audit must fall inside' },
+    windowEvent: { approved: '{{value}}; the approval must fall within them', assessed: '{{value}}; the audit must fall within them' },
     figure: {
       'expiring-horizon-days': 'Warning before the end',
       'record-confirmation-max-age-months': 'A register check counts as fresh',

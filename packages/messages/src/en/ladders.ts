@@ -6,6 +6,7 @@ export const ladders: typeof danish = {
   title_other: '{{count}} steps decide who is told when',
   lead: 'First the cluster manager is told, then chair and programme officer, and last the head of programme. The steps are data: they can be edited, and their effect is seen before anything is saved.',
   link: 'Reminder steps',
+  open: 'See the steps',
   linkText: 'Who is told when before and after each deadline has a page of its own.',
   error: 'the reminder steps',
   none: 'No steps: nobody is reminded of it.',

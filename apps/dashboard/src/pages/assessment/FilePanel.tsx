@@ -100,10 +100,10 @@ export function Downloads({ id }: { id: string }) {
   });
   return (
     <div className={styles['downloads']}>
-      <Button size="sm" onClick={() => fetchFile.mutate('xlsx')}>
+      <Button onClick={() => fetchFile.mutate('xlsx')}>
         {t('indicators.actions.download')}: {t('indicators.actions.xlsx')}
       </Button>
-      <Button size="sm" onClick={() => fetchFile.mutate('csv')}>
+      <Button onClick={() => fetchFile.mutate('csv')}>
         {t('indicators.actions.download')}: {t('indicators.actions.csv')}
       </Button>
       <SaveProblem problem={fetchFile.error} />

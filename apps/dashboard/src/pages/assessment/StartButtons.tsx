@@ -6,12 +6,15 @@ import { api } from '../../api-client.js';
 import { ActionButton } from '../../parts/ActionButton.js';
 import { SaveProblem } from '../../parts/SaveProblem.js';
 import { paths } from '../../paths.js';
+import { useMe } from '../../session.js';
 import styles from './Indicators.module.css';
 
 /** What may be begun now; the form opens at once. */
 export function StartButtons({ answer: { cluster, mayStart } }: { answer: ClusterAssessments }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  // Officers have a filled button in the page's head.
+  const isManager = useMe().role === 'manager';
   const start = useMutation({
     mutationFn: (kind: ClusterAssessments['mayStart'][number]) =>
       api.send('assessment.start', { params: { slug: cluster.slug }, body: { kind } }),
@@ -23,7 +26,7 @@ export function StartButtons({ answer: { cluster, mayStart } }: { answer: Cluste
         <ActionButton
           key={kind}
           permission="assessment:fill"
-          variant={kind === 'self-test' ? 'filled' : 'default'}
+          variant={kind === 'self-test' && isManager ? 'filled' : 'default'}
           onClick={() => !start.isPending && start.mutate(kind)}
         >
           {t(`indicators.start.${kind}`)}

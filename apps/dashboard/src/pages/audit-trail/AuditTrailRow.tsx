@@ -55,7 +55,7 @@ export function AuditTrailRow({ entry, isOpen, onToggle }: AuditTrailRowProps) {
           <Reason entry={entry} />
         </td>
         <td className={styles['request']} title={requestId} data-label={t('auditTrail.columns.requestId')}>
-          {requestId.slice(0, 8)}
+          {shortened(requestId)}
         </td>
       </tr>
       {isOpen && (
@@ -147,6 +147,11 @@ function PageAsThen({ entry: { cluster, entity, seen } }: { entry: AuditTrailEnt
       </Link>
     </>
   );
+}
+
+/** Enough of a random id to tell it from others; the name of a job in full. */
+function shortened(requestId: string): string {
+  return /^[0-9a-f]{8}-/.test(requestId) ? requestId.slice(0, 8) : requestId;
 }
 
 function isRule(entity: string): boolean {

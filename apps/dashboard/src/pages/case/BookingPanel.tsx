@@ -6,6 +6,7 @@ import type { OpenForm } from '../../parts/cluster-forms/open-form.js';
 import { Icon } from '../../parts/Icon.js';
 import { Note } from '../../parts/Note.js';
 import { Panel } from '../../parts/Panel.js';
+import { useMe } from '../../session.js';
 import styles from './Case.module.css';
 import type { OpenCaseForm } from './case-forms.js';
 
@@ -20,8 +21,15 @@ interface BookingPanelProps {
 export function BookingPanel({ one, on, openForm, openCaseForm }: BookingPanelProps) {
   const { t } = useTranslation();
   const { booking } = one;
+  // Officers have the filled one in the page's head.
+  const isManager = useMe().role === 'manager';
   const add = (
-    <ActionButton permission="audit:report" size="sm" variant={booking ? 'default' : 'filled'} onClick={() => openForm({ kind: 'audit' })}>
+    <ActionButton
+      permission="audit:report"
+      size="sm"
+      variant={booking || !isManager ? 'default' : 'filled'}
+      onClick={() => openForm({ kind: 'audit' })}
+    >
       {t('recertification.actions.book')}
     </ActionButton>
   );
@@ -49,7 +57,7 @@ function Booking({ booking, on, openForm, openCaseForm }: Omit<BookingPanelProps
     <div className={styles['booking']}>
       <p>
         <b>{from === to ? from : t('recertification.booking.days', { from, to })}</b>{' '}
-        {[t(`cluster.audits.states.${booking.state}`), t(`cluster.audits.mode.${booking.mode}`), booking.place].filter(Boolean).join(', ')}
+        {[t(`cluster.audits.states.${booking.state}`), t(`cluster.audits.mode.${booking.mode}`), booking.place].filter(Boolean).join(' · ')}
         <span className={`small muted ${styles['block']}`}>{reported}</span>
       </p>
       <p className={booking.inTime ? styles['inTime'] : styles['tooLate']}>

@@ -24,6 +24,7 @@ export function CaseDocuments({ slug, one }: { slug: string; one: CaseView }) {
             label={t('recertification.documents.choose')}
             value={step.id}
             maw="20rem"
+            mb="sm"
             data={one.milestones.map((milestone) => ({ value: milestone.id, label: nameOf(milestone) }))}
             onChange={(event) => setChosen(event.currentTarget.value)}
           />

@@ -39,7 +39,7 @@ function PastCase({ one, openForm }: { one: CaseView; openForm: CaseHistoryProps
     <li>
       <div>
         <b>{title}</b>: {t(`recertification.states.${one.state}`)} {one.illustrative && <IllustrativeTag />}
-        <div className="small muted">{days.filter(Boolean).join(', ')}</div>
+        <div className="small muted">{days.filter(Boolean).join(' · ')}</div>
         {one.award && <p className={one.award.differs ? styles['differs'] : 'small'}>{one.award.explanation}</p>}
         {one.note && <p className={`small ${styles['text']}`}>{one.note}</p>}
       </div>

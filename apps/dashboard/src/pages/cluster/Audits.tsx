@@ -49,7 +49,7 @@ function AuditItem({ audit, detail, openForm }: ClusterPartProps & { audit: Audi
             t(audit.reportedByCluster ? 'cluster.audits.byCluster' : 'cluster.audits.byOfficer', { date: format.date(audit.reportedOn) }),
           ]
             .filter(Boolean)
-            .join(', ')}
+            .join(' · ')}
         </div>
         {booking && (
           <div className={booking.inTime ? 'small' : 'small loud'}>

@@ -56,7 +56,7 @@ function MembershipItem({ membership, detail, openForm }: ClusterPartProps & { m
             <VerdictBadge verdict={verdict.code} />
           </span>
         )}
-        <div className="small muted">{details.filter(Boolean).join(', ')}</div>
+        <div className="small muted">{details.filter(Boolean).join(' · ')}</div>
         {verdict?.reasons.map((reason) => (
           <div className="small" key={reason.text}>
             {reason.text}

@@ -25,6 +25,7 @@ export function FrameworksPage() {
   const { t } = useTranslation();
   const { known } = useAsOf();
   const mayRead = useMay('framework:read');
+  const mayOpenIndicators = useMay('indicator:read');
   const [isImporting, setImporting] = useState(false);
   const query = useQuery({ ...frameworksQuery(known), enabled: mayRead });
   const frameworks = query.data?.frameworks;
@@ -32,6 +33,7 @@ export function FrameworksPage() {
     <>
       <AnswerBand
         title={t('frameworks.document')}
+        above={mayOpenIndicators && <Link {...paths.indicators()}>{t('shell.nav.indicators')}</Link>}
         lead={t('frameworks.lead')}
         controls={
           <ActionButton permission="framework:edit" variant="filled" onClick={() => setImporting(true)}>

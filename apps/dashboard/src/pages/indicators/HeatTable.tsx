@@ -92,6 +92,9 @@ export function HeatTable({ map, columns, rows, chosen, isGrouped, onChoose }: H
   );
 }
 
+/** Over fewer columns a group's name would be cut; it stands in the list of names below. */
+const roomForName = 4;
+
 function GroupRow({ map, columns }: Pick<HeatTableProps, 'map' | 'columns'>) {
   return (
     <tr className={styles['groups']}>
@@ -100,7 +103,7 @@ function GroupRow({ map, columns }: Pick<HeatTableProps, 'map' | 'columns'>) {
         const count = columns.filter(({ dimension }) => dimension === code).length;
         return (
           <th key={code} scope="colgroup" colSpan={count} title={name}>
-            <b>{code}</b> {name}
+            <b>{code}</b> <span className={count < roomForName ? 'sr' : undefined}>{name}</span>
           </th>
         );
       })}

@@ -43,14 +43,14 @@ export function SentByUs({ detail, openForm }: ClusterPartProps) {
           <OwnCorrection key={correction.id} correction={correction} detail={detail} />
         ))}
       </ul>
-      <p className={styles['below']}>
+      <div className={styles['buttons']}>
         <ActionButton permission="audit:report" onClick={() => openForm({ kind: 'audit' })}>
           {t('myCluster.sent.report')}
-        </ActionButton>{' '}
+        </ActionButton>
         <ActionButton permission="plan:propose" onClick={() => openForm({ kind: 'plan' })}>
           {t('myCluster.action.plan')}
         </ActionButton>
-      </p>
+      </div>
     </Panel>
   );
 }

@@ -99,7 +99,7 @@ function PersonRow({ person, children }: { person: Person; children: ReactNode }
       </th>
       <td className={styles['contact']}>
         <a href={`mailto:${person.email}`}>{person.email}</a>
-        <span className="fine">{[person.phone, t(`people.language.${person.language}`)].filter(Boolean).join(', ')}</span>
+        <span className="fine">{[person.phone, t(`people.language.${person.language}`)].filter(Boolean).join(' · ')}</span>
       </td>
       <td>{person.role === null ? <span className="muted">{t('people.noRole')}</span> : t(`terms.role.${person.role}`)}</td>
       <td>

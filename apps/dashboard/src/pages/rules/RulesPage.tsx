@@ -78,7 +78,7 @@ function Rules({ list, onEdit }: { list: RuleList; onEdit(task: RuleTask): void 
       {groups.map((group) => (
         <RuleTable key={group.name} group={group} onEdit={onEdit} />
       ))}
-      <Panel title={t('ladders.link')} aside={<Link {...paths.ladders()}>{t('ladders.document')}</Link>}>
+      <Panel title={t('ladders.link')} aside={<Link {...paths.ladders()}>{t('ladders.open')}</Link>}>
         <p>{t('ladders.linkText')}</p>
       </Panel>
       <ClosedDays closedDays={list.closedDays} onEdit={onEdit} />

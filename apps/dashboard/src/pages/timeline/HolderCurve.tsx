@@ -35,7 +35,13 @@ export function HolderCurve({ courses, days, total }: CurveProps) {
       {days.map(
         (day, index) =>
           (index === 0 || (index > 3 && (day.slice(5, 7) === '06' || day.slice(5, 7) === '12'))) && (
-            <text key={day} x={x(index)} y={height - 8} textAnchor={index === 0 ? 'start' : index === days.length - 1 ? 'end' : 'middle'}>
+            <text
+              key={day}
+              className={styles['month']}
+              x={x(index)}
+              y={height - 8}
+              textAnchor={index === 0 ? 'start' : index === days.length - 1 ? 'end' : 'middle'}
+            >
               {index === 0 ? t('forecast.holders.now') : format.date(day.slice(0, 7))}
             </text>
           ),

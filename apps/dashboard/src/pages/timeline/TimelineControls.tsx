@@ -20,32 +20,36 @@ export function TimelineControls({ timeline, search, onChange }: ControlsProps) 
   const { zoom, group, earlier } = search;
   return (
     <div className={`${styles['controls']} no-print`}>
-      <span className="muted small" aria-hidden="true">
-        {t('timeline.zoom.label')}
-      </span>
-      <Switch
-        label={t('timeline.zoom.label')}
-        choices={[
-          { value: '1', label: t('timeline.zoom.one') },
-          { value: '3', label: t('timeline.zoom.three') },
-          { value: '6', label: t('timeline.zoom.six') },
-        ]}
-        value={String(zoom ?? 6) as '1' | '3' | '6'}
-        onChange={(value) => onChange({ zoom: value === '6' ? undefined : value === '3' ? 3 : 1 })}
-      />
-      <span className="muted small" aria-hidden="true">
-        {t('timeline.group.label')}
-      </span>
-      <Switch
-        label={t('timeline.group.label')}
-        choices={[
-          { value: 'none', label: t('timeline.group.none') },
-          { value: 'officer', label: t('timeline.group.officer') },
-          { value: 'level', label: t('timeline.group.level') },
-        ]}
-        value={group ?? 'none'}
-        onChange={(value) => onChange({ group: value === 'none' ? undefined : value })}
-      />
+      <div className={styles['named']}>
+        <span className="muted small" aria-hidden="true">
+          {t('timeline.zoom.label')}
+        </span>
+        <Switch
+          label={t('timeline.zoom.label')}
+          choices={[
+            { value: '1', label: t('timeline.zoom.one') },
+            { value: '3', label: t('timeline.zoom.three') },
+            { value: '6', label: t('timeline.zoom.six') },
+          ]}
+          value={String(zoom ?? 6) as '1' | '3' | '6'}
+          onChange={(value) => onChange({ zoom: value === '6' ? undefined : value === '3' ? 3 : 1 })}
+        />
+      </div>
+      <div className={styles['named']}>
+        <span className="muted small" aria-hidden="true">
+          {t('timeline.group.label')}
+        </span>
+        <Switch
+          label={t('timeline.group.label')}
+          choices={[
+            { value: 'none', label: t('timeline.group.none') },
+            { value: 'officer', label: t('timeline.group.officer') },
+            { value: 'level', label: t('timeline.group.level') },
+          ]}
+          value={group ?? 'none'}
+          onChange={(value) => onChange({ group: value === 'none' ? undefined : value })}
+        />
+      </div>
       <Button size="sm" aria-pressed={earlier === true} onClick={() => onChange({ earlier: earlier ? undefined : true })}>
         {t(earlier ? 'timeline.earlier.hide' : 'timeline.earlier.show')}
       </Button>

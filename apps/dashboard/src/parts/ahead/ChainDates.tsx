@@ -68,7 +68,7 @@ function Step({ step }: { step: Chain['steps'][number] }) {
           </span>
         )}
       </td>
-      <td data-label={t('timeline.chain.columns.slack')} className={overdue ? 'loud' : undefined}>
+      <td data-label={t('timeline.chain.columns.slack')} className={overdue ? 'loud' : styles['slack']}>
         <Slack step={step} />
       </td>
       <td data-label={t('timeline.chain.columns.rule')}>

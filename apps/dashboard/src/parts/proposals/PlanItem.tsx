@@ -31,7 +31,7 @@ export function PlanItem({ plan, openForm }: PlanItemProps) {
           {t(`cluster.plans.states.${plan.state}`)}
         </span>
       </div>
-      <p className="small muted">{days.filter(Boolean).join(', ')}</p>
+      <p className="small muted">{days.filter(Boolean).join(' · ')}</p>
       {(plan.state === 'returned' || plan.state === 'refused') && <LastAnswer steps={plan.steps} />}
       {plan.text && <p className={`small ${styles['text']}`}>{plan.text}</p>}
       <PlanMilestones plan={plan} openForm={openForm} />

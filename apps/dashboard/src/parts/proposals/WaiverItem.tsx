@@ -27,7 +27,7 @@ export function WaiverItem({ waiver, openForm }: { waiver: ClusterDetail['waiver
           {t(`cluster.waivers.states.${state}`)}
         </span>
       </div>
-      <p className="small muted">{days.filter(Boolean).join(', ')}</p>
+      <p className="small muted">{days.filter(Boolean).join(' · ')}</p>
       {state === 'refused' && <LastAnswer steps={waiver.steps} />}
       {waiver.text && <p className={`small ${styles['text']}`}>{waiver.text}</p>}
       {needsOther && <p className="small muted">{t('cluster.waivers.other')}</p>}
