@@ -18,7 +18,7 @@ import { HeadAppointment, ProgrammeHeadList } from './programme-head.js';
 import * as record from './reminder-record.js';
 import { Retention } from './retention.js';
 import * as rules from './rule.js';
-import { Ok } from './values.js';
+import { Noted, Ok } from './values.js';
 import type { Endpoint } from './endpoint.js';
 
 /** Documents, reminders, people, rules, and what happened. */
@@ -96,7 +96,7 @@ export const officeEndpoints = {
     permission: 'reminder:send',
     params: IdParams,
     body: SendNow,
-    response: Ok,
+    response: Noted,
   },
   'reminder-record.read': {
     method: 'GET',

@@ -90,3 +90,6 @@ export const NextStep = z
 export type NextStep = z.infer<typeof NextStep>;
 
 export const Ok = z.object({ id: Id });
+
+/** It stands in the database; `isQueueAway`: the worker could not be woken for it, and does it with its next run. */
+export const Noted = Ok.extend({ isQueueAway: z.boolean() });

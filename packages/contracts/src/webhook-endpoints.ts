@@ -1,6 +1,6 @@
 import { IdParams } from './cluster.js';
 import type { Endpoint } from './endpoint.js';
-import { Ok } from './values.js';
+import { Noted, Ok } from './values.js';
 import * as webhooks from './webhook.js';
 
 /** Who else is told what happened, and what became of it. */
@@ -37,7 +37,7 @@ export const webhookEndpoints = {
     body: webhooks.WebhookSecretChange,
     response: webhooks.WebhookSecret,
   },
-  'webhook.test': { method: 'POST', path: '/webhooks/:id/test', permission: 'webhook:manage', params: IdParams, response: Ok },
+  'webhook.test': { method: 'POST', path: '/webhooks/:id/test', permission: 'webhook:manage', params: IdParams, response: Noted },
   'webhook.replay': {
     method: 'POST',
     path: '/webhooks/:id/replay',
@@ -58,6 +58,6 @@ export const webhookEndpoints = {
     path: '/webhook-deliveries/:id/replay',
     permission: 'webhook:manage',
     params: IdParams,
-    response: Ok,
+    response: Noted,
   },
 } as const satisfies Record<string, Endpoint>;

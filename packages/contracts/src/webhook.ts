@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, ReasonText, Revision, Slug, Text } from './values.js';
+import { Id, Noted, ReasonText, Revision, Slug, Text } from './values.js';
 
 /** What an endpoint can hear of. */
 export const webhookEvents = ['cluster.changed', 'verdict.changed', 'reminder.sent', 'reminder.failed'] as const;
@@ -125,4 +125,4 @@ export type WebhookDeliveryList = z.infer<typeof WebhookDeliveryList>;
 
 /** Everything to one endpoint that did not arrive, since an instant. */
 export const WebhookReplay = z.strictObject({ since: z.iso.datetime({ offset: true }).regex(/^(19|20)/) });
-export const WebhookReplayed = z.object({ id: Id, count: z.int() });
+export const WebhookReplayed = Noted.extend({ count: z.int() });

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { JobProducer } from '@klyngevagt/jobs';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Jobs } from '../jobs.js';
 import { type Client, startTestApi, type TestApi, type Json } from '../testing/test-api.js';
 
 let api: TestApi;
@@ -169,7 +171,14 @@ test('a reminder is shown as it would sound now and marked to go out', async () 
   });
   expect(body.text).toContain('Kære Karen Toft');
   expect((await officer.get(`/api/v1/reminders/${id}/text?language=en`)).body.text).toContain('Dear Karen Toft');
-  expect((await officer.send('POST', `/api/v1/reminders/${id}/sending`, { reason })).status).toBe(200);
+  const sendNow = () => officer.send('POST', `/api/v1/reminders/${id}/sending`, { reason });
+  expect(await sendNow()).toMatchObject({ status: 200, body: { id, isQueueAway: false } });
+  vi.spyOn(api.app.get<JobProducer>(Jobs), 'enqueue').mockRejectedValue(new Error('away from 192.0.2.1'));
+  api.log.splice(0);
+  expect(await sendNow()).toMatchObject({ status: 200, body: { id, isQueueAway: true } });
+  vi.restoreAllMocks();
+  const told = api.log.filter((line) => line.includes('the queue is away'));
+  expect(told.map((line) => JSON.parse(line))).toEqual([expect.objectContaining({ level: 40, job: 'send-reminder', error: 'Error' })]);
   const [row] = await api.database.dataSource.query('select requested_at, request_reason from reminder where id = $1', [id]);
   expect(row).toMatchObject({ request_reason: reason, requested_at: expect.any(Date) });
 });

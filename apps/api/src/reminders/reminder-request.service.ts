@@ -1,25 +1,23 @@
-import type { BodyOf } from '@klyngevagt/contracts';
+import type { BodyOf, ResponseOf } from '@klyngevagt/contracts';
 import { ReminderRepository, type ReminderRequest } from '@klyngevagt/db';
-import type { JobProducer } from '@klyngevagt/jobs';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { actorOf, type Caller } from '../auth/caller.js';
 import { Refusal } from '../http/refusal.js';
-import { Jobs } from '../jobs.js';
+import { WakeWorker } from '../wake-worker.js';
 
 /** What officers do to a single reminder. */
 @Injectable()
 export class ReminderRequestService {
   constructor(
     private readonly reminders: ReminderRepository,
-    @Inject(Jobs) private readonly jobs: JobProducer,
+    private readonly wakeWorker: WakeWorker,
   ) {}
 
   /** Marked in the database first: should the queue be away, the next run sends it. */
-  async sendNow(caller: Caller, id: string, { reason }: BodyOf<'reminder.send'>): Promise<{ id: string }> {
+  async sendNow(caller: Caller, id: string, { reason }: BodyOf<'reminder.send'>): Promise<ResponseOf<'reminder.send'>> {
     const isMarked = await this.reminders.requestSendNow(id, caller.scope, requestOf(caller, reason));
     if (!isMarked) throw new Refusal('conflict');
-    await this.jobs.enqueue('send-reminder', { reminderId: id }).catch(() => undefined);
-    return { id };
+    return { id, ...(await this.wakeWorker.for('send-reminder', { reminderId: id })) };
   }
 
   /** The mail came back: the next in line is told with the next run. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { WakeWorker } from '../wake-worker.js';
 import { ReminderComposer } from './reminder-composer.js';
 import { ReminderHealthReader } from './reminder-health.js';
 import { ReminderHoldController } from './reminder-hold.controller.js';
@@ -10,7 +11,15 @@ import { ReminderService } from './reminder.service.js';
 
 @Module({
   controllers: [ReminderController, ReminderHoldController],
-  providers: [ReminderComposer, ReminderHoldService, ReminderHealthReader, ReminderRequestService, ReminderService, ReminderWhyService],
+  providers: [
+    ReminderComposer,
+    ReminderHoldService,
+    ReminderHealthReader,
+    ReminderRequestService,
+    ReminderService,
+    ReminderWhyService,
+    WakeWorker,
+  ],
   exports: [ReminderHealthReader],
 })
 export class RemindersModule {}

@@ -1,16 +1,15 @@
-import type { QueryOf, WebhookDeliveryList } from '@klyngevagt/contracts';
+import type { QueryOf, ResponseOf, WebhookDeliveryList } from '@klyngevagt/contracts';
 import { WebhookDeliveryRepository } from '@klyngevagt/db';
-import type { JobProducer } from '@klyngevagt/jobs';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
-import { Jobs } from '../jobs.js';
+import { WakeWorker } from '../wake-worker.js';
 
 /** What was told to other systems, and telling it once more. Everything stands in the database first: should the queue be away, the next run delivers. */
 @Injectable()
 export class WebhookDeliveryService {
   constructor(
     private readonly deliveries: WebhookDeliveryRepository,
-    @Inject(Jobs) private readonly jobs: JobProducer,
+    private readonly wakeWorker: WakeWorker,
   ) {}
 
   async list({ scope }: Caller, { endpoint, state, before, limit }: QueryOf<'webhook-delivery.list'>): Promise<WebhookDeliveryList> {
@@ -20,25 +19,22 @@ export class WebhookDeliveryService {
     return { deliveries: shown, nextBefore: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
   }
 
-  async test(endpointId: string): Promise<{ id: string }> {
+  async test(endpointId: string): Promise<ResponseOf<'webhook.test'>> {
     const id = await this.deliveries.queueTest(endpointId);
-    await this.wake();
-    return { id };
+    return { id, ...(await this.wake()) };
   }
 
-  async replay({ scope }: Caller, id: string): Promise<{ id: string }> {
+  async replay({ scope }: Caller, id: string): Promise<ResponseOf<'webhook-delivery.replay'>> {
     await this.deliveries.replay(scope, id);
-    await this.wake();
-    return { id };
+    return { id, ...(await this.wake()) };
   }
 
-  async replayFailed(endpointId: string, since: string): Promise<{ id: string; count: number }> {
+  async replayFailed(endpointId: string, since: string): Promise<ResponseOf<'webhook.replay'>> {
     const count = await this.deliveries.replayFailed(endpointId, since);
-    if (count > 0) await this.wake();
-    return { id: endpointId, count };
+    return { id: endpointId, count, ...(count > 0 ? await this.wake() : { isQueueAway: false }) };
   }
 
-  private async wake(): Promise<void> {
-    await this.jobs.enqueue('deliver-webhooks', {}).catch(() => undefined);
+  private wake(): Promise<{ isQueueAway: boolean }> {
+    return this.wakeWorker.for('deliver-webhooks', {});
   }
 }

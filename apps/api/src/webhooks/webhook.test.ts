@@ -1,5 +1,7 @@
 import { webhookSecrets } from '@klyngevagt/db';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { JobProducer } from '@klyngevagt/jobs';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { Jobs } from '../jobs.js';
 import { type Answer, type Client, type Json, startTestApi, type TestApi } from '../testing/test-api.js';
 
 /** Endpoints and deliveries as administrators and officers meet them. That deliveries reach receivers is the worker's test. */
@@ -126,7 +128,11 @@ describe('deliveries', () => {
     expect((await deliveriesOf(id)).deliveries[0]).toMatchObject({ id: sent[0], state: 'pending', attempts: 10 });
     const replay = (since: string) => admin.send('POST', `/api/v1/webhooks/${id}/replay`, { since });
     expect((await replay('2090-01-01T00:00:00Z')).body.count).toBe(0);
-    expect((await replay('2020-01-01T00:00:00Z')).body.count).toBe(1);
+    vi.spyOn(api.app.get<JobProducer>(Jobs), 'enqueue').mockRejectedValue(new Error('away'));
+    expect(await replay('2020-01-01T00:00:00Z')).toMatchObject({ status: 200, body: { count: 1, isQueueAway: true } });
+    vi.restoreAllMocks();
+    expect(api.log.filter((line) => line.includes('"job":"deliver-webhooks"'))).toHaveLength(1);
+    expect((await replay('2020-01-01T00:00:00Z')).body).toMatchObject({ count: 0, isQueueAway: false });
     expect((await deliveriesOf(id, '&state=abandoned')).deliveries).toEqual([]);
     const nobody = '00000000-0000-4000-8000-000000000000';
     expect((await admin.send('POST', `/api/v1/webhook-deliveries/${nobody}/replay`, {})).status).toBe(404);

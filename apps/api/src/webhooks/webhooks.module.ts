@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { WakeWorker } from '../wake-worker.js';
 import { WebhookDeliveryService } from './webhook-delivery.service.js';
 import { WebhookController } from './webhook.controller.js';
 import { WebhookService } from './webhook.service.js';
 
 @Module({
   controllers: [WebhookController],
-  providers: [WebhookDeliveryService, WebhookService],
+  providers: [WakeWorker, WebhookDeliveryService, WebhookService],
 })
 export class WebhooksModule {}

@@ -230,6 +230,7 @@ export const reminders = {
     consequence: 'Én mail på {{language}} til {{recipient}}.',
     submit: 'Send 1 mail',
     done: 'Mailen til {{recipient}} er lagt i kø og sendes om et øjeblik.',
+    waits: 'Køen svarer ikke lige nu. Mailen til {{recipient}} er noteret og sendes med første kørsel, når køen svarer igen.',
   },
   none: {
     title: 'Ingen påmindelser endnu',

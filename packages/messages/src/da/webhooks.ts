@@ -62,6 +62,7 @@ export const webhooks = {
   done: {
     saved: '{{name}} er rettet.',
     tested: 'En prøve er på vej til {{name}}. Se nedenfor, hvordan det gik.',
+    waits: 'Køen svarer ikke lige nu. Det er noteret og sendes, når den svarer igen.',
     on: '{{name}} er tændt og får besked fra nu af.',
     off: '{{name}} er slukket.',
     replayed_zero: 'Der var intet at sende igen.',

@@ -235,6 +235,8 @@ export const reminders: typeof danish = {
     consequence: 'One mail in {{language}} to {{recipient}}.',
     submit: 'Send 1 mail',
     done: 'The mail to {{recipient}} has been queued and goes out in a moment.',
+    waits:
+      'The queue does not answer at the moment. The mail to {{recipient}} is noted and goes out with the first run once the queue answers again.',
   },
   none: {
     title: 'No reminders yet',

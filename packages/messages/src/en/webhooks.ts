@@ -63,6 +63,7 @@ export const webhooks: typeof danish = {
   done: {
     saved: '{{name}} was saved.',
     tested: 'A test is on its way to {{name}}. See below how it went.',
+    waits: 'The queue does not answer at the moment. It is noted and is sent once the queue answers again.',
     on: '{{name}} is on and is told from now on.',
     off: '{{name}} is off.',
     replayed_zero: 'There was nothing to send again.',

@@ -71,7 +71,7 @@ function Content({ list, search }: { list: ReminderList; search: RemindersSearch
   const mayReadText = useMay('reminder:read-text');
   const maySend = useMay('reminder:send') && !asOf.isLookingBack;
   const [acting, setActing] = useState<{ action: ReminderAction; row: ReminderRow } | null>(null);
-  const [sent, setSent] = useState<ReminderRow | null>(null);
+  const [sent, setSent] = useState<{ row: ReminderRow; isQueueAway: boolean } | null>(null);
   const isClosedTab = search.tab === 'sent';
   const bandsOf = isClosedTab ? closedBands : planBands;
   const bands = bandsOf(matching(list.reminders, search));
@@ -85,7 +85,13 @@ function Content({ list, search }: { list: ReminderList; search: RemindersSearch
   return (
     <div className={styles['columns']}>
       <div className={styles['main']}>
-        {sent && <Note tone="green" role="status" title={t('reminders.send.done', { recipient: recipientOf(sent, t) })} />}
+        {sent && (
+          <Note
+            tone={sent.isQueueAway ? 'amber' : 'green'}
+            role="status"
+            title={t(sent.isQueueAway ? 'reminders.send.waits' : 'reminders.send.done', { recipient: recipientOf(sent.row, t) })}
+          />
+        )}
         {list.reminders.length > 0 && (
           <ReminderFilters
             all={list.reminders}
@@ -122,9 +128,9 @@ function Content({ list, search }: { list: ReminderList; search: RemindersSearch
         <SendNowDrawer
           row={acting.row}
           onClose={() => setActing(null)}
-          onSent={(row) => {
+          onSent={(row, isQueueAway) => {
             setActing(null);
-            setSent(row);
+            setSent({ row, isQueueAway });
           }}
         />
       )}

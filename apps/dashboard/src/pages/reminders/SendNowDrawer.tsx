@@ -13,7 +13,7 @@ import styles from './Reminders.module.css';
 interface SendNowDrawerProps {
   row: ReminderRow;
   onClose(): void;
-  onSent(row: ReminderRow): void;
+  onSent(row: ReminderRow, isQueueAway: boolean): void;
 }
 
 /** Names the one mail that will go out and to whom, and asks why. */
@@ -25,10 +25,10 @@ export function SendNowDrawer({ row, onClose, onSent }: SendNowDrawerProps) {
   const [errors, setErrors] = useState<FieldError[]>([]);
   const send = useMutation({
     mutationFn: () => api.send('reminder.send', { params: { id: row.id }, body: { reason: reason.trim() } }),
-    onSuccess: () => {
+    onSuccess: ({ isQueueAway }) => {
       void client.invalidateQueries({ queryKey: ['reminders'] });
       void client.invalidateQueries({ queryKey: ['me'] });
-      onSent(row);
+      onSent(row, isQueueAway);
     },
     onError: (error) => setErrors(refusedReason(error, t('shell.form.reason'))),
   });

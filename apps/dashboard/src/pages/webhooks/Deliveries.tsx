@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api-client.js';
 import { EmptyState } from '../../parts/EmptyState.js';
 import { ErrorState } from '../../parts/ErrorState.js';
+import { Note } from '../../parts/Note.js';
 import { SaveProblem } from '../../parts/SaveProblem.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { DeliveryTable } from './DeliveryTable.js';
@@ -32,8 +33,9 @@ export function Deliveries({ webhooks }: { webhooks: readonly WebhookView[] }) {
       <h2 id="webhook-deliveries">{t('webhooks.deliveries.title')}</h2>
       <Filters webhooks={webhooks} filter={filter} onChange={(part) => setFilter((now) => ({ ...now, ...part }))} />
       <SaveProblem problem={replay.error} />
+      {replay.data?.isQueueAway && <Note tone="amber" role="status" title={t('webhooks.done.waits')} />}
       <p className="sr" role="status">
-        {replay.isSuccess && t('webhooks.deliveries.replayed')}
+        {replay.data?.isQueueAway === false && t('webhooks.deliveries.replayed')}
       </p>
       {query.isError && <ErrorState what={t('webhooks.deliveries.what')} error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <TableSkeleton rows={5} columns={[26, 18, 18, 10, 28]} />}

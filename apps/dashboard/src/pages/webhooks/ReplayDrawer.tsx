@@ -1,4 +1,4 @@
-import type { WebhookView } from '@klyngevagt/contracts';
+import type { ResponseOf, WebhookView } from '@klyngevagt/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { parseTypedDate } from '../../typed-date.js';
 interface ReplayDrawerProps {
   webhook: WebhookView;
   onClose(): void;
-  onDone(count: number): void;
+  onDone(replayed: ResponseOf<'webhook.replay'>): void;
 }
 
 /** Everything that did not arrive since a day. */
@@ -24,9 +24,9 @@ export function ReplayDrawer({ webhook, onClose, onDone }: ReplayDrawerProps) {
   const replay = useMutation({
     mutationFn: (day: string) =>
       api.send('webhook.replay', { params: { id: webhook.id }, body: { since: new Date(`${day}T00:00:00`).toISOString() } }),
-    onSuccess: ({ count }) => {
+    onSuccess: (replayed) => {
       void client.invalidateQueries({ queryKey: ['webhooks'] });
-      onDone(count);
+      onDone(replayed);
     },
   });
   const submit = () => {

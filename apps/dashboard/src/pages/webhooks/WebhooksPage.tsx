@@ -25,6 +25,12 @@ import { type WebhookAction, WebhookTable } from './WebhookTable.js';
 
 type Open = { action: 'new'; webhook: null } | { action: Exclude<WebhookAction, 'test'>; webhook: WebhookView };
 
+/** What was done, in a sentence. */
+interface Done {
+  sentence: string;
+  isQueueAway: boolean;
+}
+
 /** Other systems that are told what happened. */
 export function WebhooksPage() {
   const { t } = useTranslation();
@@ -32,12 +38,12 @@ export function WebhooksPage() {
   const client = useQueryClient();
   const query = useQuery({ ...webhooksQuery, enabled: mayRead });
   const [open, setOpen] = useState<Open | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const [made, setMade] = useState<{ name: string; secret: string } | null>(null);
   const test = useMutation({
     mutationFn: ({ id }: WebhookView) => api.send('webhook.test', { params: { id } }),
-    onSuccess: (_, { name }) => {
-      setDone(t('webhooks.done.tested', { name }));
+    onSuccess: ({ isQueueAway }, { name }) => {
+      setDone({ sentence: t(isQueueAway ? 'webhooks.done.waits' : 'webhooks.done.tested', { name }), isQueueAway });
       void client.invalidateQueries({ queryKey: ['webhooks'] });
     },
   });
@@ -45,9 +51,9 @@ export function WebhooksPage() {
     setDone(null);
     setOpen(next);
   };
-  const finish = (sentence: string | null, secret: { name: string; secret: string } | null = null) => {
+  const finish = (sentence: string | null, secret: { name: string; secret: string } | null = null, isQueueAway = false) => {
     setOpen(null);
-    setDone(sentence);
+    setDone(sentence === null ? null : { sentence, isQueueAway });
     if (secret) setMade(secret);
   };
   const act = (action: WebhookAction, webhook: WebhookView) => (action === 'test' ? test.mutate(webhook) : start({ action, webhook }));
@@ -62,7 +68,7 @@ export function WebhooksPage() {
       <AnswerBand title={titleOf(webhooks, t)} documentTitle={t('webhooks.document')} lead={t('webhooks.lead')} controls={mayRead && add} />
       <PageContent>
         {made && <SecretNote key={made.secret} {...made} onClose={() => setMade(null)} />}
-        {done && <Note tone="green" role="status" title={done} />}
+        {done && <Note tone={done.isQueueAway ? 'amber' : 'green'} role="status" title={done.sentence} />}
         <SaveProblem problem={test.error} />
         {!mayRead && <NoAccess />}
         {query.isError && <ErrorState what={t('webhooks.what')} error={query.error} onRetry={() => void query.refetch()} />}
@@ -108,7 +114,7 @@ function Content({
 interface DrawerProps {
   open: Open;
   onClose(): void;
-  onDone(sentence: string | null, secret?: { name: string; secret: string } | null): void;
+  onDone(sentence: string | null, secret?: { name: string; secret: string } | null, isQueueAway?: boolean): void;
 }
 
 function Drawer({ open: { action, webhook }, onClose, onDone }: DrawerProps) {
@@ -124,7 +130,15 @@ function Drawer({ open: { action, webhook }, onClose, onDone }: DrawerProps) {
   }
   const { name, isActive } = webhook;
   if (action === 'replay') {
-    return <ReplayDrawer webhook={webhook} onClose={onClose} onDone={(count) => onDone(t('webhooks.done.replayed', { count }))} />;
+    return (
+      <ReplayDrawer
+        webhook={webhook}
+        onClose={onClose}
+        onDone={({ count, isQueueAway }) =>
+          onDone(t(isQueueAway ? 'webhooks.done.waits' : 'webhooks.done.replayed', { count }), null, isQueueAway)
+        }
+      />
+    );
   }
   return (
     <WebhookActionDrawer
