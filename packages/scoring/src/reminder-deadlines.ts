@@ -93,10 +93,15 @@ function stepsOfCase({ chain }: JudgedDuty, { cases = [] }: ClusterFacts, tasks:
   });
 }
 
-/** Of each programme the newest accepted plan, until the level is held. One whose level was held since it was accepted is kept, whatever came later. */
-function promisesOf(decision: ClusterDecision, { plans }: ClusterFacts): Deadline[] {
+/**
+ * Of each programme that is not over, the newest accepted plan, until the level is held. One whose level was held since it was accepted is kept,
+ * whatever came later.
+ */
+function promisesOf(decision: ClusterDecision, { plans, programmes }: ClusterFacts): Deadline[] {
+  const over = programmes.filter(({ endsOn }) => endsOn < decision.on).map(({ id }) => id);
   const newest = new Map<string, ActionPlan>();
   for (const plan of plans) {
+    if (over.includes(plan.programmeId)) continue;
     const last = newest.get(plan.programmeId);
     if (isPromised(plan, decision) && (!last || last.dueOn < plan.dueOn)) newest.set(plan.programmeId, plan);
   }

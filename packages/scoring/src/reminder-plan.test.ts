@@ -2,7 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyFacts, askedDay } from './arbitrary-facts.fixture.js';
 import { addDays } from './calendar-date.js';
-import { audit, award, boundCluster, day, longProgramme, membership, plan, renewedGold, waiver } from './cluster-facts.fixture.js';
+import {
+  audit,
+  award,
+  boundCluster,
+  day,
+  innovationskraft,
+  klyngeprogram,
+  longProgramme,
+  membership,
+  nationalCluster,
+  plan,
+  renewedGold,
+  waiver,
+} from './cluster-facts.fixture.js';
 import { decideCluster } from './decide-cluster.js';
 import { defaultRules } from './default-rules.fixture.js';
 import type { ClusterFacts } from './facts.js';
@@ -105,6 +118,19 @@ describe('what is known to be over by then is not planned', () => {
 describe('days of promises and exemptions', () => {
   const told = (asked: ClusterFacts, on: string) =>
     deadlinesOf(decideCluster(asked, defaultRules, day(on)), asked).filter(({ event }) => event === 'plan' || event === 'waiver');
+
+  it('are not told of where the programme is over, beside the plan of the one that runs', () => {
+    const asked = nationalCluster('cluster', {
+      recordConfirmedOn: day('2026-11-01'),
+      memberships: [membership(innovationskraft, { endsOn: innovationskraft.endsOn }), membership(klyngeprogram)],
+      plans: [
+        plan(innovationskraft, '2020-11-02', '2021-01-01', '2024-12-31'),
+        plan(klyngeprogram, '2024-11-02', '2025-01-01', '2027-06-30'),
+      ],
+    });
+    expect(told(asked, '2026-11-29')).toMatchObject([{ event: 'plan', deadlineOn: '2027-06-30' }]);
+    expect(told(asked, '2027-07-01')).toMatchObject([{ event: 'plan', deadlineOn: '2027-06-30' }]);
+  });
 
   it('are told of through the last day of an exemption', () => {
     const exempt = boundCluster({ waivers: [waiver(longProgramme, '2026-07-01', '2026-08-31')] });
