@@ -1,8 +1,11 @@
 import { recordAs, systemActor } from '@klyngevagt/db';
+import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Bench, openBench } from './testing/bench.js';
+import { startWorker } from './worker.js';
 
 /** Whole workers with their queue, on both places where a queue may live. */
 
@@ -106,6 +109,26 @@ describe.each([
     expect(await second.context.jobs.nextRunAt('send-every-quarter')).toBeInstanceOf(Date);
     await until(async () => (await open.states()).includes('booking -14 manager: sent'));
   });
+});
+
+test('a database that lacks migrations is waited for: told once, and nothing is taken in hand before', async () => {
+  const open = (bench = await openBench());
+  await open.setToday('2026-12-18');
+  const { dataSource } = open.database;
+  await dataSource.query(`update migrations set name = name || '-away' where name like 'TemporaryRefusals%'`);
+  const lines: { msg: string; pendingMigrations: number }[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  const starting = startWorker(open.env, log, { namespace: `late-${randomUUID()}` });
+  await until(() => lines.length > 0);
+  expect(await dataSource.query('select from worker_run')).toEqual([]);
+
+  await dataSource.query(`update migrations set name = replace(name, '-away', '')`);
+  const worker = await starting;
+  await until(() => open.mailbox.mails().length >= 3);
+  await worker.stop();
+  expect(lines).toEqual([
+    expect.objectContaining({ msg: expect.stringMatching(/^waiting: the database lacks migrations/), pendingMigrations: 1 }),
+  ]);
 });
 
 test('a dropped connection is renewed, and what changed meanwhile is planned', async () => {

@@ -3,6 +3,7 @@ import {
   createDataSource,
   DemoClockRepository,
   DocumentRepository,
+  HealthRepository,
   LedgerRepository,
   LetterRepository,
   MailPreferenceRepository,
@@ -24,6 +25,7 @@ import type { Env } from './env.js';
 import { createHandlers } from './handlers/handlers.js';
 import { createMailPace } from './mail-pace.js';
 import { createMailer } from './mailer.js';
+import { untilMigrated } from './until-migrated.js';
 import { openWebhooks } from './webhooks/open-webhooks.js';
 import { type SendingLimits, sendingLimits, type WorkerContext } from './worker-context.js';
 
@@ -51,6 +53,7 @@ export async function startWorker(env: Env, log: Logger, options: WorkerOptions 
     .catch((error: unknown) => {
       throw asUnreachable(error, env.databaseUrl);
     });
+  await untilMigrated(new HealthRepository(dataSource), log);
   const settings: QueueSettings = { databaseUrl: env.databaseUrl, redisUrl: env.redisUrl ?? undefined, namespace };
   const onError = (error: Error) => log.error({ err: error.message }, 'queue');
   const jobs = createJobProducer(settings, onError);
