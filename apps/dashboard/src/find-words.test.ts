@@ -17,15 +17,6 @@ it.each([
   ['andre moller', 'André Møller'],
 ])('finds "%s"', (typed, name) => expect(found(typed)).toEqual([name]));
 
-it.each([
-  ['robotcs', 'Odense Robotics'],
-  ['odnese', 'Odense Robotics'],
-  ['enrgy', 'Energy Cluster Denmark'],
-  ['roboticss', 'Odense Robotics'],
-])('forgives the slip in "%s"', (typed, name) => expect(found(typed)).toEqual([name]));
-
-it.each(['xyz', 'sond x', 'denmrk zzzz'])('finds nothing for "%s"', (typed) => expect(found(typed)).toEqual([]));
-
-it('does not look for near ones where there are some', () => expect(found('sound')).toEqual(['Danish Sound Cluster']));
+it.each(['xyz', 'robotcs', 'sound x'])('finds nothing for "%s"', (typed) => expect(found(typed)).toEqual([]));
 
 it('finds all where nothing is typed', () => expect(found('  ')).toEqual(names));

@@ -1,5 +1,5 @@
 import { everyCluster, HealthRepository, LedgerRepository, type SealHealth } from '@klyngevagt/db';
-import { type JobProducer } from '@klyngevagt/jobs';
+import type { JobProducer } from '@klyngevagt/jobs';
 import { Inject, Injectable } from '@nestjs/common';
 import { Jobs } from '../jobs.js';
 import { NextReading } from '../present/next-reading.js';

@@ -8,7 +8,7 @@ import {
   WorkerRunRepository,
 } from '@klyngevagt/db';
 import { createTranslator } from '@klyngevagt/messages';
-import { type JobProducer } from '@klyngevagt/jobs';
+import type { JobProducer } from '@klyngevagt/jobs';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../auth/caller.js';
 import { maySeeNames } from '../auth/permissions.js';

@@ -1,5 +1,6 @@
 import type { Me, PeopleList, Portfolio } from '@klyngevagt/contracts';
-import { findWords, folded } from '../find-words.js';
+import { findNearWords } from '../find-near-words.js';
+import { folded } from '../find-words.js';
 import { paths } from '../paths.js';
 import { type NavigationEntry, navigationFor } from './navigation.js';
 
@@ -67,7 +68,7 @@ export function foundEntries(entries: readonly PaletteEntry[], typed: string): P
   const text = folded(typed.trim());
   if (text === '') return [...entries].sort((one, other) => Number(other.kind === 'page') - Number(one.kind === 'page')).slice(0, most);
   const begins = ({ label }: PaletteEntry) => Number(folded(label).startsWith(text));
-  return findWords(entries, typed, ({ label, also = '' }) => [label, also])
+  return findNearWords(entries, typed, ({ label, also = '' }) => [label, also])
     .sort((one, other) => begins(other) - begins(one))
     .slice(0, most);
 }

@@ -1,7 +1,7 @@
 import type { ClusterDetail } from '@klyngevagt/contracts';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../parts/ActionButton.js';
 import { AnswerBand } from '../../parts/AnswerBand.js';

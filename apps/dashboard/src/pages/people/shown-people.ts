@@ -1,5 +1,5 @@
 import type { PeopleList } from '@klyngevagt/contracts';
-import { findWords } from '../../find-words.js';
+import { findNearWords } from '../../find-near-words.js';
 import type { PeopleSearch } from './people-search.js';
 
 export type Person = PeopleList['people'][number];
@@ -12,7 +12,7 @@ export function shownPeople(people: readonly Person[], { find, role, account, cl
       (!account || person.account === account) &&
       (!cluster || person.clusters.some(({ slug }) => slug === cluster)),
   );
-  return findWords(chosen, find ?? '', ({ name, email, title }) => [name, email, title ?? '']);
+  return findNearWords(chosen, find ?? '', ({ name, email, title }) => [name, email, title ?? '']);
 }
 
 export function clustersOf(people: readonly Person[], language: string): { value: string; label: string }[] {

@@ -1,4 +1,4 @@
-import { type WebhookDelivery, type WebhookView } from '@klyngevagt/contracts';
+import type { WebhookDelivery, WebhookView } from '@klyngevagt/contracts';
 import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Search } from 'lucide-react';

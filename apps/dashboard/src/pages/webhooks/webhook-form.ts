@@ -1,4 +1,4 @@
-import { type BodyInputOf, type WebhookEvent, type WebhookView } from '@klyngevagt/contracts';
+import type { BodyInputOf, WebhookEvent, WebhookView } from '@klyngevagt/contracts';
 import type { TFunction } from 'i18next';
 import { ApiProblem } from '../../api-client.js';
 import { isReasonGiven } from '../../parts/form-fields.js';
