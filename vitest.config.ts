@@ -25,17 +25,17 @@ interface Suite {
 
 const suites: Suite[] = [
   { name: 'check', include: ['infra/{check,local}/**/*.test.ts'], timeout: 180_000 },
-  { name: 'rules', include: ['packages/scoring/**/*.test.ts'], timeout: 30_000, isLoadedOnce: true, setupFile: sameChances },
+  { name: 'rules', include: ['packages/scoring/**/*.test.ts'], timeout: 120_000, isLoadedOnce: true, setupFile: sameChances },
   {
     name: 'packages',
     include: ['packages/{messages,contracts,documents,files,jobs}/**/*.test.ts'],
-    timeout: 60_000,
+    timeout: 120_000,
     isLoadedOnce: true,
     setupFile: sameChances,
   },
-  { name: 'db', include: ['packages/db/**/*.test.ts'], timeout: 120_000, isLoadedOnce: true, setupFile: sameChances },
-  { name: 'api', include: ['apps/api/**/*.test.ts'], timeout: 120_000, isLoadedOnce: true, setupFile: sameChances },
-  { name: 'worker', include: ['apps/worker/**/*.test.ts'], timeout: 120_000, isLoadedOnce: true },
+  { name: 'db', include: ['packages/db/**/*.test.ts'], timeout: 240_000, isLoadedOnce: true, setupFile: sameChances },
+  { name: 'api', include: ['apps/api/**/*.test.ts'], timeout: 240_000, isLoadedOnce: true, setupFile: sameChances },
+  { name: 'worker', include: ['apps/worker/**/*.test.ts'], timeout: 240_000, isLoadedOnce: true },
   {
     name: 'dashboard',
     include: ['apps/dashboard/**/*.test.{ts,tsx}'],

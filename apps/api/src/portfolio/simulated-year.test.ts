@@ -39,7 +39,7 @@ test('"as known then" answers what was answered on that day: a year of changes, 
   }
   // Were the year without consequence, the comparison above would prove nothing.
   expect(changedSince).toBeGreaterThan(answered.size / 2);
-}, 120_000);
+});
 
 /** What an answer says about the clusters; not when it was asked for. */
 function comparable({ on, programmes, horizonDays, totals, nextDeadline, rows }: Json): Json {

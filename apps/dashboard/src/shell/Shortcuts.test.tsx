@@ -21,7 +21,7 @@ beforeAll(async () => {
     this.open = false;
   };
   await Promise.all([import('./Palette.js'), import('./KeyList.js')]);
-}, 60_000);
+});
 beforeEach(() => localStorage.clear());
 
 async function showPortfolio(more: object = {}) {

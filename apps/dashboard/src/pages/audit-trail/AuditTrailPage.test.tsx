@@ -37,7 +37,7 @@ const me: Me = { ...officer, permissions: [...officer.permissions, 'audit-trail:
 const frame = { 'GET /api/v1/me': me, 'GET /api/v1/sign-in-options': signInOptions };
 const first = 'GET /api/v1/audit-trail?limit=50';
 
-beforeAll(() => Promise.all([import('./AuditTrailPage.js'), import('../../shell/AppShell.js')]), 60_000);
+beforeAll(() => Promise.all([import('./AuditTrailPage.js'), import('../../shell/AppShell.js')]));
 const rowOf = (name: RegExp) => screen.findByRole('row', { name });
 
 describe('the audit trail', () => {

@@ -22,7 +22,7 @@ const list = (...feeds: CalendarFeed[]): CalendarFeedList => ({ feeds, clusters:
 /** A busy machine takes its time. */
 const heading = () => screen.findByRole('heading', { level: 1, name: 'Fristerne i din egen kalender' });
 
-beforeAll(() => Promise.all([import('./CalendarPage.js'), import('../../shell/AppShell.js')]), 60_000);
+beforeAll(() => Promise.all([import('./CalendarPage.js'), import('../../shell/AppShell.js')]));
 
 describe('the page of calendar links', () => {
   it('makes a link and shows its address this once', async () => {

@@ -35,7 +35,7 @@ const right: GridPreview = {
 const refusal = (status: number, code: string) => [status, { code, status, detail: 'x', requestId: 'req-7', type: '', title: '' }];
 
 // The first import of the lazy pages takes its time.
-beforeAll(() => Promise.all([import('./GridPage.js'), import('../../shell/AppShell.js')]), 60_000);
+beforeAll(() => Promise.all([import('./GridPage.js'), import('../../shell/AppShell.js')]));
 beforeEach(() => sessionStorage.clear());
 
 const cell = (name: string) => screen.getByLabelText<HTMLInputElement>(`Gyldig til, ${name}`);

@@ -43,7 +43,7 @@ const answers: Answers = {
 };
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 
-beforeAll(() => Promise.all([import('./InboxPage.js'), import('../../shell/AppShell.js')]), 60_000);
+beforeAll(() => Promise.all([import('./InboxPage.js'), import('../../shell/AppShell.js')]));
 
 describe('the inbox', () => {
   it('counts what is unread, in words too, and marks it as read once it is opened', async () => {

@@ -10,7 +10,7 @@ const nobodyAway: AbsenceList = { absences: [], deputies: [], standIns: [] };
 const preferences: MailPreferences = { kinds: [], duties: [] };
 const absences = 'GET /api/v1/me/absences';
 
-beforeAll(() => Promise.all([import('./MailPreferencesPage.js'), import('../../shell/AppShell.js')]), 60_000);
+beforeAll(() => Promise.all([import('./MailPreferencesPage.js'), import('../../shell/AppShell.js')]));
 
 it('what was typed about an absence stays when the list is fetched anew, or cannot be, and goes once it is recorded', async () => {
   const answers: Record<string, unknown> = {

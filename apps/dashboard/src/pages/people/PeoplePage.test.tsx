@@ -46,7 +46,7 @@ beforeAll(async () => {
     this.open = true;
   };
   await Promise.all([import('./PeoplePage.js'), import('../../shell/AppShell.js')]);
-}, 60_000);
+});
 
 describe('the page of people', () => {
   it('says who has not accepted, and offers to invite them again', async () => {

@@ -17,7 +17,7 @@ const refusal = (status: number, code: string) => [
 ];
 
 // The first import of the lazy pages takes its time.
-beforeAll(() => Promise.all([import('./PortfolioPage.js'), import('../../shell/AppShell.js'), import('../sign-in/SignInPage.js')]), 60_000);
+beforeAll(() => Promise.all([import('./PortfolioPage.js'), import('../../shell/AppShell.js'), import('../sign-in/SignInPage.js')]));
 
 const rowNames = () => screen.getAllByRole('rowheader').map((header) => within(header).getByRole('link').textContent);
 const table = () => screen.findByRole('table');

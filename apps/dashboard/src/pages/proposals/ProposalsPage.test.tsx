@@ -25,7 +25,7 @@ const list = (proposals: ProposalList['proposals']): ProposalList => ({ on: toda
 const read = 'GET /api/v1/proposals';
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 
-beforeAll(() => Promise.all([import('./ProposalsPage.js'), import('../../shell/AppShell.js')]), 60_000);
+beforeAll(() => Promise.all([import('./ProposalsPage.js'), import('../../shell/AppShell.js')]));
 
 describe('the page of what waits for an answer', () => {
   it('counts, says since when, and leads to the cluster; what only another may decide says so', async () => {

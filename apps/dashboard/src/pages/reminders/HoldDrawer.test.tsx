@@ -68,7 +68,7 @@ const answers: Answers = {
   [`POST /api/v1/reminder-holds/${hold.id}/ending`]: { id: hold.id },
 };
 
-beforeAll(() => Promise.all([import('./RemindersPage.js'), import('../../shell/AppShell.js')]), 60_000);
+beforeAll(() => Promise.all([import('./RemindersPage.js'), import('../../shell/AppShell.js')]));
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function open() {
     this.open = true;

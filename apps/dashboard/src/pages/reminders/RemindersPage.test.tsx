@@ -81,7 +81,7 @@ const answers: Answers = {
   [`GET /api/v1/reminders/${sentId}/text?language=en`]: text(sent, false, 'Book the audit'),
 };
 
-beforeAll(() => Promise.all([import('./RemindersPage.js'), import('../../shell/AppShell.js')]), 60_000);
+beforeAll(() => Promise.all([import('./RemindersPage.js'), import('../../shell/AppShell.js')]));
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 
 describe('the page of reminders', () => {

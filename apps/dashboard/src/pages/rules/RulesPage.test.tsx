@@ -60,7 +60,7 @@ beforeAll(async () => {
     this.open = true;
   };
   await Promise.all([import('./RulesPage.js'), import('../../shell/AppShell.js')]);
-}, 60_000);
+});
 
 describe('the page of rules', () => {
   it('says how many are assumptions, and that assumptions are data', async () => {
