@@ -17,6 +17,16 @@ function readTarget(): CalendarDate {
   return to as CalendarDate;
 }
 
+/** Of a day: mails with how many reminders, and the week's mails. */
+function lineOf({ mails = 0, sent = 0, weekly = 0, failed = 0 }: Record<string, number>): string {
+  return [
+    `mails: ${mails}`,
+    `påmindelser · reminders: ${sent}`,
+    ...(weekly > 0 ? [`ugemails · weekly mails: ${weekly}`] : []),
+    ...(failed > 0 ? [`fejlede · failed: ${failed}`] : []),
+  ].join('  ');
+}
+
 function notDone(on: CalendarDate): string {
   const seconds = dayLimitMs / 1000;
   return `${on} blev ikke færdig på ${seconds} sekunder: kører workeren? · was not done within ${seconds} seconds: is the worker running?`;
@@ -38,8 +48,7 @@ async function advance(): Promise<void> {
       const counts = (await jobs.enqueueAndWait('run-day', { on }, dayLimitMs).catch((error: Error) => {
         throw /timed out/.test(error.message) ? new Error(notDone(on)) : error;
       })) as Record<string, number>;
-      const { mails = 0, sent = 0, failed = 0 } = counts;
-      process.stdout.write(`${on}  ${mails} mails  ${sent} påmindelser · reminders${failed > 0 ? `  ${failed} fejlede · failed` : ''}\n`);
+      process.stdout.write(`${on}  ${lineOf(counts)}\n`);
     }
   } finally {
     await jobs.close();

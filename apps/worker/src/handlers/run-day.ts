@@ -22,7 +22,7 @@ export function runDay(context: WorkerContext): JobHandlers['run-day'] {
     const counts = await recordedRun(context, 'send', on, (tell) => sendDue(context, on, tell));
     await reconcile(context, on);
     await seal(context);
-    await sendWeekly(context, on);
-    return counts;
+    const { mails: weekly = 0 } = await sendWeekly(context, on);
+    return { ...counts, weekly };
   };
 }
