@@ -43,7 +43,9 @@ interface CertificateProps {
 function Certificate({ slug, award, documents, limits }: CertificateProps) {
   const { t } = useTranslation();
   const [isAdding, setAdding] = useState(false);
-  const named = { award: useAwardName()(award).toLowerCase() };
+  const name = useAwardName()(award);
+  // In the middle of a sentence; the names of months stay as they are.
+  const named = { award: name.charAt(0).toLowerCase() + name.slice(1) };
   return (
     <li className={styles['certificate']}>
       <span>{t('documents.certificate.document', named)}</span>

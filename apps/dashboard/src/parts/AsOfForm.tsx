@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOf } from '../as-of.js';
 import { parseTypedDate, typedDate } from '../typed-date.js';
-import styles from './AsOfControl.module.css';
+import styles from './AsOfForm.module.css';
 import { DateField } from './DateField.js';
 
 /** Any other day than those that the arrows reach. */

@@ -14,7 +14,8 @@ export default function KeyList({ onClose }: { onClose(): void }) {
   const keys: [keys: string[], what: string][] = [
     [[isMac ? '⌘' : 'Ctrl', 'K'], t('palette.keys.palette')],
     [['?'], t('palette.keys.list')],
-    [['/'], t('palette.keys.find')],
+    // The portfolio is no page of a manager's menu.
+    ...(me.role === 'manager' ? [] : [[['/'], t('palette.keys.find')] satisfies [string[], string]]),
     ...navigationFor(me).map(({ name, cluster }): [string[], string] => [
       ['g', goKeys[name]],
       t('palette.keys.go', { page: cluster ?? t(`shell.nav.${name}`) }),

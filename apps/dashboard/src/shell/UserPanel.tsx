@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../paths.js';
 import { signOut, useMe } from '../session.js';
-import styles from './AppShell.module.css';
+import styles from './UserPanel.module.css';
 import { areKeysOn, switchKeys } from './key-settings.js';
 
 /** Who is signed in, what is new, the demo's mailbox, and the way out. Fetched when it is opened. */

@@ -37,7 +37,7 @@ export const portfolio: typeof danish = {
     mine: 'My clusters ({{count}})',
     'six-months': 'In 6 months, unbooked ({{count}})',
   },
-  find: 'Find in the table',
+  find: 'Find in table',
   filters: {
     show: 'Filter',
     level: 'Label',

@@ -40,7 +40,9 @@ export function Awards({ detail, openForm }: ClusterPartProps) {
 
 function AwardActions({ award, openForm }: { award: AwardView; openForm: ClusterPartProps['openForm'] }) {
   const { t } = useTranslation();
-  const named = { award: useAwardName()(award).toLowerCase() };
+  const name = useAwardName()(award);
+  // In the middle of a sentence; the names of months stay as they are.
+  const named = { award: name.charAt(0).toLowerCase() + name.slice(1) };
   return (
     <div>
       {award.proposal && (

@@ -93,7 +93,7 @@ export function HeatTable({ map, columns, rows, chosen, isGrouped, onChoose }: H
 }
 
 /** Over fewer columns a group's name would be cut; it stands in the list of names below. */
-const roomForName = 4;
+const roomForName = 5;
 
 function GroupRow({ map, columns }: Pick<HeatTableProps, 'map' | 'columns'>) {
   return (

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioSearch } from './portfolio-search.js';
 import { type SavedView, searchOf, withView } from './saved-views.js';
-import styles from './SavedViews.module.css';
+import styles from './SavedViewsPanel.module.css';
 
 interface SavedViewsPanelProps {
   search: PortfolioSearch;
