@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tryAudit } from './audit-trial.js';
-import { audit, boundCluster, day, longProgramme, plan, renewedGold } from './cluster-facts.fixture.js';
+import { audit, award, boundCluster, day, longProgramme, obligation, plan, renewedGold } from './cluster-facts.fixture.js';
 import { decideCluster } from './decide-cluster.js';
 import type { Cycle } from './decision.js';
 import { defaultRules } from './default-rules.fixture.js';
@@ -75,6 +75,32 @@ describe('chain of a renewal', () => {
     const rules = { ...defaultRules, processSteps: [...longer, ...defaultRules.processSteps] };
     expect(ask('2027-03-31', '2026-09-30', rules).chain?.orderBy).toBe('2026-12-18');
     expect(ask('2027-03-31', '2026-10-01', rules).chain?.orderBy).toBe('2026-11-19');
+  });
+});
+
+describe('the decision', () => {
+  it('may fall on the anchor itself, closed or not: nothing before it moves for that', () => {
+    // New Year's Eve is closed, 42 days before it is an open Thursday.
+    const { chain } = ask('2026-12-31', '2026-06-01');
+    const latest = (name: string) => chain?.steps.find(({ step }) => step === name);
+    expect(latest('decision')).toMatchObject({ latestOn: '2026-12-31', rawOn: null });
+    expect(latest('audit')).toMatchObject({ latestOn: '2026-11-19', rawOn: null });
+    expect(chain?.orderBy).toBe('2026-09-18');
+  });
+});
+
+describe('the name of what is worked towards', () => {
+  it('counts first awards of the level or higher that have begun, not their renewals', () => {
+    const cycleOf = (awards: ClusterFacts['awards'], level: 'silver' | 'gold' = 'gold') => {
+      const plans = [plan(longProgramme, '2026-01-05', '2026-01-10', '2027-03-31')];
+      const obligations = [obligation(longProgramme, { requiredLevel: level })];
+      return decideCluster(boundCluster({ awards, plans, obligations }), defaultRules, day('2026-06-01')).chain?.cycle.key;
+    };
+    const lapsed = renewedGold('2024-05-31');
+    expect(cycleOf([])).toBe('gold:first:1');
+    expect(cycleOf(lapsed)).toBe('gold:first:2');
+    expect(cycleOf(lapsed, 'silver')).toBe('silver:first:2');
+    expect(cycleOf([award('silver', { id: 'silver', approvedOn: '2020-01-10', validUntil: '2022-01-31' })])).toBe('gold:first:1');
   });
 });
 

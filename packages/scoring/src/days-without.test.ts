@@ -24,6 +24,20 @@ describe('days without the level', () => {
     expect(days).toBe(181);
   });
 
+  it('counts a duty of a higher level, and none of a lower one', () => {
+    const asked = (requiredLevel: 'silver' | 'gold') =>
+      daysWithout(
+        'silver',
+        day('2026-01-01'),
+        day('2026-01-31'),
+        boundCluster({ obligations: [obligation(longProgramme, { requiredLevel })] }),
+        defaultRules,
+      ).days;
+    expect([asked('gold'), asked('silver')]).toEqual([31, 31]);
+    const bronze = boundCluster({ obligations: [obligation(longProgramme, { requiredLevel: 'bronze' })] });
+    expect(daysWithout('silver', day('2026-01-01'), day('2026-01-31'), bronze, defaultRules)).toMatchObject({ days: 0, boundDays: 0 });
+  });
+
   it('begins a new span where a plan is closed and on the day after a window', () => {
     const closed = plan(longProgramme, '2026-02-10', '2026-03-01', '2027-06-30', '2026-12-15');
     const facts = boundCluster({ awards: renewedGold('2026-01-31'), plans: [closed] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { predecessorOf } from './award-period.js';
+import { awardPeriods, predecessorOf } from './award-period.js';
 import { award, day } from './cluster-facts.fixture.js';
 import { defaultRules } from './default-rules.fixture.js';
 import type { Award } from './facts.js';
@@ -43,6 +43,68 @@ describe('a label that ended', () => {
     const withdrawn = (revokedOn: string) => [gold('gold', '2024-04-01', '2026-03-31', { revokedOn: day(revokedOn) })];
     expect(stateOn(withdrawn('2026-03-31'), '2026-05-01')).toMatchObject({ status: 'revoked', validUntil: '2026-03-30' });
     expect(stateOn(withdrawn('2026-04-01'), '2026-05-01').status).toBe('renewable');
+  });
+});
+
+describe('a revocation', () => {
+  it('is known from its very day on, also of a label whose end nobody knows', () => {
+    const withdrawn = [gold('open', '2024-04-01', null, { revokedOn: day('2025-03-01') })];
+    expect(['2025-02-28', '2025-03-01'].map((on) => stateOn(withdrawn, on).status)).toEqual(['unknown', 'revoked']);
+  });
+
+  it('breaks the run: what is approved on its day is a first award again', () => {
+    const first = gold('first', '2022-04-01', '2024-03-31', { revokedOn: day('2024-02-01') });
+    const renewal = (approvedOn: string) => award('gold', { id: 'renewal', kind: 'renewal', approvedOn, validUntil: '2027-03-31' });
+    const kinds = ['2024-01-31', '2024-02-01'].map((on) => awardPeriods([first, renewal(on)], defaultRules)[1]?.kind);
+    expect(kinds).toEqual(['renewal', 'first']);
+  });
+});
+
+describe('several awards on a day', () => {
+  it('an end nobody knows leaves open what a label that ended could still be', () => {
+    const silver = award('silver', { id: 'silver', approvedOn: day('2025-01-01'), validFrom: day('2025-01-01') });
+    const awards = [gold('gold', '2024-04-01', '2026-03-31'), silver];
+    expect(stateOn(awards, '2026-05-01')).toMatchObject({ status: 'unknown', level: 'silver' });
+  });
+
+  it('of those that hold the one that began last is named, and the window is that of the level which ends the run', () => {
+    const awards = [gold('later', '2025-01-01', '2026-12-31'), gold('earlier', '2024-04-01', '2027-03-31')];
+    expect(stateOn(awards, '2025-06-01')).toMatchObject({ awardId: 'later', endsWithAwardId: 'earlier', validUntil: '2027-03-31' });
+    const silver = award('silver', { id: 'silver', validFrom: day('2026-12-01'), validUntil: '2027-09-30' });
+    const shorter = defaultRules.renewalWindows.map((rule) => (rule.level === 'gold' ? { ...rule, months: 6 } : rule));
+    const facts = { recordConfirmedOn: day('2015-01-01'), awards: [gold('gold', '2025-01-01', '2026-12-31'), silver] };
+    const state = labelStateOn(facts, 'silver', { ...defaultRules, renewalWindows: shorter }, day('2026-06-01'));
+    expect(state).toMatchObject({ level: 'gold', validUntil: '2027-09-30', windowEndsOn: '2028-09-30' });
+  });
+});
+
+describe('a renewal as recorded', () => {
+  const first = award('gold', { id: 'first', approvedOn: '2023-05-10', validUntil: '2025-04-30' });
+  const renewal = (more: Partial<Award>) => award('gold', { id: 'renewal', kind: 'renewal', validUntil: '2028-04-30', ...more });
+  const startOf = (more: Partial<Award>, rules = defaultRules) => {
+    const period = awardPeriods([first, renewal(more)], rules)[1];
+    return [period?.kind, period?.from];
+  };
+
+  it('joins the day after the old end through the last day of the window', () => {
+    expect(startOf({ approvedOn: '2026-04-30' })).toEqual(['renewal', '2025-05-01']);
+    expect(startOf({ approvedOn: '2026-05-01' })).toEqual(['first', '2026-05-01']);
+    // A month of which only a part lies inside is not held against it.
+    expect(startOf({ approvedOn: '2026-04' })).toEqual(['renewal', '2025-05-01']);
+  });
+
+  it('goes by the event that the rule names', () => {
+    const assessed = {
+      ...defaultRules,
+      renewalWindows: defaultRules.renewalWindows.map((rule) => ({ ...rule, event: 'assessed' as const })),
+    };
+    expect(startOf({ assessedOn: '2026-04-14', approvedOn: '2026-05-04' }, assessed)).toEqual(['renewal', '2025-05-01']);
+    expect(startOf({ assessedOn: '2026-05-02', approvedOn: '2026-05-04' }, assessed)).toEqual(['first', '2026-05-04']);
+  });
+
+  it('a certificate of which only end and month of assessment are known has begun by the end of that month', () => {
+    const [period] = awardPeriods([award('gold', { id: 'gold', assessedOn: '2024-11', validUntil: '2026-10-31' })], defaultRules);
+    expect(period).toMatchObject({ mayHoldFrom: '2024-11-01', from: '2024-11-30' });
   });
 });
 

@@ -85,6 +85,26 @@ describe('dates of a proposal', () => {
     });
   });
 
+  it('goes by the rule of the day from which the award counts: approval of a first one, the day after the old end of a renewal', () => {
+    const from = (kind: 'first' | 'renewal', effectiveFrom: string) => ({
+      ...defaultRules,
+      validity: [
+        ...defaultRules.validity,
+        { ...defaultRules.validity[0]!, level: 'gold' as const, kind, months: 12, effectiveFrom: day(effectiveFrom) },
+      ],
+    });
+    const until = (kind: 'first' | 'renewal', effectiveFrom: string, assessedOn: string, approvedOn: string, earlier: (typeof first)[]) =>
+      proposeValidity({ level: 'gold', assessedOn, approvedOn }, earlier, from(kind, effectiveFrom)).validUntil;
+    expect(until('first', '2025-03-20', '2025-02-13', '2025-03-20', [])).toBe('2026-02-28');
+    expect(until('first', '2025-03-21', '2025-02-13', '2025-03-20', [])).toBe('2027-02-28');
+    expect(until('renewal', '2025-05-01', '2025-12-01', '2026-01-15', [first])).toBe('2026-04-30');
+    expect(until('renewal', '2025-05-02', '2025-12-01', '2026-01-15', [first])).toBe('2028-04-30');
+  });
+
+  it('does not continue an award of the very same day', () => {
+    expect(propose('2023-04-20', '2023-05-10')).toMatchObject({ kind: 'first' });
+  });
+
   it('says which rule is missing instead of guessing', () => {
     expect(
       codes(

@@ -100,6 +100,42 @@ describe('plans, waivers and days the level is due', () => {
     expect(overdue?.params).toMatchObject({ milestoneId: '2026-04-20', dueOn: '2026-04-20', count: 3 });
   });
 
+  it('is exempt from the day of approval, where that came after the day from which it was asked for', () => {
+    const facts = boundCluster({ waivers: [waiver(longProgramme, '2026-05-01', '2026-12-31', '2026-06-10')] });
+    expect(['2026-06-09', '2026-06-10'].map((on) => ask(facts, on).verdict)).toEqual(['breach', 'exempt']);
+  });
+
+  it('takes a step of a plan that was done on the day asked about for done', () => {
+    const running = plan(longProgramme, '2026-01-05', '2026-02-01', '2027-03-31');
+    const step = { id: 'step', planId: running.id, dueOn: day('2026-05-20'), doneOn: day('2026-06-01') };
+    const facts = boundCluster({ plans: [running], planMilestones: [step] });
+    expect(['2026-05-20', '2026-05-21', '2026-05-31', '2026-06-01'].map((on) => ask(facts, on).needsAction)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('says of a plan that is accepted later that it is only proposed', () => {
+    const later = boundCluster({ plans: [plan(longProgramme, '2026-05-10', '2026-06-01', '2027-03-31')] });
+    expect(codes(ask(later, '2026-05-31').reasons)).toContain('plan-proposed-only');
+    expect(codes(ask(later, '2027-04-01').reasons)).toContain('plan-due-passed');
+  });
+
+  it('complies through the renewal window where the programme accepts it, and still needs action', () => {
+    const accepting = { ...held, obligations: [obligation(longProgramme, { acceptsRenewalWindow: true })] };
+    const days = ['2027-03-31', '2027-04-01', '2028-03-31', '2028-04-01'].map((on) => ask(accepting, on));
+    expect(days.map(({ verdict, compliant, needsAction }) => [verdict, compliant, needsAction])).toEqual([
+      ['at-risk', true, true],
+      ['renewable', true, true],
+      ['renewable', true, true],
+      ['breach', false, true],
+    ]);
+    expect(codes(days[1]?.reasons ?? [])).toContain('renewal-window-accepted');
+    expect(ask(held, '2027-04-01')).toMatchObject({ verdict: 'renewable', compliant: false });
+  });
+
   it('ignores plans and waivers of another programme', () => {
     const other = programme('other', '2010-01-01', '2045-12-31');
     const facts = boundCluster({
@@ -209,6 +245,21 @@ describe('bookings', () => {
     // Held on the very day on which the present award was approved, and on the day after.
     expect(at('2026-12-21', audit('audit', '2024-03-04', { state: 'held' })).chain?.booking).toBeNull();
     expect(at('2026-12-21', audit('audit', '2024-03-05', { state: 'held' })).chain?.booking).toMatchObject({ auditId: 'audit' });
+  });
+
+  it('counts the decision from the last day of an audit, the documents back from its first', () => {
+    const lasting = (first: string, last: string) => at('2026-12-21', audit('audit', first, { lastDayOn: day(last) })).chain?.booking;
+    expect(lasting('2027-02-16', '2027-02-17')).toMatchObject({ inTime: true, projectedDecisionOn: '2027-03-31', submitBy: '2027-01-26' });
+    expect(lasting('2027-02-17', '2027-02-18')).toMatchObject({ inTime: false, projectedDecisionOn: '2027-04-01', submitBy: '2027-01-27' });
+  });
+
+  it('takes an audit of a higher level for that of a lower duty', () => {
+    const silver = boundCluster({
+      awards: [award('silver', { id: 'silver', approvedOn: '2025-03-20', validUntil: '2027-03-31' })],
+      obligations: [obligation(longProgramme, { requiredLevel: 'silver' })],
+      audits: [audit('audit', '2027-02-10')],
+    });
+    expect(ask(silver, '2026-12-21')).toMatchObject({ verdict: 'met', chain: { booking: { auditId: 'audit', inTime: true } } });
   });
 
   it('does not take a silver audit for a gold one', () => {
