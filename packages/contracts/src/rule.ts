@@ -2,7 +2,7 @@ import { comparedFields } from '@klyngevagt/scoring';
 import { z } from 'zod';
 import { LadderStep, LadderTrial } from './ladder.js';
 import { ReminderEvent } from './reminder.js';
-import { Confidence, Day, Id, KnownTime, ReasonText, Revision, Slug, Source, Text } from './values.js';
+import { Confidence, Day, Id, KnownTime, Level, ReasonText, Revision, Slug, Source, Text } from './values.js';
 
 export const RuleQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional() });
 
@@ -20,13 +20,15 @@ export const RuleValue = z.discriminatedUnion('group', [
     unit: z.enum(['calendar-days', 'working-days']),
     lasts: z.int().min(0).max(30),
   }),
+  /** What a programme asks for, and whether a label that ended but can still be renewed satisfies it. */
+  z.strictObject({ group: z.literal('obligation'), requiredLevel: Level, acceptsRenewalWindow: z.boolean() }),
 ]);
 export type RuleValue = z.infer<typeof RuleValue>;
 
 export const RuleView = z
   .object({
     id: Id,
-    group: z.enum(['validity', 'renewal-window', 'figure', 'process-step']),
+    group: z.enum(['validity', 'renewal-window', 'figure', 'process-step', 'obligation']),
     label: z.string(),
     value: z.string(),
     /** The same, for a form. */

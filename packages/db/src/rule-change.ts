@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, type CalendarDate, type Confidence, type ProcessStepRule, type RenewalWindowRule, weekday } from '@klyngevagt/scoring';
+import {
+  addDays,
+  type CalendarDate,
+  type Confidence,
+  type Level,
+  type ProcessStepRule,
+  type RenewalWindowRule,
+  weekday,
+} from '@klyngevagt/scoring';
 import { NotFoundError } from './errors.js';
 import { type LadderChange, ladderRowChange } from './ladder-change.js';
 import type { RuleRows } from './repositories/rules-repository.js';
@@ -10,7 +18,8 @@ export type RuleValue =
   | { group: 'validity'; months: number }
   | { group: 'renewal-window'; months: number; event: RenewalWindowRule['event'] }
   | { group: 'figure'; value: number }
-  | { group: 'process-step'; offset: number; unit: ProcessStepRule['unit']; lasts: number };
+  | { group: 'process-step'; offset: number; unit: ProcessStepRule['unit']; lasts: number }
+  | { group: 'obligation'; requiredLevel: Level; acceptsRenewalWindow: boolean };
 
 interface Stated {
   source: string;
@@ -30,6 +39,7 @@ export const ruleTables = {
   'renewal-window': 'renewalWindows',
   figure: 'figures',
   'process-step': 'processSteps',
+  obligation: 'obligations',
 } as const satisfies Record<RuleValue['group'], keyof RuleRows>;
 
 /**
@@ -40,6 +50,7 @@ export function rowChangeOf(rows: RuleRows, change: RuleChange): RuleRowChange {
   switch (change.kind) {
     case 'rule': {
       const { value, effectiveFrom, source, confidence } = change;
+      if (value.group === 'obligation') return obligationChange(rows, { ...change, value });
       const { group, ...fields } = value;
       const table = ruleTables[group];
       const present = (rows[table] as { id: string }[]).find(({ id }) => id === change.ruleId);
@@ -65,6 +76,18 @@ export function rowChangeOf(rows: RuleRows, change: RuleChange): RuleRowChange {
       return { add: [], remove: found.map(({ id }) => ({ table: 'closedDays', id })) };
     }
   }
+}
+
+/** A programme asks for something else from a day on: one obligation ends the day before, the next runs on to the old end. */
+function obligationChange(
+  { obligations }: RuleRows,
+  { ruleId, value, effectiveFrom, source, confidence }: Extract<RuleChange, { kind: 'rule' }> & { value: { group: 'obligation' } },
+): RuleRowChange {
+  const present = obligations.find(({ id }) => id === ruleId);
+  if (!present) throw new NotFoundError('rule');
+  const { group: _, ...fields } = value;
+  const row = { ...present, ...fields, startsOn: effectiveFrom, source, confidence, note: null, id: randomUUID() };
+  return { add: [{ table: 'obligations', row }], remove: [], end: [{ id: ruleId, endsOn: addDays(effectiveFrom, -1) }] };
 }
 
 /** Monday to Friday: weekends are closed by themselves. */

@@ -10,10 +10,11 @@ import { proposeValidity } from './validity-proposal.js';
  * Nothing here knows what was changed; it compares answers, so that no consequence is forgotten.
  */
 
-/** Parts of an answer that are compared. `nextEndOn`: how long the label that is being worked for would be valid, if decided on its anchor. */
+/** Parts of an answer that are compared. `compliant`: where the verdict stays the same. `nextEndOn`: how long the label that is being worked for would be valid, if decided on its anchor. */
 export const comparedFields = [
   'status',
   'verdict',
+  'compliant',
   'validUntil',
   'windowEndsOn',
   'selfTestBy',
@@ -25,7 +26,7 @@ export const comparedFields = [
 ] as const;
 export type ComparedField = (typeof comparedFields)[number];
 
-/** Status and verdict are codes, everything else days; null: there is none. */
+/** Status and verdict are codes, compliance is `yes` or `no`, everything else days; null: there is none, or nobody knows. */
 export interface AnswerChange {
   field: ComparedField;
   before: string | null;
@@ -36,6 +37,8 @@ export interface AnswerChange {
 export interface DecidedFacts {
   facts: ClusterFacts;
   decision: ClusterDecision;
+  /** Where what a programme asks for is changed too; absent: the same facts. */
+  factsAfter?: ClusterFacts;
 }
 
 export interface ChangedAnswer<Cluster extends DecidedFacts> {
@@ -55,11 +58,11 @@ export function answersThatChange<Cluster extends DecidedFacts>(
   on: CalendarDate,
 ): ChangedAnswer<Cluster>[] {
   return clusters.flatMap((cluster) => {
-    const decision = decideCluster(cluster.facts, after, on);
+    const decision = decideCluster(cluster.factsAfter ?? cluster.facts, after, on);
     const old = answerOf(cluster.decision, cluster.facts, before);
     const fresh = answerOf(decision, cluster.facts, after);
     const changes = comparedFields
-      .filter((field) => old[field] !== fresh[field])
+      .filter((field) => old[field] !== fresh[field] && (field !== 'compliant' || old.verdict === fresh.verdict))
       .map((field) => ({ field, before: old[field], after: fresh[field] }));
     return changes.length > 0 ? [{ cluster, after: decision, changes }] : [];
   });
@@ -67,12 +70,13 @@ export function answersThatChange<Cluster extends DecidedFacts>(
 
 type Answer = Record<ComparedField, string | null>;
 
-function answerOf({ label, verdict, chain }: ClusterDecision, { awards }: ClusterFacts, rules: Rules): Answer {
+function answerOf({ label, verdict, compliant, chain }: ClusterDecision, { awards }: ClusterFacts, rules: Rules): Answer {
   const latest = (name: ProcessStep) => chain?.steps.find(({ step }) => step === name)?.latestOn ?? null;
   const anchor = chain && { level: chain.cycle.level, assessedOn: chain.cycle.anchorOn, approvedOn: chain.cycle.anchorOn };
   return {
     status: label.status,
     verdict,
+    compliant: compliant === null ? null : compliant ? 'yes' : 'no',
     validUntil: label.validUntil,
     windowEndsOn: label.windowEndsOn,
     selfTestBy: latest('self-test'),

@@ -88,7 +88,9 @@ function checkBegin(
   { rows }: RuleGround,
   refuse: Refuse,
 ): void {
-  const all: { id: string; effectiveFrom?: CalendarDate }[] = Object.values(rows).flat();
+  const all: { id: string; effectiveFrom?: CalendarDate; startsOn?: CalendarDate; endsOn?: CalendarDate }[] = Object.values(rows).flat();
   const present = all.find(({ id }) => id === ruleId);
-  if (present?.effectiveFrom !== undefined && effectiveFrom <= present.effectiveFrom) refuse('effectiveFrom', 'not-later');
+  const begins = present?.effectiveFrom ?? present?.startsOn;
+  if (begins !== undefined && effectiveFrom <= begins) refuse('effectiveFrom', 'not-later');
+  if (present?.endsOn !== undefined && effectiveFrom > present.endsOn) refuse('effectiveFrom', 'after-its-end');
 }

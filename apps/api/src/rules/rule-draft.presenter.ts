@@ -39,12 +39,12 @@ function inWords(
   language: Language,
 ): Pick<ChangeView, 'label' | 'before' | 'after'> {
   const t = createTranslator(language);
-  const { rows, today: on } = ground;
+  const { rows, programmes, today: on } = ground;
   if (change.kind === 'ladder') return ladderInWords(change, ground, language);
   if (change.kind === 'rule') {
     const addedId = made.add[0]?.row['id'];
-    const known = presentRules(rows, language, on);
-    const fresh = presentRules(changedRows(rows, made), language, on).find(({ id }) => id === addedId);
+    const known = presentRules(rows, programmes, language, on);
+    const fresh = presentRules(changedRows(rows, made), programmes, language, on).find(({ id }) => id === addedId);
     const old = known.find(({ id }) => id === change.ruleId);
     return { label: fresh?.label ?? old?.label ?? '', before: valueOf(old), after: valueOf(fresh) };
   }

@@ -243,6 +243,47 @@ test('a closed week of one programme moves its booking days only; it can be open
   expect((await save(open, opened.body.version)).status).toBe(200);
 });
 
+test('what a programme requires is changed like a rule: the preview tells who would comply, and the days before stay', async () => {
+  const dutyOf = async (programme: string): Promise<Json[]> =>
+    (await rulesOf('obligation'))
+      .filter(({ label }) => label.startsWith(programme))
+      .map(({ values, applies, source }) => ({ values, applies, source }));
+  const [duty] = (await rulesOf('obligation')).filter(({ label }) => label.startsWith('Det danske klyngeprogram'));
+  expect(duty).toMatchObject({ value: 'Guld; fornyelsesvinduet tæller ikke med', confidence: 'assumption', effectiveFrom: '2025-01-01' });
+  const rowOf = async (slug: string, on = today) =>
+    (await officer.get(`/api/v1/portfolio?on=${on}`)).body.rows.find((row: Json) => row.slug === slug);
+  const slug = (await officer.get('/api/v1/portfolio')).body.rows.find(({ verdict }: Json) => verdict === 'met').slug;
+  const [gold] = (await officer.get(`/api/v1/clusters/${slug}`)).body.awards.filter(({ state }: Json) => state === 'in-force');
+  const { id: _, state: _state, proposal: _proposal, revokedOn: _revoked, ...stated } = gold;
+  const ended = { ...stated, validUntil: '2026-10-31', reason: 'Rettet' };
+  expect((await officer.send('PATCH', `/api/v1/awards/${gold.id}`, ended)).status).toBe(200);
+  expect(await rowOf(slug)).toMatchObject({ verdict: 'renewable', compliant: false });
+
+  const change = changeOf(duty, { acceptsRenewalWindow: true }, { effectiveFrom: '2026-11-20' });
+  const seen = await preview(change);
+  expect(seen.status, JSON.stringify(seen.body)).toBe(200);
+  const named = seen.body.clusters.find((cluster: Json) => cluster.slug === slug);
+  expect(named.changes).toEqual([{ field: 'compliant', before: 'Nej', after: 'Ja' }]);
+  expect(seen.body.clusters).toHaveLength(1);
+  expect(await rowOf(slug)).toMatchObject({ compliant: false });
+
+  expect((await save(change, seen.body.version)).status).toBe(200);
+  expect(await rowOf(slug)).toMatchObject({ verdict: 'renewable', compliant: true });
+  expect(await rowOf(slug, '2026-11-20')).toMatchObject({ compliant: true });
+  expect(await rowOf(slug, '2026-11-19')).toMatchObject({ verdict: 'renewable', compliant: false });
+  expect(await dutyOf('Det danske klyngeprogram')).toEqual([
+    { values: duty.values, applies: 'no-longer', source: duty.source },
+    { values: { ...duty.values, acceptsRenewalWindow: true }, applies: 'now', source: 'Brev fra ESCA' },
+  ]);
+
+  const [present] = (await rulesOf('obligation')).filter(({ values }) => values.acceptsRenewalWindow);
+  const lower = changeOf(present, { requiredLevel: 'bronze' });
+  expect((await preview(lower)).body.clusters.length).toBeGreaterThan(0);
+  const code = async (more: object) => (await preview(changeOf(present, {}, more))).body.errors[0];
+  expect(await code({ effectiveFrom: '2026-11-20' })).toMatchObject({ field: 'change.effectiveFrom', code: 'not-later' });
+  expect(await code({ effectiveFrom: '2029-01-01' })).toMatchObject({ field: 'change.effectiveFrom', code: 'after-its-end' });
+});
+
 test('what would change the past or lie outside the calendar is refused by name; officers may not edit', async () => {
   const rule = await horizon();
   const code = async (change: object) => (await preview(change)).body.errors[0].code;

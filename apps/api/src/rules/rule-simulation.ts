@@ -1,7 +1,8 @@
 import { type LadderTrial, ReminderEvent, type RulePreview } from '@klyngevagt/contracts';
-import { ReminderRepository, type RuleRows, toRules } from '@klyngevagt/db';
+import { ReminderRepository, type RuleRows, type StoredFacts, toRules } from '@klyngevagt/db';
 import {
   type CalendarDate,
+  type ClusterFacts,
   effectiveReminderSteps,
   type PlanChange,
   type PlanInput,
@@ -33,12 +34,13 @@ export class RuleSimulation {
   /** `reading`: everything, on the day to compare, under the present rules. `gone`: whoever asked does not wait any more. */
   async compare({ language, personId }: Caller, reading: Reading, rows: RuleRows, gone: AbortSignal): Promise<Omit<RulePreview, 'days'>> {
     const { rules, clusters, on } = reading;
-    const compared = { before: rules.rules, after: toRules(rows), on };
+    const factsAfter = rows.obligations === rules.rows.obligations ? unchanged : (facts: StoredFacts) => under(rows.obligations, facts);
+    const compared = { before: rules.rules, after: toRules(rows), factsAfter, on };
     return {
       version: rules.version,
       on,
       compared: clusters.length,
-      clusters: changesOf(reading, compared.after, language),
+      clusters: changesOf(reading, compared.after, factsAfter, language),
       reminders: await this.countReminders(reading, compared),
       trial: await this.tryChangedLadders(reading, rows, language, { of: personId, gone }),
     };
@@ -86,7 +88,7 @@ export class RuleSimulation {
   /** What would stand planned under the new rules and not under the present ones, and the other way round. */
   private async countReminders(
     { clusters }: Reading,
-    { before, after, on }: { before: Rules; after: Rules; on: CalendarDate },
+    { before, after, factsAfter, on }: { before: Rules; after: Rules; factsAfter(facts: StoredFacts): ClusterFacts; on: CalendarDate },
   ): Promise<RulePreview['reminders']> {
     const counts = { added: 0, withdrawn: 0, moved: 0 };
     const ids = clusters.map(({ cluster }) => cluster.id);
@@ -96,7 +98,7 @@ export class RuleSimulation {
         const input = inputs.get(cluster.id);
         if (!input) continue;
         const now = plannedAfter(planReminders(cluster.facts, before, input, on), input.stored);
-        const then = plannedAfter(planReminders(cluster.facts, after, input, on), input.stored);
+        const then = plannedAfter(planReminders(factsAfter(cluster.facts), after, input, on), input.stored);
         for (const [key, dueOn] of then) {
           if (!now.has(key)) counts.added += 1;
           else if (now.get(key) !== dueOn) counts.moved += 1;
@@ -107,6 +109,14 @@ export class RuleSimulation {
     });
     return counts;
   }
+}
+
+const unchanged = (facts: StoredFacts): ClusterFacts => facts;
+
+/** The facts of a cluster with what its programmes would ask for. */
+function under(obligations: RuleRows['obligations'], facts: StoredFacts): ClusterFacts {
+  const own = new Set(facts.programmes.map(({ id }) => id));
+  return { ...facts, obligations: obligations.filter(({ programmeId }) => own.has(programmeId)) };
 }
 
 interface Waiting {

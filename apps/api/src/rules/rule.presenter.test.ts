@@ -13,6 +13,10 @@ test('a default of the product names itself in the reader’s language', () => {
   };
   const none = { validity: [], renewalWindows: [], processSteps: [], reminderSteps: [], closedDays: [], programmes: [], obligations: [] };
   const rows = { ...none, figures: [figure] } as unknown as RuleRows;
-  expect(presentRules(rows, 'da', '2026-11-25' as never).map(({ source }) => source)).toEqual(['Ingen kilde fundet: produktets standard']);
-  expect(presentRules(rows, 'en', '2026-11-25' as never).map(({ source }) => source)).toEqual(['No source found: default of the product']);
+  expect(presentRules(rows, [], 'da', '2026-11-25' as never).map(({ source }) => source)).toEqual([
+    'Ingen kilde fundet: produktets standard',
+  ]);
+  expect(presentRules(rows, [], 'en', '2026-11-25' as never).map(({ source }) => source)).toEqual([
+    'No source found: default of the product',
+  ]);
 });

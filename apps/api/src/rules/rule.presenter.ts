@@ -2,12 +2,14 @@ import type { RuleList, RuleValue } from '@klyngevagt/contracts';
 import type { RuleRows } from '@klyngevagt/db';
 import { type Language, sourceText } from '@klyngevagt/messages';
 import type { CalendarDate, FigureKey, RuleSource } from '@klyngevagt/scoring';
+import type { Programme } from '../portfolio/decision-reader.js';
+import { presentProgramme } from '../portfolio/programme.presenter.js';
 import { ruleWords, type RuleWords } from './rule-words.js';
 
 type RuleView = RuleList['rules'][number];
 
 /** Every rule with its value, source and how sure it is, but for the steps of reminders: `presentLadders`. */
-export function presentRules(rows: RuleRows, language: Language, on: CalendarDate): RuleView[] {
+export function presentRules(rows: RuleRows, programmes: readonly Programme[], language: Language, on: CalendarDate): RuleView[] {
   const words = ruleWords(language);
   const { t } = words;
   return [
@@ -47,7 +49,29 @@ export function presentRules(rows: RuleRows, language: Language, on: CalendarDat
         appliesOn(rows.processSteps, rule, ['step', 'kind'], on),
       ),
     ),
+    ...presentObligations(rows.obligations, programmes, language, on),
   ].map((rule) => ({ ...rule, source: sourceText(rule.source, language) }));
+}
+
+function presentObligations(
+  rows: RuleRows['obligations'],
+  programmes: readonly Programme[],
+  language: Language,
+  on: CalendarDate,
+): RuleView[] {
+  const words = ruleWords(language);
+  const duties = rows.map((row) => ({ ...row, effectiveFrom: row.startsOn }));
+  return programmes.flatMap((programme) => {
+    const label = words.t('explanation.listed.obligation', { programme: presentProgramme(programme, language).name });
+    const own = duties.filter(({ programmeId }) => programmeId === programme.id);
+    return own.map((duty) => {
+      const { requiredLevel, acceptsRenewalWindow } = duty;
+      const asks = acceptsRenewalWindow ? 'windowCounts' : 'windowCountsNot';
+      const value = words.t(`explanation.listed.asks.${asks}`, words.level(requiredLevel));
+      const values = { group: 'obligation', requiredLevel, acceptsRenewalWindow } as const;
+      return view(duty, label, value, values, appliesOn(own, duty, [], on));
+    });
+  });
 }
 
 function view(

@@ -37,7 +37,7 @@ export class RulesService {
       }));
     const years = { from: rules.closedDays.from, to: rules.closedDays.to };
     return {
-      rules: presentRules(rows, language, day),
+      rules: presentRules(rows, programmes, language, day),
       closedDays: { ...(rows.closedDays.length > 0 ? years : { from: null, to: null }), next },
       programmes: named.map(({ slug, name }) => ({ slug, name })),
     };

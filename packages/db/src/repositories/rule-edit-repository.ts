@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { recordAs, type Actor } from '../actor.js';
 import { ClosedDayEntity } from '../entities/closed-day.js';
 import { FigureRuleEntity } from '../entities/figure-rule.js';
+import { ObligationEntity } from '../entities/obligation.js';
 import { ProcessStepRuleEntity } from '../entities/process-step-rule.js';
 import { ReminderStepRuleEntity } from '../entities/reminder-step-rule.js';
 import { RenewalWindowRuleEntity } from '../entities/renewal-window-rule.js';
@@ -17,6 +18,7 @@ const entities = {
   processSteps: ProcessStepRuleEntity,
   reminderSteps: ReminderStepRuleEntity,
   closedDays: ClosedDayEntity,
+  obligations: ObligationEntity,
 } as const satisfies Record<keyof RuleRows, unknown>;
 
 export interface RuleSaving {
@@ -25,7 +27,10 @@ export interface RuleSaving {
   expectedVersion: number;
 }
 
-/** Rules are changed by new rows; only what has decided nothing yet is taken out: closed days and steps of reminders that have not come. */
+/**
+ * Rules are changed by new rows; only what has decided nothing yet is taken out: closed days and steps of reminders that have not come. An
+ * obligation ends where the next one begins.
+ */
 export class RuleEditRepository {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -39,13 +44,14 @@ export class RuleEditRepository {
 export async function saveRules(manager: EntityManager, { change, expectedVersion }: RuleSaving): Promise<string> {
   const [present] = (await manager.query('select version::int from rules_version for update')) as [{ version: number }];
   if (present.version !== expectedVersion) throw new ConcurrentEditError('rules', 'rules', expectedVersion, present.version);
-  const { add, remove } = change;
+  const { add, remove, end = [] } = change;
   let saved = remove[0]?.id ?? '';
   // First what gives way: a step that begins on the same day takes its place.
   for (const table of ['closedDays', 'reminderSteps'] as const) {
     const ids = remove.filter((row) => row.table === table).map(({ id }) => id);
     if (ids.length > 0) await manager.delete(entities[table], ids);
   }
+  for (const { id, endsOn } of end) await manager.save(Object.assign(await manager.findOneByOrFail(ObligationEntity, { id }), { endsOn }));
   for (const { table, row } of add) {
     const { id: _id, revision: _revision, createdAt: _createdAt, ...values } = row;
     const entity = Object.assign(new entities[table](), values);

@@ -2,6 +2,7 @@ import type { CalendarDate, Rules } from '@klyngevagt/scoring';
 import type { DataSource } from 'typeorm';
 import { ClosedDayEntity } from '../entities/closed-day.js';
 import { FigureRuleEntity } from '../entities/figure-rule.js';
+import { ObligationEntity } from '../entities/obligation.js';
 import { ProcessStepRuleEntity } from '../entities/process-step-rule.js';
 import { ReminderStepRuleEntity } from '../entities/reminder-step-rule.js';
 import { RenewalWindowRuleEntity } from '../entities/renewal-window-rule.js';
@@ -17,6 +18,8 @@ export interface RuleRows {
   processSteps: Row<ProcessStepRuleEntity>[];
   reminderSteps: Row<ReminderStepRuleEntity>[];
   closedDays: Row<ClosedDayEntity>[];
+  /** What the programmes ask for. It decides as a fact of the clusters, and is changed like a rule. */
+  obligations: Row<ObligationEntity>[];
 }
 
 export interface RulesAnswer {
@@ -44,6 +47,7 @@ export class RulesRepository {
       ${rows(ProcessStepRuleEntity, 'kind, step, effective_from')} as "processSteps",
       ${rows(ReminderStepRuleEntity, 'event, offset_days, effective_from')} as "reminderSteps",
       ${rows(ClosedDayEntity, 'day_on')} as "closedDays",
+      ${rows(ObligationEntity, 'starts_on, id')} as obligations,
       (select version::int from rules_version) as version`;
     const [{ version, ...gathered }] = (await this.dataSource.query(sql, parameters.values)) as [RuleRows & { version: number }];
     return { rules: toRules(gathered), rows: gathered, version };
@@ -53,7 +57,7 @@ export class RulesRepository {
 type RuleEntity = new () => { id: string };
 
 /** As the decisions take them. A programme's own closed days stand beside those for everybody, which they contain. */
-export function toRules({ closedDays, ...rules }: RuleRows): Rules {
+export function toRules({ closedDays, obligations: _, ...rules }: RuleRows): Rules {
   const days = closedDays.filter((closed) => closed.programmeId === null).map((closed) => closed.dayOn);
   const years = wholeYears(days);
   const own = new Map<string, Set<CalendarDate>>();

@@ -155,6 +155,10 @@ export const explanation = {
     lasts_one: '; varer {{count}} arbejdsdag',
     lasts_other: '; varer {{count}} arbejdsdage',
     obligation: '{{programme}}: krævet niveau',
+    asks: {
+      windowCounts: '{{levelCapital}}; fornyelsesvinduet tæller med',
+      windowCountsNot: '{{levelCapital}}; fornyelsesvinduet tæller ikke med',
+    },
   },
   reminder: {
     event: {

@@ -94,6 +94,7 @@ export const problems = {
     'ladder-empty': 'Der skal være mindst ét trin.',
     'final-by-mail': 'Et endeligt trin skal sendes som mail.',
     'not-later': 'Vælg en dag efter den, som reglen gælder fra nu.',
+    'after-its-end': 'Vælg en dag, mens kravet gælder.',
     'name-differs': 'Skriv navnet nøjagtigt, som det står øverst.',
     'on-saturday': '{{date}} er en lørdag. Vælg en dag, hvor der arbejdes.',
     'on-sunday': '{{date}} er en søndag. Vælg en dag, hvor der arbejdes.',

@@ -154,6 +154,10 @@ export const explanation: typeof danish = {
     lasts_one: '; takes {{count}} working day',
     lasts_other: '; takes {{count}} working days',
     obligation: '{{programme}}: required level',
+    asks: {
+      windowCounts: '{{levelCapital}}; the renewal window counts',
+      windowCountsNot: '{{levelCapital}}; the renewal window does not count',
+    },
   },
   reminder: {
     event: {

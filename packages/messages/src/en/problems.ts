@@ -95,6 +95,7 @@ export const problems: typeof danish = {
     'ladder-empty': 'There must be at least one step.',
     'final-by-mail': 'A final step must be sent as a mail.',
     'not-later': 'Choose a day after the one from which the rule applies now.',
+    'after-its-end': 'Choose a day on which the requirement applies.',
     'name-differs': 'Write the name exactly as it stands above.',
     'on-saturday': '{{date}} is a Saturday. Choose a working day.',
     'on-sunday': '{{date}} is a Sunday. Choose a working day.',

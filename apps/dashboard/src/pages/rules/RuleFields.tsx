@@ -26,7 +26,10 @@ export function RuleFields(props: RuleFieldsProps) {
     autoComplete: 'off',
     onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
   });
-  const select = <K extends 'unit' | 'windowEvent' | 'confidence'>(name: K, values: readonly RuleForm[K][]) => (
+  const select = <K extends 'unit' | 'windowEvent' | 'requiredLevel' | 'acceptsRenewalWindow' | 'confidence'>(
+    name: K,
+    values: readonly RuleForm[K][],
+  ) => (
     <NativeSelect
       id={`rule-${name}`}
       label={t(`rules.edit.fields.${name}`)}
@@ -44,6 +47,12 @@ export function RuleFields(props: RuleFieldsProps) {
         <TextInput {...text('number')} label={t(`rules.edit.fields.${unitOf(task, form)}`)} inputMode="numeric" required data-autofocus />
       )}
       {group === 'renewal-window' && select('windowEvent', ['approved', 'assessed'])}
+      {group === 'obligation' && (
+        <>
+          {select('requiredLevel', ['bronze', 'silver', 'gold'])}
+          {select('acceptsRenewalWindow', ['counts-not', 'counts'])}
+        </>
+      )}
       {group === 'process-step' && select('unit', ['calendar-days', 'working-days'])}
       {task.kind === 'rule' && task.rule.values.group === 'process-step' && task.rule.values.lasts > 0 && (
         <TextInput {...text('lasts')} inputMode="numeric" />
@@ -77,6 +86,10 @@ export function RuleFields(props: RuleFieldsProps) {
 }
 
 function newValue(task: RuleTask, form: RuleForm, t: TFunction): string {
+  if (!hasNumber(task)) {
+    const window = form.acceptsRenewalWindow === 'counts' ? 'windowCounts' : 'windowCountsNot';
+    return t(`explanation.listed.asks.${window}`, { levelCapital: t(`terms.level.${form.requiredLevel}`) });
+  }
   return t(`rules.edit.amounts.${unitOf(task, form)}`, { count: Number(form.number) || 0 });
 }
 

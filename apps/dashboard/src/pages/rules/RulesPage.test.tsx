@@ -109,4 +109,30 @@ describe('the page of rules', () => {
     const sent = requests.find(({ address, init }) => address === '/api/v1/rules' && init?.method === 'POST');
     expect(JSON.parse(String(sent?.init?.body))).toMatchObject({ version: 7, change: { value: { months: 24 } }, reason: 'Ny oplysning' });
   });
+
+  it('lets what a programme requires be changed: its level, and whether the renewal window counts', async () => {
+    const administrator: Me = { ...me, permissions: [...me.permissions, 'rules:edit'] };
+    const duty = rule(3, {
+      group: 'obligation',
+      label: 'Det danske klyngeprogram 2025-2028: krævet niveau',
+      value: 'Guld; fornyelsesvinduet tæller ikke med',
+      values: { group: 'obligation', requiredLevel: 'gold', acceptsRenewalWindow: false },
+    });
+    const { requests } = await showPage('/rules', {
+      ...answers,
+      'GET /api/v1/me': administrator,
+      'GET /api/v1/rules': { ...list, rules: [...list.rules, duty] },
+      'POST /api/v1/rules/preview': preview,
+    });
+    fireEvent.click(await screen.findByRole('button', { name: `Ret: ${duty.label}` }));
+    const form = within(await screen.findByRole('dialog', { name: `Ret: ${duty.label}` }));
+    fireEvent.change(form.getByRole('combobox', { name: 'Fornyelsesvinduet' }), { target: { value: 'counts' } });
+    expect(form.getByText('Guld; fornyelsesvinduet tæller med').tagName).toBe('INS');
+    fireEvent.change(form.getByRole('textbox', { name: /Kilde/ }), { target: { value: 'Brev fra styrelsen' } });
+    fireEvent.click(form.getByRole('button', { name: 'Se, hvad der ændrer sig' }));
+    await form.findByText('1 af 18 klynger ændrer sig:');
+    const sent = requests.find(({ address }) => address === '/api/v1/rules/preview');
+    const value = { group: 'obligation', requiredLevel: 'gold', acceptsRenewalWindow: true };
+    expect(JSON.parse(String(sent?.init?.body))).toMatchObject({ change: { kind: 'rule', ruleId: duty.id, value } });
+  });
 });

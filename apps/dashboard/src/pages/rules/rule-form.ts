@@ -17,6 +17,9 @@ export interface RuleForm {
   lasts: string;
   unit: 'calendar-days' | 'working-days';
   windowEvent: 'assessed' | 'approved';
+  requiredLevel: 'bronze' | 'silver' | 'gold';
+  /** Whether a label that ended and can still be renewed satisfies the programme. */
+  acceptsRenewalWindow: 'counts' | 'counts-not';
   from: string;
   to: string;
   /** Empty: everybody. */
@@ -34,6 +37,8 @@ export function ruleFormOf(task: RuleTask, today: CalendarDate): RuleForm {
     lasts: '0',
     unit: 'calendar-days',
     windowEvent: 'approved',
+    requiredLevel: 'gold',
+    acceptsRenewalWindow: 'counts-not',
     from: '',
     to: '',
     programme: '',
@@ -54,6 +59,8 @@ export function ruleFormOf(task: RuleTask, today: CalendarDate): RuleForm {
       return { ...form, number: String(values.value) };
     case 'process-step':
       return { ...form, number: String(values.offset), unit: values.unit, lasts: String(values.lasts) };
+    case 'obligation':
+      return { ...form, requiredLevel: values.requiredLevel, acceptsRenewalWindow: values.acceptsRenewalWindow ? 'counts' : 'counts-not' };
   }
 }
 
@@ -84,11 +91,13 @@ function valueOf({ values }: Rule, form: RuleForm): Rule['values'] {
       return { group: 'figure', value: number };
     case 'process-step':
       return { group: 'process-step', offset: number, unit: form.unit, lasts: Number(form.lasts) };
+    case 'obligation':
+      return { group: 'obligation', requiredLevel: form.requiredLevel, acceptsRenewalWindow: form.acceptsRenewalWindow === 'counts' };
   }
 }
 
 export function hasNumber(task: RuleTask): boolean {
-  return task.kind === 'rule';
+  return task.kind === 'rule' && task.rule.group !== 'obligation';
 }
 
 const isWhole = (text: string) => /^\d{1,4}$/.test(text.trim());

@@ -6,7 +6,7 @@ export interface RuleGroup {
   rules: Rule[];
 }
 
-const order = ['validity', 'renewal-window', 'process-step', 'figure'] as const satisfies readonly Rule['group'][];
+const order = ['validity', 'renewal-window', 'process-step', 'figure', 'obligation'] as const satisfies readonly Rule['group'][];
 
 /** In the order in which a decision uses them; groups without rules are left out. */
 export function groupRules(rules: readonly Rule[]): RuleGroup[] {
