@@ -4,6 +4,7 @@ export const daysWithout = {
   days_one: '{{count, number}} dag',
   days_other: '{{count, number}} dage',
   title_zero: 'Ingen dage uden guld',
+  nobodyBound: 'Ingen klynge var forpligtet i perioden',
   title_one: '{{count, number}} dag uden guld',
   title_other: '{{count, number}} dage uden guld',
   lead: '{{from}} til {{to}}, {{clusters}}. Dage, hvor en klynge var forpligtet og ikke havde mærket i kraft, lagt sammen.',

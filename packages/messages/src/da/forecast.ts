@@ -29,6 +29,7 @@ export const forecast = {
     lowPoint: '{{course}}: lavpunktet er {{count}} i {{month}}.',
     lost: 'Mangler da: {{names}}.',
     gained: 'Kommet til: {{names}}.',
+    none: '{{course}}: ingen klynge har et mærke i kraft med kendte datoer.',
     steady: '{{course}}: antallet falder ikke under {{count}} i de 24 måneder.',
   },
   clusters: {

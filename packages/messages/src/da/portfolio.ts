@@ -7,6 +7,7 @@ export const portfolio = {
   overdue: 'Ældste overskridelse: <cluster>{{name}}</cluster>, {{step}}.',
   nextOn: '{{date}} ({{days}})',
   nothingNext: 'Der er ingen frister forude.',
+  nobodyBound: 'Ingen klynge er registreret som forpligtet. Det gøres på klyngens side, under Programmer og pligt.',
   programme: 'Program',
   national: 'Nationale klynger',
   ofBound: 'af {{count}}',

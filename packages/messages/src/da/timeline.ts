@@ -100,7 +100,7 @@ export const timeline = {
   },
   calendar: {
     overdue: 'Overskredet',
-    none: { title: 'Ingen frister', text: 'Der er ingen kommende datoer at vise.' },
+    none: { title: 'Ingen frister', text: 'Frister regnes ud, når klyngernes udløbsdatoer er registreret.' },
     until: '{{from}} – {{to}}',
     kinds: {
       'self-test': 'Selvtest skal være klar',

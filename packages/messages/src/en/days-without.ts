@@ -3,6 +3,7 @@ export const daysWithout = {
   days_one: '{{count, number}} day',
   days_other: '{{count, number}} days',
   title_zero: 'No days without gold',
+  nobodyBound: 'No cluster was bound in the period',
   title_one: '{{count, number}} day without gold',
   title_other: '{{count, number}} days without gold',
   lead: '{{from}} to {{to}}, {{clusters}}. Days on which a cluster was bound and the label was not in force, added up.',

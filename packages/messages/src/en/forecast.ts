@@ -31,6 +31,7 @@ export const forecast: typeof danish = {
     lowPoint: '{{course}}: the low point is {{count}} in {{month}}.',
     lost: 'Missing then: {{names}}.',
     gained: 'Added: {{names}}.',
+    none: '{{course}}: no cluster has a label in force with known dates.',
     steady: '{{course}}: the number does not fall below {{count}} in the 24 months.',
   },
   clusters: {

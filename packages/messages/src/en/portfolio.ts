@@ -9,6 +9,7 @@ export const portfolio: typeof danish = {
   overdue: 'Longest overdue: <cluster>{{name}}</cluster>, {{step}}.',
   nextOn: '{{date}} ({{days}})',
   nothingNext: 'There are no deadlines ahead.',
+  nobodyBound: 'No cluster is recorded as bound. That is done on the cluster’s page, under Programmes and duty.',
   programme: 'Programme',
   national: 'National clusters',
   ofBound: 'of {{count}}',

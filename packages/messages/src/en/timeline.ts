@@ -95,7 +95,7 @@ export const timeline: typeof danish = {
   },
   calendar: {
     overdue: 'Overdue',
-    none: { title: 'No deadlines', text: 'There are no dates ahead to show.' },
+    none: { title: 'No deadlines', text: 'Deadlines are computed once the end dates of the clusters are recorded.' },
     until: '{{from}} – {{to}}',
     kinds: {
       'self-test': 'Self-test to be ready',

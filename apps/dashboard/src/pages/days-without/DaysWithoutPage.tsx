@@ -1,6 +1,7 @@
 import type { DaysWithout } from '@klyngevagt/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useAsOf } from '../../as-of.js';
 import { useFormat } from '../../format.js';
@@ -40,7 +41,7 @@ export function DaysWithoutPage() {
     <>
       {answer?.programme?.fictional && <FictionalBanner programme={answer.programme.name} />}
       <AnswerBand
-        title={answer ? t('daysWithout.title', { count: answer.totals.now.days }) : t('daysWithout.document')}
+        title={answer ? titleOf(answer, t) : t('daysWithout.document')}
         documentTitle={t('daysWithout.document')}
         lead={answer && <Lead answer={answer} />}
         withAsOf={asOf.isLookingBack}
@@ -63,6 +64,12 @@ export function DaysWithoutPage() {
       </PageContent>
     </>
   );
+}
+
+/** No days are good news only where somebody was bound. */
+function titleOf({ totals, rows }: DaysWithout, t: TFunction): string {
+  if (rows.length > 0 && totals.now.boundDays === 0) return t('daysWithout.nobodyBound');
+  return t('daysWithout.title', { count: totals.now.days });
 }
 
 /** The period, what is counted, and what was known at its end. */

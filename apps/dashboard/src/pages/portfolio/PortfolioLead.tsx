@@ -7,11 +7,11 @@ import { paths } from '../../paths.js';
 import { stepText, untilWords } from './row-words.js';
 
 /** "Næste frist: Danish Life Science Cluster, book audit senest 18. december 2026 (om 23 dage)." */
-export function PortfolioLead({ portfolio }: { portfolio: Pick<Portfolio, 'nextDeadline' | 'on'> }) {
+export function PortfolioLead({ portfolio }: { portfolio: Pick<Portfolio, 'nextDeadline' | 'on' | 'totals'> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { nextDeadline, on } = portfolio;
-  if (!nextDeadline) return t('portfolio.nothingNext');
+  if (!nextDeadline) return t(portfolio.totals.bound === 0 ? 'portfolio.nobodyBound' : 'portfolio.nothingNext');
   const { slug, name, step } = nextDeadline;
   const words = stepText(step, t, (day) =>
     t('portfolio.nextOn', { date: format.longDate(day), days: untilWords(daysBetween(on, day), t) }),

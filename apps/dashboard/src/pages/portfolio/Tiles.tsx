@@ -65,7 +65,11 @@ function tileWords(tile: TileName, { totals, horizonDays }: TilesProps['portfoli
     }
     case 'unknown': {
       const { count } = totals.unknown;
-      return { count, title: t('portfolio.tiles.unknown'), detail: t('portfolio.tiles.unknownDetail', { count }) };
+      return {
+        count,
+        title: t('portfolio.tiles.unknown'),
+        detail: totals.bound === 0 ? none : t('portfolio.tiles.unknownDetail', { count }),
+      };
     }
     case 'in-force': {
       const { count } = totals.inForce;

@@ -64,6 +64,7 @@ export function HolderPanel({ forecast }: { forecast: Forecast }) {
 
 function findingOf(name: CourseCount['name'], { counts, lowest }: HolderCountView, t: TFunction, format: Format): string {
   const course = t(`forecast.course.${name}`);
+  if (counts.every((count) => count === 0)) return t('forecast.holders.none', { course });
   if (lowest === null) return t('forecast.holders.steady', { course, count: counts[0] ?? 0 });
   const names = (some: readonly { name: string }[]) => some.map((one) => one.name).join(', ');
   return [
