@@ -28,9 +28,11 @@ test('the manager sees the own cluster and nothing of others, on no page and in 
   await page.waitForURL(`**/my-cluster/${own}`);
   await shows(page.getByRole('heading', { level: 1, name: /^Jeres guldmærke gælder til/ }));
   await shows(page.getByText('Energy Cluster Denmark'));
-  expect(await page.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link', { name: 'Portefølje' }).count()).toBe(0);
-  await page.getByRole('link', { name: 'Se historikken' }).click();
+  const menu = page.getByRole('navigation', { name: 'Hovedmenu' });
+  expect(await menu.getByRole('link').allInnerTexts()).toEqual(['Min klynge', 'Recertificering', 'Indikatorer', 'Dokumenter', 'Historik']);
+  await menu.getByRole('link', { name: 'Historik' }).click();
   await shows(page.getByRole('heading', { level: 1, name: 'Historik for Energy Cluster Denmark' }));
+  expect(await menu.locator('[aria-current]').allInnerTexts()).toEqual(['Historik']);
 
   for (const address of ['/people', '/grid', '/clusters/clean', '/my-cluster/clean', '/clusters/clean/history']) {
     await answersOf(manager);

@@ -66,6 +66,12 @@ describe('days without gold', () => {
     expect(screen.getByText(/tæller ikke med/)).toBeTruthy();
   });
 
+  test('where nobody was bound, no days are no good news', async () => {
+    const totals = { now: { days: 0, unknownDays: 0, boundDays: 0, clusters: 0 }, atEnd: null };
+    await showPage(year, { ...answers, 'GET /api/v1/days-without': { ...answer, totals } });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Ingen klynge var forpligtet i perioden' })).toBeTruthy();
+  });
+
   test('a period is checked before it is asked for, and stands in the address', async () => {
     const { router, requests } = await showPage(year, answers);
     await screen.findByRole('heading', { level: 1, name: '245 dage uden guld' });

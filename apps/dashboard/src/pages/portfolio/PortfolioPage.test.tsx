@@ -32,6 +32,14 @@ describe('the portfolio page', () => {
     await waitFor(() => expect(document.title).toBe('2 klynger kræver handling · Klyngevagt'));
   });
 
+  it('calls nothing checked where nobody is recorded as bound, and says where that is done', async () => {
+    const totals = { ...portfolio.totals, bound: 0, unknown: { count: 0 } };
+    await showPage('/portfolio', { ...answers, 'GET /api/v1/portfolio': { ...portfolio, totals, nextDeadline: null } });
+    await table();
+    expect(screen.getByText(/^Ingen klynge er registreret som forpligtet\./)).toBeTruthy();
+    expect(screen.queryByText('Alle er kontrolleret')).toBeNull();
+  });
+
   it('shows all rows in the order of the server, with status and differing verdict in words', async () => {
     await showPage('/portfolio', answers);
     await table();
