@@ -15,6 +15,7 @@ import { TableSkeleton } from '../../parts/Skeleton.js';
 import { daysWithoutQuery, hasCode } from '../../queries.js';
 import type { DaysWithoutSearch } from './days-without-search.js';
 import { useMay } from '../../session.js';
+import { NotFoundPage } from '../../shell/NotFoundPage.js';
 import { ProgrammeSwitch } from '../portfolio/ProgrammeSwitch.js';
 import { DaysWithoutTable } from './DaysWithoutTable.js';
 import { periodOf } from './period.js';
@@ -35,6 +36,8 @@ export function DaysWithoutPage() {
   const change = (part: Partial<DaysWithoutSearch>) =>
     void navigate({ to: '/days-without-gold', search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
 
+  // A programme that is gone, e.g. in a link that somebody kept.
+  if (hasCode(query.error, 'not-found')) return <NotFoundPage />;
   const isRefused = !mayRead || hasCode(query.error, 'not-allowed');
   const answer = isRefused ? undefined : query.data;
   return (

@@ -12,6 +12,7 @@ import { PageContent } from '../../parts/PageContent.js';
 import { TableSkeleton } from '../../parts/Skeleton.js';
 import { hasCode } from '../../queries.js';
 import { useMay } from '../../session.js';
+import { NotFoundPage } from '../../shell/NotFoundPage.js';
 import { useFigures } from '../assessment/figures.js';
 import { ProgrammeSwitch } from '../portfolio/ProgrammeSwitch.js';
 import { weakestColumns } from './heat-cells.js';
@@ -32,6 +33,8 @@ export function IndicatorsPage() {
   const query = useQuery({ ...heatMapQuery({ ...time, programme, kind }), enabled: mayRead });
   const change = (part: Partial<IndicatorsSearch>) =>
     void navigate({ to: '/indicators', search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+  // A programme that is gone, e.g. in a link that somebody kept.
+  if (hasCode(query.error, 'not-found')) return <NotFoundPage />;
   const isRefused = !mayRead || hasCode(query.error, 'not-allowed');
   const map = isRefused ? undefined : query.data;
   return (

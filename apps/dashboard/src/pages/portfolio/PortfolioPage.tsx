@@ -14,6 +14,7 @@ import { hasCode, portfolioQuery } from '../../queries.js';
 import { NewsCard } from '../news/NewsCard.js';
 import type { PortfolioSearch } from './portfolio-search.js';
 import { useMay } from '../../session.js';
+import { NotFoundPage } from '../../shell/NotFoundPage.js';
 import { PortfolioLead } from './PortfolioLead.js';
 import styles from './PortfolioPage.module.css';
 import { PortfolioView } from './PortfolioView.js';
@@ -34,6 +35,8 @@ export function PortfolioPage() {
     void navigate({ to: '/portfolio', search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
 
   if (!mayRead || hasCode(query.error, 'not-allowed')) return <WithoutAccess />;
+  // A programme that is gone, e.g. in a link that somebody kept.
+  if (hasCode(query.error, 'not-found')) return <NotFoundPage />;
   return (
     <>
       {query.data?.programme?.fictional && <FictionalBanner programme={query.data.programme.name} />}

@@ -15,6 +15,7 @@ import { TableSkeleton } from '../../parts/Skeleton.js';
 import { paths } from '../../paths.js';
 import { hasCode } from '../../queries.js';
 import { useMay } from '../../session.js';
+import { NotFoundPage } from '../../shell/NotFoundPage.js';
 import { ProgrammeSwitch } from '../portfolio/ProgrammeSwitch.js';
 import { ForecastTab } from './ForecastTab.js';
 import styles from './Timeline.module.css';
@@ -39,6 +40,8 @@ export function TimelinePage() {
   const query = useQuery({ ...timelineQuery({ ...asOf.time, programme }), enabled: mayRead });
   const change = (part: Partial<TimelineSearch>) =>
     void navigate({ to: '/timeline', search: (before) => ({ ...readTimelineSearch(before), ...part }), replace: true, resetScroll: false });
+  // A programme that is gone, e.g. in a link that somebody kept.
+  if (hasCode(query.error, 'not-found')) return <NotFoundPage />;
   const isRefused = !mayRead || hasCode(query.error, 'not-allowed');
   const timeline = isRefused ? undefined : query.data;
   return (
