@@ -109,7 +109,7 @@ test('a draft holds a ladder: its steps stand in words, and trying the draft tel
 test('a ladder is tried on the last year before it is saved, and stands on its page with its source', async () => {
   const { page } = await visit('admin');
   await page.goto('/rules');
-  await page.getByRole('link', { name: 'Påmindelsestrin' }).click();
+  await page.getByRole('link', { name: 'Se trinene' }).click();
   await page.getByRole('button', { name: 'Ret trinene: dokumentets sidste gyldige dag' }).click();
   const form = page.getByRole('dialog', { name: 'Trin: dokumentets sidste gyldige dag' });
   await form.getByRole('button', { name: 'Tilføj et trin' }).click();
