@@ -75,6 +75,36 @@ test('an invitation is mailed, its link sets a password once, and the new manage
   expect(after.account).toBe('active');
 });
 
+test('of several links the newest invitation works, and once a password is chosen, or the role is taken away, none does', async () => {
+  const email = 'mange.links@klynge.example';
+  const choose = async (token: string | undefined) =>
+    (await api.stranger.send('POST', '/api/auth/reset-password', { token, newPassword: 'en lang sætning her' })).status;
+  const linksAfter = async (count: number): Promise<string[]> => {
+    await mailbox.waitFor(() => mailbox.mails().filter(({ to }) => to.includes(email)).length >= count);
+    const own = mailbox
+      .mails()
+      .filter(({ to }) => to.includes(email))
+      .toReversed();
+    const texts = await Promise.all(own.map(async (mail) => (await mailbox.content(mail)).text));
+    return texts.map((text) => /set-password\?token=([\w-]+)/.exec(text)?.[1] ?? '');
+  };
+  const askForReset = () => api.stranger.send('POST', '/api/auth/request-password-reset', { email });
+  const { id } = (await officer.send('POST', '/api/v1/people', { ...invitation, email })).body;
+  await linksAfter(1);
+  await officer.send('POST', `/api/v1/people/${id}/invitation`, { reason: 'Prøver igen' });
+  await linksAfter(2);
+  await askForReset();
+  const [first, second, third] = await linksAfter(3);
+  expect([await choose(first), await choose(third), await choose(second)]).toEqual([400, 200, 400]);
+
+  await askForReset();
+  const { revision } = (await officer.get('/api/v1/people')).body.people.find((one: { id: string }) => one.id === id);
+  const last = (await linksAfter(4)).at(-1);
+  const leaving = { on: '2026-11-25', revision, reason: 'Fratræder' };
+  expect((await officer.send('POST', `/api/v1/people/${id}/leaving`, leaving)).status).toBe(200);
+  expect(await choose(last)).toBe(400);
+});
+
 test('a forgotten password is reset by mail, and every old session ends', async () => {
   const chair = await api.as('reader');
   const known = await api.stranger.send('POST', '/api/auth/request-password-reset', {
@@ -241,6 +271,7 @@ test('the tables of the migration are those that the library asks for', async ()
       holderOf: async () => null,
     },
     pool,
+    async () => undefined,
   );
   const { toBeCreated, toBeAdded, toBeAddedIndexes } = await getMigrations(options);
   await pool.end();

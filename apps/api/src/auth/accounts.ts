@@ -34,11 +34,11 @@ export abstract class Accounts {
   abstract ensureAccount(holder: AccountHolder): Promise<string>;
   /** Makes an account with a password known from the start: the demonstration's. */
   abstract ensureAccountWithPassword(holder: AccountHolder, password: string): Promise<string>;
-  /** Mails a link by which the owner chooses a password. */
+  /** Mails a link by which the owner chooses a password. Links that were mailed before open nothing any more. */
   abstract invite(accountId: string, holder: AccountHolder, inviter: string | null): Promise<void>;
   /** Whether the owner has chosen a password, per account. */
   abstract haveChosenPassword(accountIds: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Ends every session of an account. */
-  abstract endSessions(accountId: string): Promise<void>;
+  /** Ends every session of an account, and every link that was mailed to its owner. */
+  abstract shutOut(accountId: string): Promise<void>;
   abstract close(): Promise<void>;
 }

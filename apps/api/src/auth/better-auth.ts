@@ -25,7 +25,8 @@ const invitationLastsSeconds = hours(7 * 24);
 const resetLastsSeconds = hours(1);
 const passwordMinimum = 12;
 
-export function authOptions(settings: AccountSettings, database: pg.Pool) {
+/** @param endLinks makes every link that was mailed to the owner of an account useless */
+export function authOptions(settings: AccountSettings, database: pg.Pool, endLinks: (accountId: string) => Promise<void>) {
   return {
     appName: 'Klyngevagt',
     baseURL: settings.publicUrl,
@@ -79,6 +80,8 @@ export function authOptions(settings: AccountSettings, database: pg.Pool) {
         const holder = await settings.holderOf(user.id);
         if (holder) await settings.mails.passwordReset(holder, choosePasswordLink(settings.publicUrl, token, resetLastsSeconds));
       },
+      // Of several links the one that was followed is the last one: who finds another in an old mailbox opens nothing with it.
+      onPasswordReset: async ({ user }) => endLinks(user.id),
     },
     rateLimit: {
       enabled: true,
@@ -121,7 +124,7 @@ export class BetterAuthAccounts extends Accounts {
     this.pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 5, application_name: 'klyngevagt-accounts' });
     // An idle connection that the server closes must not end the process; the next query opens another.
     this.pool.on('error', () => undefined);
-    this.auth = betterAuth(authOptions(settings, this.pool));
+    this.auth = betterAuth(authOptions(settings, this.pool, (accountId) => this.endLinks(accountId)));
   }
 
   async sessionOf(headers: IncomingHttpHeaders): Promise<string | null> {
@@ -160,6 +163,7 @@ export class BetterAuthAccounts extends Accounts {
 
   async invite(accountId: string, holder: AccountHolder, inviter: string | null): Promise<void> {
     const { internalAdapter } = await this.auth.$context;
+    await this.endLinks(accountId);
     const token = crypto.randomUUID().replaceAll('-', '') + crypto.randomUUID().replaceAll('-', '');
     const link = choosePasswordLink(this.settings.publicUrl, token, invitationLastsSeconds);
     await internalAdapter.createVerificationValue({
@@ -181,9 +185,15 @@ export class BetterAuthAccounts extends Accounts {
     return new Set(credentials.filter(({ password }) => password).map(({ userId }) => userId));
   }
 
-  async endSessions(accountId: string): Promise<void> {
+  async shutOut(accountId: string): Promise<void> {
     const { internalAdapter } = await this.auth.$context;
+    await this.endLinks(accountId);
     await internalAdapter.deleteUserSessions(accountId);
+  }
+
+  private async endLinks(accountId: string): Promise<void> {
+    const { adapter } = await this.auth.$context;
+    await adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: accountId }] });
   }
 
   async close(): Promise<void> {

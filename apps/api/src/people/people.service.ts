@@ -54,7 +54,7 @@ export class PeopleService {
     const on = await this.clock.today();
     const edit = { id, expectedRevision: revision, changes, seats: clusters, on };
     await this.edits.edit(actorOf(caller, reason), caller.scope, edit);
-    if (changes.role === null && present.accountId) await this.accounts.endSessions(present.accountId);
+    if (changes.role === null && present.accountId) await this.accounts.shutOut(present.accountId);
     return { id };
   }
 

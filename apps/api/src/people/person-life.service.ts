@@ -33,7 +33,7 @@ export class PersonLifeService {
     checkRole(caller, person.role, null, null);
     if (on > (await this.clock.today())) throw refused('on', 'not-come-yet');
     await this.lives.leave(actorOf(caller, reason), { id, expectedRevision: revision, on });
-    if (person.accountId) await this.accounts.endSessions(person.accountId);
+    if (person.accountId) await this.accounts.shutOut(person.accountId);
     return { id };
   }
 
