@@ -92,6 +92,8 @@ test('of several links the newest invitation works, and once a password is chose
   const { id } = (await officer.send('POST', '/api/v1/people', { ...invitation, email })).body;
   await linksAfter(1);
   await officer.send('POST', `/api/v1/people/${id}/invitation`, { reason: 'Prøver igen' });
+  const [{ subject, reason, actor }] = (await officer.get('/api/v1/audit-trail?limit=1')).body.entries;
+  expect([subject, reason, actor.name]).toEqual([invitation.name, 'Prøver igen', 'Mette Lindholm']);
   await linksAfter(2);
   await askForReset();
   const [first, second, third] = await linksAfter(3);

@@ -41,9 +41,13 @@ export class CallerRepository {
     )) as (AccountHolderRow & { personId: string; accountId: string | null })[];
   }
 
+  /** Whoever has the account already is linked anew, so that the ledger keeps who did it and why: an invitation that is sent again. */
   async linkAccount(personId: string, accountId: string, actor: Actor): Promise<void> {
     await recordAs(this.dataSource, actor, (manager) =>
-      manager.query('update person set account_id = $2 where id = $1 and account_id is distinct from $2::uuid', [personId, accountId]),
+      manager.query(
+        'update person set account_id = $2, revision = revision + (account_id is not distinct from $2::uuid)::int where id = $1',
+        [personId, accountId],
+      ),
     );
   }
 
