@@ -46,7 +46,7 @@ export function presentCluster(reading: ClusterReading, viewer: Viewer, around: 
     explanation: explain(reading, reading, viewer.language),
     awards: facts.presentAwards(reading, viewer),
     ...facts.presentDuties(reading, viewer, around.proposals),
-    audits: facts.presentAudits(reading),
+    audits: facts.presentAudits(reading, viewer),
     corrections: facts.presentCorrections(reading, viewer),
     people: facts.presentPeople(reading, viewer),
     notes: around.readsNotes ? facts.presentNotes(reading) : [],

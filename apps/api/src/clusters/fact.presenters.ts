@@ -82,7 +82,7 @@ export function presentDuties(
       ({ id, revision, source, confidence, programmeId, member, bound, startsOn, endsOn, isEndDayAssumed, note, levelDueOn }) => {
         const { slug, name } = named(programmeId);
         const stated = { id, revision, source, confidence, programme: slug, programmeName: name };
-        return { ...stated, member, bound, startsOn, endsOn, endDayAssumed: isEndDayAssumed, exitReason: note, levelDueOn };
+        return { ...stated, member, bound, startsOn, endsOn, endDayAssumed: isEndDayAssumed, exitReason: text(note), levelDueOn };
       },
     ),
     plans: plans.map((plan) => {
@@ -118,11 +118,11 @@ export interface Proposals {
   mayApprove: boolean;
 }
 
-export function presentAudits({ cluster }: ClusterReading): Views['audits'] {
+export function presentAudits({ cluster }: ClusterReading, { seesNames }: Viewer): Views['audits'] {
   return cluster.facts.audits.map(
     ({ id, revision, source, confidence, level, firstDayOn, lastDayOn, form, place, state, reportedByRole, reportedOn }) => {
-      const stated = { id, revision, source, confidence, level, firstDayOn, lastDayOn, place, state, reportedOn };
-      return { ...stated, mode: form, reportedByCluster: reportedByRole === 'manager' };
+      const stated = { id, revision, source, confidence, level, firstDayOn, lastDayOn, state, reportedOn };
+      return { ...stated, mode: form, place: seesNames ? place : null, reportedByCluster: reportedByRole === 'manager' };
     },
   );
 }

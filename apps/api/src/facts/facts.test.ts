@@ -112,6 +112,18 @@ test('a booking reported by the cluster counts at once, marked as such, until an
   expect((await page(slug)).row.booking).toBeNull();
 });
 
+test('where an audit is held and why a cluster left are for those who see names', async () => {
+  const reader = await api.as('reader');
+  const told = async (client: Client, slug: string) => {
+    const { audits, memberships } = (await client.get(`/api/v1/clusters/${slug}`)).body;
+    return [...audits.map((one: Json) => one.place), ...memberships.map((one: Json) => one.exitReason)].filter((text) => text !== null);
+  };
+  for (const slug of ['marlog', 'censec']) {
+    expect(await told(officer, slug)).not.toEqual([]);
+    expect(await told(reader, slug)).toEqual([]);
+  }
+});
+
 test('a cluster proposes a correction; accepting it writes the award, with where it came from', async () => {
   const slug = 'energy-cluster-denmark';
   const award = (await page(slug)).awards.find((one: Json) => one.state === 'in-force');
