@@ -4,14 +4,15 @@ import type { LedgerFinding } from './ledger-finding.js';
 type Contradiction = Extract<LedgerFinding, { kind: 'contradiction' }>;
 
 /**
- * What does not agree: a row that does not begin where the one before it ended, and a fact that is not what its last row says. Only columns
- * that both sides have are compared, since columns come with time; and no instants, whose text follows the server's time zone.
+ * What does not agree: a row that does not begin where the one before it ended, a fact that is not what its last row says, and a reason that
+ * is not the one that was given. Only columns that both sides have are compared, since columns come with time; and no instants, whose text follows the server's time zone.
  */
 export async function contradictions(manager: EntityManager): Promise<Contradiction[]> {
   const tables = (await manager.query(recordedTables)) as RecordedTable[];
   const found = (await manager.query(brokenContinuations, [[...new Set(tables.flatMap(({ instants }) => instants))]])) as Contradiction[];
   for (const table of tables)
     found.push(...((await manager.query(strayedFacts(table.name), [table.name, table.erasable])) as Contradiction[]));
+  found.push(...((await manager.query(strayedReasons)) as Contradiction[]));
   return found.map(({ seq, entity, rowId }) => ({ kind: 'contradiction', seq, entity, rowId }));
 }
 
@@ -53,3 +54,10 @@ function strayedFacts(table: string): string {
       or ${differs('last.after', 'ledger_image(to_jsonb(fact), $2::text[])', instants)}
     order by 1`;
 }
+
+/** Of each reason the first row that it was given for. One that is erased says nothing any more. */
+const strayedReasons = `
+  select distinct on (ledger.reason_id) ledger.seq::int, ledger.entity, ledger.row_id as "rowId"
+  from ledger join free_text on free_text.id = ledger.reason_id
+  where free_text.value is not null and salted_digest(free_text.salt::text, free_text.value) is distinct from ledger.reason_digest
+  order by ledger.reason_id, ledger.seq`;

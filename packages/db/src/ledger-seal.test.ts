@@ -174,6 +174,20 @@ describe('verification finds', () => {
     expect(await findings()).toEqual([expect.objectContaining({ kind: 'contradiction', entity: 'award' })]);
   });
 
+  test('a reason that is not the one that was given; one that is erased is nobody’s any more', async () => {
+    const cluster = `select id from cluster where slug = 'made'`;
+    const actor = systemActor('test', 'Oplyst af klyngen');
+    await recordAs(dataSource, actor, (manager) =>
+      manager.query(`update cluster set city = 'Skive', revision = revision + 1 where id = (${cluster})`),
+    );
+    await seal();
+    expect(await findings()).toEqual([]);
+    await dataSource.query(`update free_text set value = 'Aftalt med styrelsen' where value = 'Oplyst af klyngen'`);
+    expect(await findings()).toEqual([expect.objectContaining({ kind: 'contradiction', seq: await lastSeq(), entity: 'cluster' })]);
+    await dataSource.query(`update free_text set value = null, salt = null where value = 'Aftalt med styrelsen'`);
+    expect(await findings()).toEqual([]);
+  });
+
   test('an end that was cut off, by a head that was written down before', async () => {
     const { head: early } = await seal();
     await write('Ribe', 'made');

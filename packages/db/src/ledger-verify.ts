@@ -23,7 +23,7 @@ function inWords(finding: LedgerFinding): string {
     case 'link-removed':
       return `link ${finding.position} of the chain was removed`;
     case 'contradiction':
-      return `seq ${finding.seq ?? 'none'}: the history of ${finding.entity} ${finding.rowId} does not agree with itself or with the fact`;
+      return `seq ${finding.seq ?? 'none'}: the history of ${finding.entity} ${finding.rowId} does not agree with itself, with the fact or with the reason given`;
     case 'head-missing':
       return `head ${finding.hash} is not in the chain: its end was cut off, or it was written anew`;
   }
