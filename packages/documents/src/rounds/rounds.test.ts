@@ -146,10 +146,15 @@ describe('a file', () => {
     await expect(readRoundFile('x.xlsx', zipOf({ 'xl/a.xml': 'x'.repeat(9 * 1024 * 1024) }))).rejects.toThrow('too large');
   });
 
-  it('with a cell in the last corner ends in the worker and not in the server', async () => {
-    const cell = '<row r="1048576"><c r="XFD1048576" t="n"><v>1</v></c></row>';
-    await expect(readRoundFile('x.xlsx', workbookOf(cell))).rejects.toThrow(UnreadableFileError);
-    expect(await readRoundFile('x.xlsx', workbookOf('<row r="1"><c r="A1" t="n"><v>1</v></c></row>'))).toEqual([[1]]);
+  it('with a cell in the last corner ends in the worker and not in the server; another that is sent meanwhile waits its turn', async () => {
+    const ended: string[] = [];
+    const corner = readRoundFile('x.xlsx', workbookOf('<row r="1048576"><c r="XFD1048576" t="n"><v>1</v></c></row>'));
+    const small = readRoundFile('x.xlsx', workbookOf('<row r="1"><c r="A1" t="n"><v>1</v></c></row>'));
+    void corner.catch(() => ended.push('corner'));
+    void small.then(() => ended.push('small'));
+    await expect(corner).rejects.toThrow(UnreadableFileError);
+    expect(await small).toEqual([[1]]);
+    expect(ended).toEqual(['corner', 'small']);
   });
 });
 

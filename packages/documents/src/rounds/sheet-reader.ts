@@ -12,12 +12,18 @@ const mostLines = 1000;
 
 /**
  * The first sheet of a workbook. A few kilobytes can unpack to gigabytes, and one cell in the last corner makes a table of seventeen thousand
- * million: sizes are checked before anything is unpacked, and the reading runs where neither memory nor time can be taken from others.
+ * million: sizes are checked before anything is unpacked, and the reading runs where neither memory nor time can be taken from others. One
+ * is read at a time: the limit of memory is one of all of them together.
  */
 export async function readSheet(bytes: Buffer): Promise<ReadCell[][]> {
   await checkSizes(bytes);
-  return inWorker(bytes);
+  const reading = before.then(() => inWorker(bytes));
+  before = reading.catch(() => undefined);
+  return reading;
 }
+
+/** The reading that came last. */
+let before: Promise<unknown> = Promise.resolve();
 
 /** By the table of contents alone; an entry that lies about its size is stopped by the library when it is unpacked. */
 async function checkSizes(bytes: Buffer): Promise<void> {
