@@ -63,12 +63,13 @@ export class PersonRepository {
   }
 
   /**
-   * Removes name, address, title, phone, account and salt for good, and the mails that were sent to the person. What the
-   * ledger holds are digests that nobody can match any more. The words by which the person asked for a reminder go too.
+   * Removes name, address, title, phone, account and salt for good, the mails that were sent to the person, and the name from the mails
+   * of others. What the ledger holds are digests that nobody can match any more. The words by which the person asked for a reminder go too.
    * @throws NotFoundError
    */
   async erase(actor: Actor, id: string, on: CalendarDate): Promise<void> {
     await recordAs(this.dataSource, actor, async (manager) => {
+      await eraseFromMailsOfOthers(manager, id);
       await manager.query('delete from account_user where id = (select account_id from person where id = $1)', [id]);
       const [rows] = (await manager.query(
         `update person set name = null, email = null, title = null, phone = null, account_id = null, role = null, salt = null,
@@ -116,6 +117,32 @@ export class PersonRepository {
     )) as [{ people: PersonRow[] }];
     return answer.people;
   }
+}
+
+/** Stands in a kept mail where somebody was named. */
+const erasedName = '[…]';
+
+/** Mails name the responsible officer, and whom somebody stood in for. */
+async function eraseFromMailsOfOthers(manager: EntityManager, id: string): Promise<void> {
+  const [person] = (await manager.query('select name, email from person where id = $1', [id])) as [Pick<PersonEntity, 'name' | 'email'>?];
+  const named = [person?.name, person?.email].filter((text) => text != null).map(patternOf);
+  if (named.length === 0) return;
+  // A name ends where its letters end, or with a genitive.
+  const pattern = `(?<!\\w)(?:${named.join('|')})(?=s?(?!\\w))`;
+  const texts = ['subject', 'text', 'html'];
+  for (const table of ['message', 'message_part']) {
+    await manager.query(
+      `update ${table} set ${texts.map((text) => `${text} = regexp_replace(${text}, $1, $2, 'g')`).join(', ')}
+       where ${texts.map((text) => `${text} ~ $1`).join(' or ')}`,
+      [pattern, erasedName],
+    );
+  }
+}
+
+/** As it may stand in a text, whose lines break between words, and in HTML, which writes some signs in another way. */
+function patternOf(text: string): string {
+  const words = text.trim().split(/\s+/);
+  return words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, (sign) => `(?:\\${sign}|&#?\\w+;)`)).join('\\s+');
 }
 
 async function takeSeat(
