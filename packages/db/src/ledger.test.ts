@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordAs, systemActor, type Actor } from './actor.js';
+import { erasableColumns } from './erasable-columns.js';
 import { NotFoundError } from './errors.js';
 import { CallerRepository } from './repositories/caller-repository.js';
 import { ClusterRepository } from './repositories/cluster-repository.js';
@@ -114,6 +115,14 @@ describe('personal data and free text', () => {
     expect(await query('select after from ledger where row_id = $1 order by seq limit 1', [id])).toEqual([{ after }]);
   });
 
+  test('are the same columns for the trigger and for whoever reads what was known', async () => {
+    const recorded = await query<{ table: string; columns: string[] }>(
+      `select relname as table, string_to_array(split_part(encode(tgargs, 'escape'), '\\000', 2), ',') as columns
+       from pg_trigger join pg_class on pg_class.oid = tgrelid where tgname = 'recorded' and split_part(encode(tgargs, 'escape'), '\\000', 2) <> ''`,
+    );
+    expect(Object.fromEntries(recorded.map(({ table, columns }) => [table, columns]))).toEqual(erasableColumns);
+  });
+
   test('have no column of their own that stands there as it is: every text column is a code, a date or a public fact', async () => {
     const plain = await query<{ columns: string }>(
       `select relname || '.' || attname as columns
@@ -205,6 +214,37 @@ describe('personal data and free text', () => {
       ]),
     ).toEqual([]);
     await expect(people.erase(officer, person.id, '2026-11-25' as never)).rejects.toThrow(NotFoundError);
+  });
+
+  test('of a person go from the mails of others as well, however the name is written there', async () => {
+    const people = new PersonRepository(database.dataSource);
+    const stated = { language: 'da', source: 'Prøve', confidence: 'sourced' } as const;
+    const invited = { name: "Ida O'Dell-Bæk", email: 'ida.odell@styrelsen.example', ...stated };
+    const { id } = await people.invite(officer, everyCluster, invited);
+    const reader = await personAt('officer@klyngevagt.example');
+    const [message] = await query<{ id: string }>(
+      `insert into message (person_id, language, sent_to, subject, text, html, message_id_header, smtp_answer, sent_at)
+       values ($1, 'da', 'x@y.example', $2, $3, $4, 'mail-of-another', '250 ok', now()) returning id`,
+      [
+        reader.id,
+        "I stedet for Ida O'Dell-Bæk",
+        "Ida\nO'Dell-Bæks vikar, ida.odell@styrelsen.example; Frida O'Dell-Bæk",
+        '<p>Ida O&#39;Dell-Bæk, Ida O&#39;Dell-Bækkegaard</p>',
+      ],
+    );
+    await query(`insert into message_part (message_id, cluster_id, subject, text, html) select $1, id, $2, $2, $2 from cluster limit 1`, [
+      present(message).id,
+      "Ida O'Dell-Bæk",
+    ]);
+    await people.erase(officer, id, '2026-11-25' as never);
+    expect(await query('select subject, text, html from message where id = $1', [present(message).id])).toEqual([
+      {
+        subject: 'I stedet for […]',
+        text: "[…]s vikar, […]; Frida O'Dell-Bæk",
+        html: '<p>[…], Ida O&#39;Dell-Bækkegaard</p>',
+      },
+    ]);
+    expect(await query('select subject, text, html from message_part')).toEqual([{ subject: '[…]', text: '[…]', html: '[…]' }]);
   });
 
   test('of a reason are erased alone', async () => {

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { erasableColumns } from './erasable-columns.js';
 import type { Scope } from './scope.js';
 
 /** Reads run on the pool or inside a transaction. */
@@ -47,13 +48,16 @@ const columnLists = new WeakMap<object, Map<string, string>>();
 
 /**
  * The table of an entity as it is now or, given a recorded time, as it was known then: the last ledger row of each fact up to that time.
- * Erasable texts are not on that axis: they come from the present row.
+ * Erasable texts are not on that axis, since the ledger does not hold them: those that still stand are shown, and what has been written
+ * anew since is not passed off as the words of then.
  */
 export function tableOf(reader: Reader, entity: EntityTarget<ObjectLiteral>, known: Known, parameters: Parameters): string {
-  const table = metadataOf(reader, entity).tableName;
+  const { tableName: table, columns } = metadataOf(reader, entity);
   if (known === null) return `"${table}"`;
+  const erasable = erasableColumns[table] ?? [];
+  const values = columns.map(({ databaseName: column }) => (erasable.includes(column) ? wordsThen(column) : `was."${column}"`));
   return `(
-    select was.* from (
+    select ${values.join(', ')} from (
       select distinct on (row_id) row_id, after from ledger
       where entity = '${table}' and recorded_at <= ${parameters.add(known)}::timestamptz
       order by row_id, seq desc
@@ -62,6 +66,16 @@ export function tableOf(reader: Reader, entity: EntityTarget<ObjectLiteral>, kno
     cross join lateral jsonb_populate_record(present, recorded.after) as was
     where recorded.after is not null
   )`;
+}
+
+/** Stands for a text that was another one then. One that is erased is not there, whenever it is asked for. */
+const wordsReplaced = '…';
+
+function wordsThen(column: string): string {
+  return `case
+    when not recorded.after ? '${column}_digest' or present.id is not null and present."${column}" is null and present.salt is null then null
+    when recorded.after ->> '${column}_digest' = salted_digest(present.salt::text, present."${column}") then present."${column}"
+    else '${wordsReplaced}' end as "${column}"`;
 }
 
 /** Recorded time of a reading, null: now. */

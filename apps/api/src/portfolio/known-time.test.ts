@@ -121,6 +121,21 @@ describe('facts of a cluster', () => {
     expect(await verdict('')).toBe('not-bound');
   });
 
+  test('words that were written anew since are not shown as those of then, and none where there were none', async () => {
+    const page = async (known: string) => (await officer.get(`/api/v1/clusters/clean${known}`)).body.awards;
+    const [{ id }] = await page('');
+    const note = (text: string) => write('update award set note = $1, revision = revision + 1 where id = $2', [text, id]);
+    const noteAt = async (known: string) => (await page(known && `?known=${known}`)).find((one: Json) => one.id === id).note;
+    await clock().setTo('2026-04-01T10:00:00Z');
+    await note('Første ord');
+    expect(await noteAt('2026-04-01')).toBe('Første ord');
+    await clock().setTo('2026-05-01T10:00:00Z');
+    await note('Andre ord');
+    expect([await noteAt('2026-03-31'), await noteAt('2026-04-01'), await noteAt('2026-05-01')]).toEqual([null, '…', 'Andre ord']);
+    await write('update award set note = null, salt = null, revision = revision + 1 where id = $1', [id]);
+    expect([await noteAt('2026-04-01'), await noteAt('2026-05-01'), await noteAt('')]).toEqual([null, null, null]);
+  });
+
   test('scope and permissions are those of today: a foreign cluster is 404 at any recorded time', async () => {
     const own = (await manager.get(`${portfolio}?known=2026-08-01`)).body.rows.map(({ slug }: Json) => slug);
     expect(own).toEqual((await manager.get(portfolio)).body.rows.map(({ slug }: Json) => slug));
@@ -148,7 +163,16 @@ describe('reminders', () => {
     expect(await states('&known=2026-08-31')).toEqual(['planned', null]);
     expect(await states('&known=2026-08-31&state=sent')).toEqual([null, null]);
     expect((await officer.get(`/api/v1/reminders/${late?.id}/text?known=2026-08-31`)).status).toBe(404);
-    expect((await officer.get(`/api/v1/reminders/${sent?.id}/text?known=2026-08-31`)).body).toMatchObject({ asSent: false });
+    const textThen = async () => (await officer.get(`/api/v1/reminders/${sent?.id}/text?on=2026-08-01&known=2026-08-31`)).body;
+    expect(await textThen()).toMatchObject({ asSent: false });
+    // Announced is what was planned by then, also where it has gone out since.
+    const [gone] = await query([-10, 'sent', '2026-09-21T06:00:00Z', '2026-03-01T06:00:00Z']);
+    for (const [id, dueOn] of [
+      [gone?.id, '2026-09-21'],
+      [late?.id, '2026-09-11'],
+    ])
+      await api.database.dataSource.query('update reminder set due_on = $1 where id = $2', [dueOn, id]);
+    expect((await textThen()).text.replaceAll('\u00a0', ' ')).toContain('Næste påmindelse sendes 21. september 2026');
   });
 });
 

@@ -36,13 +36,13 @@ export class ReminderComposer {
 
   async compose(row: ReminderListRow, scope: Scope, language: Language, time: TimeAsked = {}): Promise<Mail> {
     const reading = await this.decisions.readCluster(scope, row.clusterSlug, time);
-    const { cluster, decision, rules, on } = reading;
+    const { cluster, decision, rules, on, known } = reading;
     const { publicUrl } = this.settings.env;
     const pages = reminderPages(publicUrl, cluster.slug, row.role);
     const { event, subject, subjectTitle, cycle, deadlineOn, urgency } = row;
     const events = [{ event, subject, subjectTitle, cycle, deadlineOn, urgency, url: pages.of(row) }];
     const [nextReminderOn, recipient, acknowledged] = await Promise.all([
-      this.messages.nextReminderOn(row.personId, row.clusterId, row.dueOn > on ? row.dueOn : on),
+      this.messages.nextReminderOn(row.personId, row.clusterId, row.dueOn > on ? row.dueOn : on, known),
       this.readRecipient(row, on),
       this.readAcknowledged(row, reading),
     ]);

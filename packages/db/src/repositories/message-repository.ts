@@ -5,6 +5,7 @@ import { MessageEntity } from '../entities/message.js';
 import type { FailedBecause } from '../entities/reminder.js';
 import type { Scope } from '../scope.js';
 import { readPrepared } from '../prepared.js';
+import type { Known } from '../sql.js';
 import {
   type ClaimedMail,
   type ClaimedRow,
@@ -185,11 +186,17 @@ export class MessageRepository {
     return row.nextAttemptAt;
   }
 
-  /** The next day on which this person hears about this cluster, after the day; null when nothing more is planned. */
-  async nextReminderOn(personId: string, clusterId: string, on: CalendarDate): Promise<CalendarDate | null> {
+  /**
+   * The next day on which this person hears about this cluster, after the day; null when nothing more is planned. As known at a recorded
+   * time: of what was planned by then, and sent or superseded later only.
+   */
+  async nextReminderOn(personId: string, clusterId: string, on: CalendarDate, known: Known = null): Promise<CalendarDate | null> {
     const [next] = (await this.dataSource.query(
-      `select min(due_on)::text as "dueOn" from reminder where person_id = $1 and cluster_id = $2 and state = 'planned' and due_on > $3::date`,
-      [personId, clusterId, on],
+      `select min(due_on)::text as "dueOn" from reminder
+       where person_id = $1 and cluster_id = $2 and due_on > $3::date and ($4::timestamptz is null or created_at <= $4) and (
+         state = 'planned' or state = 'sent' and sent_at > $4 or state = 'superseded' and superseded_at > $4
+       )`,
+      [personId, clusterId, on, known],
     )) as [{ dueOn: CalendarDate | null }];
     return next.dueOn;
   }
