@@ -33,7 +33,7 @@ export function decideCluster(facts: ClusterFacts, rules: Rules, on: CalendarDat
   const verdict = isOpenWorse ? open.code : (worst?.verdict.code ?? 'not-bound');
   const bound = duty !== null && binds(duty);
   const nextStep = nextStepOf(nextStepOn({ required, verdict, chain }, on), verdict, duty, on);
-  const isOverdue = bound && (nextStep.overdue || judged.some(isLate));
+  const isOverdue = bound && (nextStep.overdue || judged.some((one) => isLate(one, on)));
   const ofVerdict = isOpenWorse ? open.reasons : (worst?.verdict.reasons ?? noObligation(on));
   const verdictReasons = bound && (isOpenWorse || duty !== worst) ? ofVerdict.concat(duty.verdict.reasons) : ofVerdict;
   return {
@@ -111,10 +111,11 @@ function binds({ duty }: JudgedDuty): boolean {
   return duty.answer === 'bound';
 }
 
-/** A step of the chain, or of the plan that runs, has passed undone. */
-function isLate({ duty, verdict, chain }: JudgedDuty): boolean {
+/** A step of the chain or of the plan that runs has passed undone, or the next step is overdue. */
+function isLate({ duty, verdict, required, chain }: JudgedDuty, on: CalendarDate): boolean {
   if (duty.answer !== 'bound') return false;
-  return (chain !== null && hasOverdueStep(chain)) || verdict.reasons.some(({ code }) => code === 'plan-step-overdue');
+  const isChainLate = chain !== null && (hasOverdueStep(chain) || nextStepOn({ required, verdict: verdict.code, chain }, on).overdue);
+  return isChainLate || verdict.reasons.some(({ code }) => code === 'plan-step-overdue');
 }
 
 /** What has a day under a duty that binds comes before what is not known of another. */

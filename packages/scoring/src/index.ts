@@ -28,7 +28,7 @@ export * from './score-reason.js';
 export * from './reason.js';
 export * from './recertification-case.js';
 export * from './recommendation.js';
-export { deadlinesOf, type Deadline, type OpenTask, underCycle, underDuty } from './reminder-deadlines.js';
+export { deadlinesOf, type Deadline, isExemptAlone, type OpenTask, underCycle, underDuty } from './reminder-deadlines.js';
 export { type ReminderHold } from './reminder-hold.js';
 export * from './reminder-plan.js';
 export { countMails, type SentReminder } from './reminder-mails.js';

@@ -52,6 +52,11 @@ describe('a revocation', () => {
     expect(['2025-02-28', '2025-03-01'].map((on) => stateOn(withdrawn, on).status)).toEqual(['unknown', 'revoked']);
   });
 
+  it('says more than an end on the same last day, in whatever order they were recorded', () => {
+    const awards = [gold('ended', '2023-04-01', '2025-02-28'), gold('open', '2024-04-01', null, { revokedOn: day('2025-03-01') })];
+    for (const rows of [awards, [...awards].reverse()]) expect(stateOn(rows, '2025-04-01').status).toBe('revoked');
+  });
+
   it('breaks the run: what is approved on its day is a first award again', () => {
     const first = gold('first', '2022-04-01', '2024-03-31', { revokedOn: day('2024-02-01') });
     const renewal = (approvedOn: string) => award('gold', { id: 'renewal', kind: 'renewal', approvedOn, validUntil: '2027-03-31' });

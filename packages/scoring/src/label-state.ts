@@ -85,7 +85,7 @@ function outcomeOfLevel(periods: readonly AwardPeriod[], level: Level, rules: Ru
     const isRevoked = period.award.revokedOn !== null && period.award.revokedOn <= on;
     const isEnded = isRevoked || (period.endsOn !== null && period.endsOn < on);
     if (isEnded) {
-      if (!last || endOf(period) > endOf(last)) last = period;
+      if (!last || endsAfter(period, last)) last = period;
     } else if (period.until !== null && period.from <= on) {
       if (!covering || period.from > covering.from) covering = period;
     } else if (!isFollowed(period, periods, on) && (!open || period.mayHoldFrom > open.mayHoldFrom)) open = period;
@@ -93,6 +93,16 @@ function outcomeOfLevel(periods: readonly AwardPeriod[], level: Level, rules: Ru
   if (covering) return { outcome: 'in-force', period: covering, endedOn: on, window: null };
   if (open) return { outcome: 'uncertain', period: open, endedOn: on, window: null };
   return last && endedOutcome(last, rules, on);
+}
+
+function wasRevoked({ award, until }: AwardPeriod): boolean {
+  return award.revokedOn !== null && (until === null || award.revokedOn <= until);
+}
+
+/** Of two with the same last day, the one that was revoked says more. */
+function endsAfter(period: AwardPeriod, other: AwardPeriod): boolean {
+  const [end, otherEnd] = [endOf(period), endOf(other)];
+  return end > otherEnd || (end === otherEnd && wasRevoked(period) && !wasRevoked(other));
 }
 
 /** Whether a later award of the level or higher, with a known end, has begun by the day: the older unknown end then decides nothing. */
@@ -109,8 +119,7 @@ function isFollowed(period: AwardPeriod, periods: readonly AwardPeriod[], on: Ca
 
 function endedOutcome(period: AwardPeriod, rules: Rules, on: CalendarDate): Outcome {
   const endedOn = endOf(period);
-  const wasRevoked = period.award.revokedOn !== null && (period.until === null || period.award.revokedOn <= period.until);
-  if (wasRevoked) return { outcome: 'revoked', period, endedOn, window: null };
+  if (wasRevoked(period)) return { outcome: 'revoked', period, endedOn, window: null };
   const window = renewalWindowAfter(period.level, endedOn, rules);
   return { outcome: window && on <= window.endsOn ? 'renewable' : 'lapsed', period, endedOn, window };
 }

@@ -31,7 +31,7 @@ export interface OpenTask {
 export function deadlinesOf(decision: ClusterDecision, facts: ClusterFacts, tasks: readonly OpenTask[] = []): Deadline[] {
   if (decision.verdict === 'not-bound') return [];
   const exemptions = exemptionsOf(decision, facts);
-  if (decision.verdict === 'exempt') return exemptions;
+  if (isExemptAlone(decision)) return exemptions;
   const own = tasks.map(({ event, subject, dueOn }) => ofItsOwn(event, subject, dueOn));
   const pressing = decision.duties.filter(isPressing);
   const ofDuties = [...pressing.flatMap(dutyDeadlines), ...pressing.flatMap((duty) => stepsOfCase(duty, facts, tasks))];
@@ -50,6 +50,11 @@ export function underDuty(decision: ClusterDecision, duty: JudgedDuty): ClusterD
   const { verdict, required, chain } = duty;
   const { code, programmeId, compliant } = verdict;
   return { ...decision, duty, required, chain, verdict: code, verdictProgrammeId: programmeId, compliant };
+}
+
+/** Exempt, and no other duty is held beside it: then nobody hears of anything but the exemption. */
+export function isExemptAlone({ verdict, duties }: ClusterDecision): boolean {
+  return verdict === 'exempt' && !duties.some(isPressing);
 }
 
 function isPressing({ duty, verdict }: JudgedDuty): boolean {

@@ -1,6 +1,8 @@
 import type { CalendarDate } from './calendar-date.js';
 import { decideCluster } from './decide-cluster.js';
+import type { ClusterDecision } from './decision.js';
 import type { ClusterFacts } from './facts.js';
+import { isExemptAlone } from './reminder-deadlines.js';
 import type { ReminderEvent, Rules } from './rules.js';
 
 /**
@@ -15,15 +17,15 @@ export function silenceAhead(facts: ClusterFacts, rules: Rules, on: CalendarDate
   const exemptions = facts.waivers.filter(({ approvedOn, endsOn }) => approvedOn !== null && endsOn >= on);
   // Nearly always there is neither, and no day has to be decided.
   if (exits.length === 0 && exemptions.length === 0) return () => false;
-  const verdicts = new Map<CalendarDate, string>();
-  const verdictOn = (day: CalendarDate) => {
-    const known = verdicts.get(day) ?? decideCluster(facts, rules, day).verdict;
-    verdicts.set(day, known);
+  const decisions = new Map<CalendarDate, ClusterDecision>();
+  const decisionOn = (day: CalendarDate) => {
+    const known = decisions.get(day) ?? decideCluster(facts, rules, day);
+    decisions.set(day, known);
     return known;
   };
   return (event, day) => {
     if (day <= on) return false;
-    const verdict = verdictOn(day);
-    return verdict === 'not-bound' || (verdict === 'exempt' && event !== 'waiver');
+    const decision = decisionOn(day);
+    return decision.verdict === 'not-bound' || (isExemptAlone(decision) && event !== 'waiver');
   };
 }

@@ -146,6 +146,33 @@ describe('bound by both', () => {
     ]);
   });
 
+  it('hears of the duty that is held while the other is waived', () => {
+    const silver = award('silver', { id: 'silver', approvedOn: '2025-03-20', validUntil: '2027-03-31' });
+    const obligations = [obligation(one), obligation(other, { requiredLevel: 'silver' })];
+    const facts = both({}, { awards: [silver], obligations, waivers: [waiver(one, '2026-07-01', '2027-12-31')] });
+    expect(ask(facts, '2026-11-25')).toMatchObject({ verdict: 'exempt', compliant: true });
+    const told = ['booking silver:renewal:silver 2026-12-18', 'end silver:renewal:silver 2027-03-31'];
+    expect(days(facts, '2026-11-25')).toEqual([...told, 'waiver waiver:waiver-2026-07-01 2027-12-31']);
+    const stored = new StoredPlan(defaultRules, [{ personId: 'manager', role: 'manager' }]);
+    stored.plan(facts, day('2026-10-01'));
+    expect(stored.rows.filter(({ event }) => event === 'booking').map(({ offsetDays }) => offsetDays)).toEqual([-60, -30, -14, -7, 0, 7]);
+  });
+
+  it('needs action for a decision that is awaited too long under the programme that is not shown', () => {
+    const held = award('silver', { id: 'silver', approvedOn: '2025-11-20', validUntil: '2027-12-31' });
+    const facts = both(
+      {},
+      {
+        awards: [held],
+        obligations: [obligation(one), obligation(other, { requiredLevel: 'silver' })],
+        plans: [plan(one, '2026-05-10', '2026-06-01', '2027-10-31')],
+        audits: [audit('audit', '2026-09-01', { level: 'silver', state: 'held' })],
+      },
+    );
+    // Decided by 2026-10-13 at the latest, as audits usually are.
+    expect(['2026-10-13', '2026-10-14'].map((on) => ask(facts, on).needsAction)).toEqual([false, true]);
+  });
+
   it('needs action for a step that is overdue under the programme that is not shown', () => {
     const plans = [plan(one, '2026-05-10', '2026-06-01', '2027-03-31')];
     const held = award('silver', { id: 'silver', approvedOn: '2025-11-20', validUntil: '2027-02-28' });

@@ -167,6 +167,9 @@ test('a checked register turns an absence into a fact', async () => {
   const after = await page('made');
   expect(after.recordConfirmed).toMatchObject({ on: '2026-11-25', by: 'Mette Lindholm', aged: false });
   expect(after.row.nextStep.code).not.toBe(before.row.nextStep.code);
+  // Fresh through twelve months, aged from the day after.
+  const agedOn = async (on: string) => (await officer.get(`/api/v1/clusters/made?on=${on}`)).body.recordConfirmed.aged;
+  expect([await agedOn('2027-11-25'), await agedOn('2027-11-26')]).toEqual([false, true]);
 });
 
 test('a reminder is shown as it would sound now and marked to go out', async () => {

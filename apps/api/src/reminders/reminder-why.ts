@@ -5,6 +5,7 @@ import {
   type CalendarDate,
   type ClusterDecision,
   deadlinesOf,
+  isExemptAlone,
   type NewReminder,
   planReminders,
   type RecipientRole,
@@ -128,7 +129,7 @@ function waitingReason(row: ReminderListRow, { today, isWorkerSilent }: WhyQuest
 function dutyReason({ decision, cluster }: WhyQuestion): WhyReason | null {
   const { verdict, chain } = decision;
   if (verdict === 'not-bound') return reason('not-bound');
-  if (verdict === 'exempt') return reason('exempt');
+  if (isExemptAlone(decision)) return reason('exempt');
   if (chain !== null && deadlinesOf(decision, cluster.facts).length > 0) return null;
   return reason(verdict === 'unknown' ? 'unknown-duty' : 'no-deadline');
 }
