@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { award, boundCluster, day, longProgramme, obligation, plan, renewedGold, waiver } from './cluster-facts.fixture.js';
+import { award, boundCluster, day, longProgramme, membership, obligation, plan, renewedGold, waiver } from './cluster-facts.fixture.js';
 import { daysWithout } from './days-without.js';
 import { defaultRules } from './default-rules.fixture.js';
 import type { ClusterFacts } from './facts.js';
@@ -36,6 +36,23 @@ describe('days without the level', () => {
     expect([asked('gold'), asked('silver')]).toEqual([31, 31]);
     const bronze = boundCluster({ obligations: [obligation(longProgramme, { requiredLevel: 'bronze' })] });
     expect(daysWithout('silver', day('2026-01-01'), day('2026-01-31'), bronze, defaultRules)).toMatchObject({ days: 0, boundDays: 0 });
+  });
+
+  it('begins a new span after the day the level is due, on approval of a waiver, and where an award may have begun', () => {
+    const spansOf = (facts: Partial<ClusterFacts>) =>
+      count(boundCluster(facts), '2026-01-01', '2026-03-31').spans.map(({ from, to, status, verdict }) => [from, to, status, verdict]);
+    expect(spansOf({ memberships: [membership(longProgramme, { levelDueOn: day('2026-02-10') })] })).toEqual([
+      ['2026-01-01', '2026-02-10', 'none', 'by-plan'],
+      ['2026-02-11', '2026-03-31', 'none', 'breach'],
+    ]);
+    expect(spansOf({ waivers: [waiver(longProgramme, '2026-01-01', '2026-03-31', '2026-02-10')] })).toEqual([
+      ['2026-01-01', '2026-02-09', 'none', 'breach'],
+      ['2026-02-10', '2026-03-31', 'none', 'exempt'],
+    ]);
+    expect(spansOf({ awards: [award('gold', { id: 'gold', approvedOn: '2026-02', validUntil: '2028-02-29' })] })).toEqual([
+      ['2026-01-01', '2026-01-31', 'none', 'breach'],
+      ['2026-02-01', '2026-02-27', 'unknown', 'unknown'],
+    ]);
   });
 
   it('begins a new span where a plan is closed and on the day after a window', () => {

@@ -138,6 +138,16 @@ describe('days of promises and exemptions', () => {
     expect(told(exempt, '2026-09-01')).toEqual([]);
   });
 
+  it('are told of through the very day of a plan, and of several accepted plans the one that runs longest', () => {
+    const kept = { awards: renewedGold('2026-06-30') };
+    const [short, long] = ['2026-12-31', '2027-03-31'].map((dueOn, index) => plan(longProgramme, `2026-05-1${index}`, '2026-06-01', dueOn));
+    const facts = boundCluster({ ...kept, plans: [short!, long!] });
+    expect(told(facts, '2026-07-01')).toMatchObject([{ subject: long?.id, deadlineOn: '2027-03-31' }]);
+    expect(told(facts, '2027-03-31')).toMatchObject([{ deadlineOn: '2027-03-31' }]);
+    // The level was held on the day of acceptance: what came later is another matter.
+    expect(told(facts, '2027-04-01')).toEqual([]);
+  });
+
   it('are told of until the day on which a plan is closed', () => {
     const closed = boundCluster({ plans: [plan(longProgramme, '2026-05-10', '2026-06-01', '2027-03-31', '2026-08-15')] });
     expect(told(closed, '2026-08-14')).toMatchObject([{ event: 'plan', deadlineOn: '2027-03-31' }]);

@@ -82,6 +82,18 @@ describe('a score', () => {
   it('rounds a share down: what is shown as 80 is 80', () => {
     const rules = framework([indicator('A1', { weight: 1.99 }), indicator('B1', { weight: 0.51 })]);
     expect(score(answers({ A1: 5, B1: 0 }), rules)).toMatchObject({ outcome: 'not-reached', share: 79.6, gates: [{ missingShare: 0.4 }] });
+    // 959.6 of 1200 points are 79.966 percent, and 0.033 are missing.
+    const near = framework([indicator('A1', { weight: 191.92 }), indicator('B1', { weight: 48.08 })]);
+    expect(score(answers({ A1: 5, B1: 0 }), near)).toMatchObject({ outcome: 'not-reached', share: 79.9, gates: [{ missingShare: 0.1 }] });
+  });
+
+  it('is still undecided where the open answers could bring exactly what is missing', () => {
+    const rules = framework([indicator('A1', { weight: 4 }), indicator('B1', { weight: 1 })]);
+    expect(score(answers({ B1: 0 }), rules)).toMatchObject({
+      outcome: 'undecided',
+      gates: [{ gate: 'share', state: 'open', highest: 80 }],
+    });
+    expect(score(answers({ A1: 5 }), rules)).toMatchObject({ outcome: 'undecided', lowestShare: 80, gates: [] });
   });
 
   it('refuses an unknown indicator, a second answer and a score off the scale', () => {

@@ -120,6 +120,13 @@ describe('bound by both', () => {
     ]);
   });
 
+  it('keeps first awards of different levels apart', () => {
+    const obligations = [obligation(one), obligation(other, { requiredLevel: 'silver' })];
+    const memberships = [membership(one, { levelDueOn: day('2027-09-30') }), membership(other, { levelDueOn: day('2027-03-31') })];
+    const facts = both({}, { obligations, memberships });
+    expect(days(facts, '2026-07-01').sort()).toEqual(['booking gold:first:1 2027-06-18', 'booking silver:first:1 2026-12-18']);
+  });
+
   it('goes by the earlier of two days for the same audit, and says which programme asks for it', () => {
     const levelDueOn = day('2027-03-31');
     const early = both({}, { memberships: [membership(one, { levelDueOn: day('2027-09-30') }), membership(other, { levelDueOn })] });

@@ -105,6 +105,11 @@ describe('plans, waivers and days the level is due', () => {
     expect(['2026-06-09', '2026-06-10'].map((on) => ask(facts, on).verdict)).toEqual(['breach', 'exempt']);
   });
 
+  it('asks an exempt cluster to hold the level, by no day', () => {
+    const exempt = boundCluster({ waivers: [waiver(longProgramme, '2026-05-01', '2026-12-31')] });
+    expect(ask(exempt, '2026-06-10').nextStep).toEqual({ code: 'hold-level', dueOn: null, by: 'cluster', overdue: false });
+  });
+
   it('takes a step of a plan that was done on the day asked about for done', () => {
     const running = plan(longProgramme, '2026-01-05', '2026-02-01', '2027-03-31');
     const step = { id: 'step', planId: running.id, dueOn: day('2026-05-20'), doneOn: day('2026-06-01') };
@@ -285,6 +290,7 @@ describe('bookings', () => {
     const first = boundCluster({ plans, audits: [audit('audit', '2027-02-10', { lastDayOn: day('2027-02-11') })] });
     // Audit 16 and 17 February at the latest, so order by 18 December.
     expect(ask(first, '2026-11-25').nextStep).toEqual({ code: 'self-test', dueOn: '2026-12-04', by: 'cluster', overdue: false });
+    expect(ask(first, '2026-12-04').nextStep.code).toBe('self-test');
     expect(ask(first, '2026-12-05').nextStep).toMatchObject({ code: 'submit-documents', dueOn: '2027-01-20' });
     expect(at('2026-11-25', audit('audit', '2027-02-10')).nextStep).toMatchObject({ code: 'submit-documents' });
   });
@@ -296,6 +302,7 @@ describe('bookings', () => {
       by: 'cluster',
       overdue: false,
     });
+    expect(['2026-12-18', '2026-12-19'].map((on) => at(on, audit('audit', '2027-02-18')).nextStep.overdue)).toEqual([false, true]);
     const inVain = audit('in-vain', '2026-06-01', { state: 'held' });
     expect(at('2026-12-01', inVain, audit('again', '2027-02-10')).chain?.booking?.auditId).toBe('again');
     // In vain from the day after its decision was expected.
