@@ -146,7 +146,11 @@ const expectations: Record<EndpointName, Expectation> = {
     }),
   },
   'award.proposal': { expect: everybody, params: ofCluster, query: '?level=gold' },
-  'award.record': { expect: recording, params: ofCluster, body: () => ({ ...award, reason }) },
+  'award.record': {
+    expect: recording,
+    params: ofCluster,
+    body: ({ count: number }) => ({ ...award, approvedOn: dayOf(2015, number), reason }),
+  },
   'award.correct': {
     expect: recording,
     params: ({ award }) => ({ id: award.id }),
@@ -628,7 +632,7 @@ async function prepare(slug: string): Promise<Ids> {
     award: await new AwardRepository(dataSource).record(actor, everyCluster, slug, {
       level: 'bronze',
       kind: 'first',
-      validUntil: '2012-12-31',
+      validUntil: dayOf(2012, count),
       validUntilBasis: 'certificate',
       ...stated,
     }),

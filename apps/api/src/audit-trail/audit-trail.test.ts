@@ -32,8 +32,19 @@ const setCityAs = (accountId: string, city: string) =>
   });
 const seqs = (body: Json): string[] => body.entries.map(({ seq }: Json) => seq);
 
+/** A day of its own for each: the same award is recorded once. */
+let approvals = 0;
+
 async function recordAward(slug: string, reason: string): Promise<void> {
-  const award = { level: 'silver', kind: 'first', assessedOn: null, approvedOn: '2015-01-01', validFrom: null, validUntil: '2016-12-31' };
+  approvals += 1;
+  const award = {
+    level: 'silver',
+    kind: 'first',
+    assessedOn: null,
+    approvedOn: `2015-01-${String(approvals).padStart(2, '0')}`,
+    validFrom: null,
+    validUntil: '2016-12-31',
+  };
   const stated = { validUntilBasis: 'certificate', score: null, source: 'Certifikat', confidence: 'sourced', note: null, reason };
   const { status } = await officer.send('POST', `/api/v1/clusters/${slug}/awards`, { ...award, ...stated });
   expect(status).toBe(200);

@@ -38,7 +38,6 @@ export function DocumentRows({
   isForOfficers = false,
   empty,
 }: DocumentRowsProps) {
-  const { t } = useTranslation();
   const opener = useRef<HTMLElement | null>(null);
   const [form, setForm] = useState<OpenDocumentForm | null>(null);
   const [isAdding, setAdding] = useState(false);
@@ -76,13 +75,7 @@ export function DocumentRows({
           ))}
         </ul>
       )}
-      <p role="status" className={sent === null ? 'sr' : styles['sent']}>
-        {sent !== null && (
-          <>
-            <Check size={16} aria-hidden /> {t('documents.upload.done', { name: sent })}
-          </>
-        )}
-      </p>
+      <SentFile name={sent} />
       {isAdding ? (
         <UploadForm
           slug={slug}
@@ -107,6 +100,20 @@ export function DocumentRows({
       )}
       <Suspense>{form && <DocumentForms slug={slug} open={form} documents={list.documents} onClose={closeForm} />}</Suspense>
     </>
+  );
+}
+
+/** There from the start, so that what it says later is read aloud. */
+function SentFile({ name }: { name: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <p role="status" className={name === null ? 'sr' : styles['sent']}>
+      {name !== null && (
+        <>
+          <Check size={16} aria-hidden /> {t('documents.upload.done', { name })}
+        </>
+      )}
+    </p>
   );
 }
 

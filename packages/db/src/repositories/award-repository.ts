@@ -1,9 +1,9 @@
 import type { CalendarDate } from '@klyngevagt/scoring';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { recordAs, type Actor } from '../actor.js';
 import { clusterIdOf, editFact, insertFact, type Changes, type NewFact, type Saved } from '../edit.js';
 import { AwardEntity } from '../entities/award.js';
-import { namedError, type NamedError } from '../errors.js';
+import { ConstraintError, namedError, type NamedError } from '../errors.js';
 import type { Scope } from '../scope.js';
 
 /** One cell of the grid: the validity of a present award, or a new award for a cluster. */
@@ -60,8 +60,22 @@ export class AwardRepository {
 }
 
 async function recordAward(manager: EntityManager, scope: Scope, clusterSlug: string, award: NewFact<AwardEntity>): Promise<Saved> {
-  const clusterId = await clusterIdOf(manager, scope, clusterSlug);
-  return insertFact(manager, AwardEntity, { ...award, clusterId });
+  return insertAward(manager, { ...award, clusterId: await clusterIdOf(manager, scope, clusterSlug) });
+}
+
+/** What tells one award of a cluster from another. */
+const identity = ['level', 'kind', 'assessedOn', 'approvedOn', 'validFrom', 'validUntil'] as const;
+
+/**
+ * A certificate is recorded once, also where a form is sent twice or two officers have it in hand at the same moment.
+ * @throws ConstraintError (`award_once`)
+ */
+export async function insertAward(manager: EntityManager, award: NewFact<AwardEntity> & { clusterId: string }): Promise<Saved> {
+  await manager.query('select pg_advisory_xact_lock(hashtext($1))', [award.clusterId]);
+  const present = await manager.findBy(AwardEntity, { clusterId: award.clusterId, revokedOn: IsNull() });
+  if (present.some((one) => identity.every((field) => one[field] === (award[field] ?? null))))
+    throw new ConstraintError('award_once', 'validUntil');
+  return insertFact(manager, AwardEntity, award);
 }
 
 /** A refused statement would end the transaction: each cell has a savepoint to go back to. */

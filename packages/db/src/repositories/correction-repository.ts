@@ -7,6 +7,7 @@ import { ClusterEntity } from '../entities/cluster.js';
 import { CorrectionProposalEntity } from '../entities/correction-proposal.js';
 import { ConstraintError } from '../errors.js';
 import type { Scope } from '../scope.js';
+import { insertAward } from './award-repository.js';
 
 export type NewCorrection = Pick<
   NewFact<CorrectionProposalEntity>,
@@ -100,7 +101,7 @@ async function applyValues(
     const validUntilBasis = proposedValues['validUntil'] ? 'certificate' : 'not-known';
     // What was proposed lies in JSON: whether it makes a whole award is for the table's constraints to say.
     const award = { ...proposedValues, validUntilBasis, ...valuesFrom } as NewFact<AwardEntity>;
-    await insertFact(manager, AwardEntity, { ...award, clusterId });
+    await insertAward(manager, { ...award, clusterId });
   } else {
     const award = await lockFact(manager, AwardEntity, scope, awardId);
     Object.assign(award, proposedValues, valuesFrom);

@@ -33,6 +33,17 @@ const scopeOf = async (...slugs: string[]): Promise<Scope> => ({
   clusterIds: await Promise.all(slugs.map(async (slug) => (await page(slug)).id)),
 });
 
+test('an award that is sent twice, or recorded by two at once, is recorded once; another end, or one that was revoked, is another', async () => {
+  const awards = new AwardRepository(database.dataSource);
+  const record = (validUntil: string) => awards.record(officer, everyCluster, own, { ...gold, level: 'bronze', validUntil });
+  const outcomes = await Promise.allSettled([record('2014-12-31'), record('2014-12-31'), record('2015-12-31')]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+  await expect(record('2014-12-31')).rejects.toMatchObject({ constraint: 'award_once', field: 'validUntil' });
+  const recorded = present((await page()).facts.awards.find(({ level, validUntil }) => level === 'bronze' && validUntil === '2014-12-31'));
+  await awards.revoke(officer, everyCluster, recorded.id, 1, day('2014-06-01'));
+  await record('2014-12-31');
+});
+
 describe('an edit', () => {
   test('of a revision that somebody changed meanwhile is refused and changes nothing', async () => {
     const awards = new AwardRepository(database.dataSource);

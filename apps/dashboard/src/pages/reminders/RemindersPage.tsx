@@ -70,7 +70,7 @@ function Content({ list, search }: { list: ReminderList; search: RemindersSearch
   const asOf = useAsOf();
   const mayReadText = useMay('reminder:read-text');
   const maySend = useMay('reminder:send') && !asOf.isLookingBack;
-  const [acting, setActing] = useState<{ action: ReminderAction; row: ReminderRow } | null>(null);
+  const [acting, setActing] = useState<Acting | null>(null);
   const [sent, setSent] = useState<{ row: ReminderRow; isQueueAway: boolean } | null>(null);
   const isClosedTab = search.tab === 'sent';
   const bandsOf = isClosedTab ? closedBands : planBands;
@@ -124,9 +124,9 @@ function Content({ list, search }: { list: ReminderList; search: RemindersSearch
         maySend={maySend}
         onSend={(row) => setActing({ action: 'send', row })}
       />
-      {acting?.action === 'send' && (
-        <SendNowDrawer
-          row={acting.row}
+      {acting && (
+        <ActionDrawer
+          {...acting}
           onClose={() => setActing(null)}
           onSent={(row, isQueueAway) => {
             setActing(null);
@@ -134,17 +134,32 @@ function Content({ list, search }: { list: ReminderList; search: RemindersSearch
           }}
         />
       )}
-      {acting?.action === 'hold' && <HoldDrawer row={acting.row} onClose={() => setActing(null)} />}
-      {acting?.action === 'bounce' && (
-        <ReasonDrawer
-          title={t('reminderHolds.bounceTitle')}
-          text={t('reminderHolds.bounceText', { cluster: acting.row.clusterName, recipient: recipientOf(acting.row, t) })}
-          submitLabel={t('reminderHolds.bounceSubmit')}
-          act={(reason) => api.send('reminder.bounce', { params: { id: acting.row.id }, body: { reason } })}
-          onClose={() => setActing(null)}
-        />
-      )}
     </div>
+  );
+}
+
+interface Acting {
+  action: ReminderAction;
+  row: ReminderRow;
+}
+
+interface ActionDrawerProps extends Acting {
+  onClose(): void;
+  onSent(row: ReminderRow, isQueueAway: boolean): void;
+}
+
+function ActionDrawer({ action, row, onClose, onSent }: ActionDrawerProps) {
+  const { t } = useTranslation();
+  if (action === 'send') return <SendNowDrawer row={row} onClose={onClose} onSent={onSent} />;
+  if (action === 'hold') return <HoldDrawer row={row} onClose={onClose} />;
+  return (
+    <ReasonDrawer
+      title={t('reminderHolds.bounceTitle')}
+      text={t('reminderHolds.bounceText', { cluster: row.clusterName, recipient: recipientOf(row, t) })}
+      submitLabel={t('reminderHolds.bounceSubmit')}
+      act={(reason) => api.send('reminder.bounce', { params: { id: row.id }, body: { reason } })}
+      onClose={onClose}
+    />
   );
 }
 
