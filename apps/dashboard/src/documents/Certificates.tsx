@@ -3,7 +3,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../parts/ActionButton.js';
-import { useAwardName } from '../parts/use-award-name.js';
+import { useAwardNameInSentence } from '../parts/use-award-name.js';
 import { useMay } from '../session.js';
 import { DocumentBadge } from './DocumentBadge.js';
 import styles from './Documents.module.css';
@@ -43,9 +43,7 @@ interface CertificateProps {
 function Certificate({ slug, award, documents, limits }: CertificateProps) {
   const { t } = useTranslation();
   const [isAdding, setAdding] = useState(false);
-  const name = useAwardName()(award);
-  // In the middle of a sentence; the names of months stay as they are.
-  const named = { award: name.charAt(0).toLowerCase() + name.slice(1) };
+  const named = { award: useAwardNameInSentence()(award) };
   return (
     <li className={styles['certificate']}>
       <span>{t('documents.certificate.document', named)}</span>

@@ -12,3 +12,12 @@ export function useAwardName(): (award: Pick<AwardView, 'level' | 'validFrom' | 
     return day ? t('cluster.awards.named', { level: word, date: format.date(day) }) : t('cluster.awards.namedWithout', { level: word });
   };
 }
+
+/** The same in the middle of a sentence; the names of months stay as they are. */
+export function useAwardNameInSentence(): (award: Pick<AwardView, 'level' | 'validFrom' | 'approvedOn'>) => string {
+  const nameOf = useAwardName();
+  return (award) => {
+    const name = nameOf(award);
+    return name.charAt(0).toLowerCase() + name.slice(1);
+  };
+}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../parts/ActionButton.js';
 import { Certificates } from '../../documents/Certificates.js';
 import { AwardTable } from '../../parts/AwardTable.js';
-import { useAwardName } from '../../parts/use-award-name.js';
+import { useAwardNameInSentence } from '../../parts/use-award-name.js';
 import { useMay } from '../../session.js';
 import type { ClusterPartProps } from '../../parts/cluster-forms/cluster-part-props.js';
 import { Section } from './Section.js';
@@ -40,9 +40,7 @@ export function Awards({ detail, openForm }: ClusterPartProps) {
 
 function AwardActions({ award, openForm }: { award: AwardView; openForm: ClusterPartProps['openForm'] }) {
   const { t } = useTranslation();
-  const name = useAwardName()(award);
-  // In the middle of a sentence; the names of months stay as they are.
-  const named = { award: name.charAt(0).toLowerCase() + name.slice(1) };
+  const named = { award: useAwardNameInSentence()(award) };
   return (
     <div>
       {award.proposal && (
