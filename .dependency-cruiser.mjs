@@ -84,7 +84,8 @@ export default {
     },
     {
       name: 'no-circle',
-      comment: 'Two files that need each other are one file in two places, and load in an order nobody chose. A type that refers back ties them as well.',
+      comment:
+        'Two files that need each other are one file in two places, and load in an order nobody chose. A type that refers back ties them as well.',
       severity: 'error',
       from: {},
       to: { circular: true },
