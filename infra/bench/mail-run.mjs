@@ -14,6 +14,7 @@ import {
 } from '@klyngevagt/db';
 import nodemailer from 'nodemailer';
 import pg from 'pg';
+import { createClock } from '../../apps/worker/dist/clock.js';
 import { createMailPace } from '../../apps/worker/dist/mail-pace.js';
 import { createMailer } from '../../apps/worker/dist/mailer.js';
 import { planAll } from '../../apps/worker/dist/planning.js';
@@ -38,6 +39,7 @@ async function withHands(work) {
     letters: new LetterRepository(dataSource),
     preferences: new MailPreferenceRepository(dataSource),
     mailer: createMailer({ smtpUrl, mailFrom, mailReturnAddress: null, authSecret: '' }),
+    clock: createClock(null),
     pace: createMailPace(null, stopping),
     publicUrl: process.env['PUBLIC_URL'] ?? '',
     linkSecret: process.env['AUTH_SECRET'] ?? '',
