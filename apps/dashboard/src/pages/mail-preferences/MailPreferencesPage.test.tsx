@@ -34,3 +34,25 @@ it('what was typed about an absence stays when the list is fetched anew, or cann
   fireEvent.click(screen.getByRole('button', { name: 'Registrér fravær' }));
   await waitFor(() => expect(first().value).toBe(''));
 });
+
+it('a switch stands as it was set from the click on, and goes back when the choice was not kept', async () => {
+  const quiet = (wanted: boolean): MailPreferences => ({ kinds: [{ kind: 'quiet', wanted }], duties: [] });
+  const answers: Record<string, unknown> = {
+    'GET /api/v1/me': me,
+    'GET /api/v1/sign-in-options': signInOptions,
+    'GET /api/v1/me/mail-preferences': quiet(false),
+    [absences]: nobodyAway,
+    'POST /api/v1/me/mail-preferences': [500, { code: 'internal', status: 500 }],
+  };
+  await showPage('/mail-preferences', answers);
+  const box = await screen.findByRole<HTMLInputElement>('switch', { name: 'Ugens »alt er i orden«' });
+  fireEvent.click(box);
+  expect(box.checked).toBe(true);
+  await screen.findByRole('alert');
+  await waitFor(() => expect(box.checked).toBe(false));
+  answers['POST /api/v1/me/mail-preferences'] = quiet(true);
+  fireEvent.click(box);
+  expect(box.checked).toBe(true);
+  await screen.findByText('Gemt: Ugens »alt er i orden«, sendes.');
+  expect(box.checked).toBe(true);
+});

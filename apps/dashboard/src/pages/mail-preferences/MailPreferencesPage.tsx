@@ -1,5 +1,6 @@
 import type { MailPreferences } from '@klyngevagt/contracts';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api-client.js';
 import { AnswerBand } from '../../parts/AnswerBand.js';
@@ -53,19 +54,22 @@ export function MailPreferencesPage() {
 function Kinds({ preferences: { kinds } }: { preferences: MailPreferences }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  // Set by the click itself: a mutation tells of its variables a task later, and until then the switch would spring back.
+  const [asked, setAsked] = useState<MailPreferences['kinds'][number] | null>(null);
   const choose = useMutation({
     mutationFn: (body: MailPreferences['kinds'][number]) => api.send('mail-preference.choose', { body }),
     onSuccess: (chosen) => client.setQueryData(mailPreferencesQuery.queryKey, chosen),
+    onSettled: (_chosen, _problem, settled) => setAsked((latest) => (latest === settled ? null : latest)),
   });
   if (kinds.length === 0) return <p>{t('mailPreferences.noKinds')}</p>;
   const stateOf = (wanted: boolean) => t(wanted ? 'mailPreferences.on' : 'mailPreferences.off');
-  const { variables: asked } = choose;
+  const { variables: saved } = choose;
   return (
     <>
       <SaveProblem problem={choose.error} />
       <ul className={styles['kinds']}>
         {kinds.map(({ kind, wanted }) => {
-          const isOn = choose.isPending && asked?.kind === kind ? asked.wanted : wanted;
+          const isOn = asked?.kind === kind ? asked.wanted : wanted;
           return (
             <li key={kind}>
               <div>
@@ -84,7 +88,11 @@ function Kinds({ preferences: { kinds } }: { preferences: MailPreferences }) {
                   aria-labelledby={`kind-${kind}`}
                   aria-describedby={`kind-help-${kind}`}
                   checked={isOn}
-                  onChange={(event) => choose.mutate({ kind, wanted: event.currentTarget.checked })}
+                  onChange={(event) => {
+                    const choice = { kind, wanted: event.currentTarget.checked };
+                    setAsked(choice);
+                    choose.mutate(choice);
+                  }}
                 />
                 <span aria-hidden="true">{stateOf(isOn)}</span>
               </label>
@@ -94,8 +102,8 @@ function Kinds({ preferences: { kinds } }: { preferences: MailPreferences }) {
       </ul>
       <p className="small muted" role="status">
         {choose.isSuccess &&
-          asked &&
-          t('mailPreferences.saved', { kind: t(`mailPreferences.kind.${asked.kind}`), state: stateOf(asked.wanted).toLowerCase() })}
+          saved &&
+          t('mailPreferences.saved', { kind: t(`mailPreferences.kind.${saved.kind}`), state: stateOf(saved.wanted).toLowerCase() })}
       </p>
     </>
   );
