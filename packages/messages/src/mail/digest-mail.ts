@@ -48,7 +48,7 @@ function aboutSeveral(all: readonly DigestTold[], first: DigestTold, input: Dige
   const reminders = all.reduce((sum, { others }) => sum + 1 + others.length, 0);
   const { name, shortName } = first.topic.cluster;
   const about = (cluster: string) => `${subjectMarking(all, t)}${t('mail.digest.subject', { reminders, cluster, count: all.length - 1 })}`;
-  const subject = fittingSubject([about(name)], { name: shortName ?? name, around: about });
+  const subject = fittingSubject([() => about(name)], { name: shortName ?? name, around: about });
   return composeMail(subject, {
     language,
     title: t('mail.digest.title', { reminders, clusters: all.length }),

@@ -41,20 +41,22 @@ export function composeAboutOne(
 export function subjectOf(one: Told, of: (headline: string) => string = (line) => line): string {
   const { t, topic, situation, toldAs } = one;
   const marking = topic.marking === null ? '' : t(`mail.marking.${topic.marking}`);
-  const line = of(headline(one, situation, 'inSubject'));
-  const tight = headline(one, situation, 'inTightSubject');
+  const line = () => of(headline(one, situation, 'inSubject'));
+  const shorter = () => of(headline(one, situation, 'inShortSubject'));
+  const bare = () => headline(one, situation, 'inTightSubject');
+  const tight = () => of(bare());
   // An officer has many clusters: the name comes first. Who has one only knows whose label it is.
-  const shorter = of(headline(one, situation, 'inShortSubject'));
   if (isOwn(toldAs) && !toldAs.hasSeveral && !toldAs.standsInFor)
     return fittingSubject(
-      [line, shorter, of(tight), tight].map((wording) => `${marking}${wording}`),
+      [line, shorter, tight, bare].map((say) => () => `${marking}${say()}`),
       null,
     );
-  const named = (subject: string) => (cluster: string) => `${marking}${t('reminderHeadlines.subject.withCluster', { cluster, subject })}`;
+  const named = (say: () => string, cluster: string) =>
+    `${marking}${t('reminderHeadlines.subject.withCluster', { cluster, subject: say() })}`;
   const { name, shortName } = topic.cluster;
   const short = shortName ?? name;
-  const wordings = [named(line)(name), named(line)(short), named(shorter)(short), named(of(tight))(short), named(tight)(short)];
-  return fittingSubject(wordings, { name: short, around: named(tight) });
+  const wordings = [() => named(line, name), ...[line, shorter, tight, bare].map((say) => () => named(say, short))];
+  return fittingSubject(wordings, { name: short, around: (cluster) => named(bare, cluster) });
 }
 
 function signatureOf({ t, topic: { officer }, toldAs: { role } }: Told): string[] {
