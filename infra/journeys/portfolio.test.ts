@@ -95,6 +95,20 @@ test('every "Hvorfor?" of the fourteen opens and gives its reasons', async () =>
   }
 });
 
+test('a search that is mended in the middle of a word keeps the cursor there, and the address follows', async () => {
+  const { page } = await visit('officer');
+  await page.goto('/portfolio?find=egy');
+  const find = page.getByRole('searchbox', { name: t('portfolio.find') });
+  await find.press('Home');
+  await find.press('ArrowRight');
+  await page.keyboard.type('ner');
+  expect(await find.inputValue()).toBe('energy');
+  await page.waitForURL(/\?find=energy$/);
+  await eventually(() => textsOf(rowHeaders(page).getByRole('link'))).toEqual(['Energy Cluster Denmark']);
+  await page.getByRole('button', { name: t('portfolio.filters.reset') }).click();
+  await eventually(() => find.inputValue()).toBe('');
+});
+
 test('the programme switch shows the invented clusters, and says that they are', async () => {
   const { page } = await visit('officer');
   await page.goto('/portfolio');

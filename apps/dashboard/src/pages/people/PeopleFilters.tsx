@@ -1,6 +1,6 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { Search } from 'lucide-react';
+import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SearchField } from '../../parts/SearchField.js';
 import { accounts, peopleRoles, type PeopleSearch } from './people-search.js';
 import styles from './People.module.css';
 import { clustersOf, type Person } from './shown-people.js';
@@ -19,15 +19,7 @@ export function PeopleFilters({ people, shown, search, onChange }: PeopleFilters
   const isFiltered = [search.find, search.role, search.account, search.cluster].some(Boolean);
   return (
     <div className={styles['filters']}>
-      <TextInput
-        size="sm"
-        type="search"
-        aria-label={t('people.find')}
-        placeholder={t('people.find')}
-        leftSection={<Search size={14} aria-hidden />}
-        value={search.find ?? ''}
-        onChange={(event) => onChange({ find: event.currentTarget.value || undefined })}
-      />
+      <SearchField label={t('people.find')} value={search.find ?? ''} onChange={(find) => onChange({ find: find || undefined })} />
       <NativeSelect
         size="sm"
         aria-label={t('people.filters.role')}

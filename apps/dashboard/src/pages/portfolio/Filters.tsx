@@ -1,7 +1,8 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { Download, Search } from 'lucide-react';
+import { Button, NativeSelect } from '@mantine/core';
+import { Download } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchField } from '../../parts/SearchField.js';
 import { bookings, type PortfolioSearch, type ViewName, views } from './portfolio-search.js';
 import styles from './Filters.module.css';
 
@@ -110,21 +111,13 @@ function FindField({ value, onChange }: { value: string; onChange(find: string):
     return () => removeEventListener('keydown', onKey);
   }, []);
   return (
-    <TextInput
+    <SearchField
       ref={ref}
-      type="search"
-      size="sm"
       className={styles['search'] ?? ''}
-      aria-label={t('portfolio.find')}
+      label={t('portfolio.find')}
       aria-keyshortcuts="/"
-      placeholder={t('portfolio.find')}
       value={value}
-      maxLength={80}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onChange('');
-      }}
-      leftSection={<Search size={14} aria-hidden />}
+      onChange={onChange}
       rightSection={value === '' ? <kbd aria-hidden="true">/</kbd> : null}
     />
   );
