@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Id, KnownTime, ReasonText, Revision, Text } from './values.js';
+import { Day, Id, KnownTime, Line, ReasonText, Revision, Text } from './values.js';
 
 /** What a document is about. The cluster itself where it is about nothing narrower. */
 export const documentSubjects = ['cluster', 'case', 'milestone', 'award', 'indicator', 'plan'] as const;
@@ -77,7 +77,7 @@ export const DocumentList = z
   .meta({ id: 'DocumentList' });
 export type DocumentList = z.infer<typeof DocumentList>;
 
-const Title = Text(200).min(2);
+const Title = Line(200).min(2);
 const Comment = Text(1000);
 /** A day as a field of a form gives it: empty for none. */
 const DayField = z.union([z.literal(''), Day]).default('');

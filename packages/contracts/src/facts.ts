@@ -7,6 +7,7 @@ import {
   Id,
   KnownTime,
   Level,
+  Line,
   PartialDay,
   ReasonText,
   Revision,
@@ -25,7 +26,7 @@ export const AwardBody = z.strictObject({
   validFrom: PartialDay.nullable(),
   validUntil: PartialDay.nullable(),
   validUntilBasis: z.enum(['certificate', 'accepted-proposal', 'register', 'not-known']),
-  score: Text(40).nullable(),
+  score: Line(40).nullable(),
   source: Source.nullable(),
   confidence: Confidence,
   note: Text(1000).nullable(),
@@ -60,7 +61,7 @@ export const MembershipBody = z.strictObject({
 export const MembershipCorrection = MembershipBody.omit({ programme: true }).extend({ revision: Revision });
 
 /** A step of a plan as it is proposed; `id` null: a new one. */
-const MilestoneBody = z.strictObject({ id: Id.nullable().default(null), text: Text(300).min(1), dueOn: Day });
+const MilestoneBody = z.strictObject({ id: Id.nullable().default(null), text: Line(300).min(1), dueOn: Day });
 const Milestones = z.array(MilestoneBody).max(30).default([]);
 export const PlanBody = z.strictObject({ programme: Slug, dueOn: Day, text: Text(4000), milestones: Milestones, reason: ReasonText });
 /** Proposed again. All steps are named: one that is missing is taken out. */
@@ -92,14 +93,14 @@ export const WaiverCorrection = WaiverBody.omit({ programme: true }).extend({ re
 /** Two letters, ISO 3166. */
 export const Country = z.string().regex(/^[A-Z]{2}$/);
 /** An expert of an audit; `conflict`: too close to the cluster. */
-export const ExpertBody = z.strictObject({ name: Text(120).min(2), country: Country, conflict: z.boolean() });
+export const ExpertBody = z.strictObject({ name: Line(120).min(2), country: Country, conflict: z.boolean() });
 
 export const AuditBody = z.strictObject({
   level: Level,
   firstDayOn: Day,
   lastDayOn: Day,
   mode: z.enum(['on-site', 'video']),
-  place: Text(200).nullable(),
+  place: Line(200).nullable(),
   experts: z.array(ExpertBody).max(2).default([]),
   reason: ReasonText,
 });
@@ -130,10 +131,10 @@ export const ClusterEdit = z.strictObject({
     .string()
     .regex(/^\d{8}$/)
     .nullable(),
-  journalNumber: Text(60).nullable(),
-  funder: Text(200).nullable(),
-  website: Text(200).nullable(),
-  city: Text(100).nullable(),
+  journalNumber: Line(60).nullable(),
+  funder: Line(200).nullable(),
+  website: Line(200).nullable(),
+  city: Line(100).nullable(),
   responsibleOfficerId: Id.nullable(),
   revision: Revision,
   reason: ReasonText,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from './permission.js';
-import { Day, Id, Language, ReasonText, Revision, Slug, Text } from './values.js';
+import { Day, Id, Language, Line, ReasonText, Revision, Slug, Text } from './values.js';
 
 export const ClusterRole = z.enum(['manager', 'chair', 'deputy']);
 export const PersonView = z
@@ -26,10 +26,10 @@ export const PeopleList = z.object({ people: z.array(PersonView) }).meta({ id: '
 export type PeopleList = z.infer<typeof PeopleList>;
 
 export const InvitationBody = z.strictObject({
-  name: Text(120).min(2),
+  name: Line(120).min(2),
   email: z.email().max(200),
-  title: Text(120).nullable(),
-  phone: Text(40).nullable(),
+  title: Line(120).nullable(),
+  phone: Line(40).nullable(),
   language: Language,
   role: z.enum(roles).nullable(),
   clusters: z.array(z.strictObject({ slug: Slug, role: ClusterRole })).max(50),

@@ -2,7 +2,7 @@ import { milestones } from '@klyngevagt/scoring';
 import { z } from 'zod';
 import { ClusterQuery } from './cluster.js';
 import { Country, ExpertBody } from './facts.js';
-import { askedTime, AwardKind, Confidence, Day, Id, Level, PartialDay, ReasonText, Revision, Slug, Source, Text } from './values.js';
+import { askedTime, AwardKind, Confidence, Day, Id, Level, Line, PartialDay, ReasonText, Revision, Slug, Source, Text } from './values.js';
 
 /** Steps of a recertification, in the order in which they are worked through. */
 export const MilestoneName = z.enum(milestones);
@@ -170,7 +170,7 @@ export const CaseDecisionBody = z.strictObject({
       validFrom: PartialDay.nullable(),
       validUntil: Day.nullable(),
       validUntilBasis: z.enum(['certificate', 'accepted-proposal', 'register', 'not-known']),
-      score: Text(40).nullable(),
+      score: Line(40).nullable(),
       source: Source.nullable(),
     })
     .nullable(),

@@ -2,7 +2,7 @@ import { comparedFields } from '@klyngevagt/scoring';
 import { z } from 'zod';
 import { LadderStep, LadderTrial } from './ladder.js';
 import { ReminderEvent } from './reminder.js';
-import { Confidence, Day, Id, KnownTime, Level, ReasonText, Revision, Slug, Source, Text } from './values.js';
+import { Confidence, Day, Id, KnownTime, Level, Line, ReasonText, Revision, Slug, Source } from './values.js';
 
 export const RuleQuery = z.strictObject({ on: Day.optional(), known: KnownTime.optional() });
 
@@ -76,7 +76,7 @@ export const RuleChange = z.discriminatedUnion('kind', [
     ...stated,
   }),
   /** Inclusive, Monday to Friday; at most 92 days, none of them past. */
-  z.strictObject({ kind: z.literal('close-days'), ...span, nameDa: Text(80).min(1), nameEn: Text(80).min(1), ...stated }),
+  z.strictObject({ kind: z.literal('close-days'), ...span, nameDa: Line(80).min(1), nameEn: Line(80).min(1), ...stated }),
   z.strictObject({ kind: z.literal('open-days'), ...span }),
 ]);
 export type RuleChange = z.infer<typeof RuleChange>;
@@ -120,7 +120,7 @@ export const RulePreview = z
 export type RulePreview = z.infer<typeof RulePreview>;
 
 /** Several changes under one name, tried out before they are made. Each is read on top of those before it. */
-export const RuleDraftBody = z.strictObject({ name: Text(120).min(1), changes: z.array(RuleChange).max(50) });
+export const RuleDraftBody = z.strictObject({ name: Line(120).min(1), changes: z.array(RuleChange).max(50) });
 export const RuleDraftEdit = RuleDraftBody.extend({ revision: Revision });
 /** `on`: the day to compare; default today, or the first day of a change that is still to come. */
 export const RuleSimulationBody = z.strictObject({ on: Day.optional(), revision: Revision });

@@ -67,6 +67,16 @@ const typedText = z
 export const ReasonText = typedText.min(3).max(500);
 /** Free text of a person, plain. */
 export const Text = (max: number) => typedText.max(max);
+/**
+ * A name, a title, a town: text of one line, in the direction in which it is read. It stands in subjects and heads of mails, where a line of
+ * its own would say something that nobody wrote.
+ */
+export const Line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^[^\p{Cc}\u2028-\u202e\u2066-\u2069]*$/u)
+    .max(max);
 export const Source = Text(500);
 /** Revision the editor saw; an older one is refused with `changed-meanwhile`. */
 export const Revision = z.int().min(1);

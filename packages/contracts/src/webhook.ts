@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Noted, ReasonText, Revision, Slug, Text } from './values.js';
+import { Id, Noted, Line, ReasonText, Revision, Slug } from './values.js';
 
 /** What an endpoint can hear of. */
 export const webhookEvents = ['cluster.changed', 'verdict.changed', 'reminder.sent', 'reminder.failed'] as const;
@@ -21,7 +21,7 @@ const WebhookScope = z.discriminatedUnion('kind', [
 ]);
 
 export const WebhookBody = z.strictObject({
-  name: Text(120).min(1),
+  name: Line(120).min(1),
   url: WebhookUrl,
   events: z.array(WebhookEvent).min(1).max(webhookEvents.length),
   scope: WebhookScope,

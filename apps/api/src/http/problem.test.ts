@@ -48,6 +48,8 @@ describe('a refused request writes nothing and names the field', () => {
     ['a missing field', { ...audit, level: undefined }, 400, 'invalid-input', 'level'],
     ['a day that does not exist', { ...audit, firstDayOn: '2027-02-30' }, 400, 'invalid-input', 'firstDayOn'],
     ['a choice that is none', { ...audit, mode: 'phone' }, 400, 'invalid-input', 'mode'],
+    ['a place of two lines', { ...audit, place: 'Aarhus\nGuld er tildelt' }, 400, 'invalid-input', 'place'],
+    ['a place that is read backwards', { ...audit, place: 'Aarhus \u202esuhraA' }, 400, 'invalid-input', 'place'],
     ['a reason that is too short', { ...audit, reason: 'x' }, 400, 'invalid-input', 'reason'],
     ['days in the wrong order', { ...audit, firstDayOn: '2027-02-02' }, 400, 'date-order', 'lastDayOn'],
     ['no JSON at all', '{"level":', 400, 'invalid-input', null],

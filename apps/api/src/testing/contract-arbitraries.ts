@@ -93,5 +93,6 @@ function textOf(
   if (pattern.includes('{8}')) return fc.constant('12345678');
   if (name === 'level') return fc.constantFrom('guld', 'sølv', 'bronze');
   if (name === 'validUntil') return fc.constantFrom('31.03.2027', '2027-06-30', 'marts 2027');
-  return fc.constantFrom(...texts, 'x'.repeat(Math.max(minLength, 3)), 'å'.repeat(Math.min(maxLength ?? 50, 4000)));
+  const fitting = texts.filter((text) => new RegExp(pattern, 'u').test(text));
+  return fc.constantFrom(...fitting, 'x'.repeat(Math.max(minLength, 3)), 'å'.repeat(Math.min(maxLength ?? 50, 4000)));
 }
